@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+#
+# Tine's front door. `make help` lists what can be asked for.
+#
+# Here stand the names that a person types and how each is done. How the
+# things in build/ are made is in mk/build.mk, which is read only if a
+# compiler is needed: `make help` and the doctor work on a machine without
+# one. GNU make 3.81 and a POSIX shell suffice.
+
+BUILD ?= build
+OPT ?= -O2
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+# Environment for tools/run; each may be given on make's command line.
+APPEND ?=
+MEM ?=
+INITRD ?=
+QEMU ?=
+QEMUFLAGS ?=
+ACCEL ?=
+GDBPORT ?= 1234
+GDB ?=
+GDBFLAGS ?=
+T ?=
+export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T
+
+# These need no compiler, or ask the doctor first and then make again.
+FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
+	test-user test-host test-kernel test-session test-gdb check capture
+
+ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
+include mk/build.mk
+endif
+
+.PHONY: $(FRONT) all tests host-tests
+
+all: ## build the kernel and the RAM disk: tine.elf, initrd.tar
+
+## Running
+
+qemu: ## boot to a shell on this terminal; ctrl-a x quits
+	@tools/doctor build qemu
+	@$(MAKE) all
+	@tools/run
+
+qemu-iso: iso ## the same, started by GRUB from the ISO
+	@tools/run --iso
+
+iso: ## make the GRUB rescue ISO: tine.iso
+	@tools/doctor build qemu iso
+	@$(MAKE) $(BUILD)/tine.iso
+
+qemu-gdb: ## boot halted, waiting for `make gdb` in another terminal
+	@tools/doctor build qemu gdb
+	@$(MAKE) all
+	@tools/run --gdb
+
+gdb: ## attach GDB to `make qemu-gdb`
+	@tools/doctor gdb
+	@tools/gdb/attach
+
+## Testing
+
+test: ## run the tests; ends with `N passed, N failed`
+	@tools/doctor build qemu gdb test
+	@$(MAKE) WERROR=1 tests
+	@tools/test test
+
+test-all: ## run everything there is: compilers, machines, ISO
+	@tools/doctor build qemu gdb test iso clang
+	@$(MAKE) WERROR=1 tests
+	@tools/test test-all
+
+test-user: ## the user programs' tests, here and on Tine; T=NAME selects
+	@tools/doctor build qemu test
+	@$(MAKE) tests
+	@tools/test user
+
+test-host: ## the pure files' tests, under ASan and UBSan
+	@tools/doctor build test
+	@$(MAKE) host-tests
+	@tools/test host
+
+test-kernel: ## the kernel's self-tests, booted with test=all
+	@tools/doctor build qemu test
+	@$(MAKE) all
+	@tools/test kernel
+
+test-session: ## a scripted session at the shell's prompt
+	@tools/doctor build qemu test
+	@$(MAKE) all
+	@tools/test session
+
+test-gdb: ## GDB on the kernel and on a user program
+	@tools/doctor build qemu gdb test
+	@$(MAKE) all
+	@tools/test gdb
+
+check: ## the rules of the house: layers, names, sizes, papers
+	@tools/doctor build test
+	@$(MAKE) all
+	@tools/test check
+
+## Around it
+
+stats: ## code lines of heart and kernel, long files and functions
+	@tools/stats
+
+doctor: ## check that the programs needed are there
+	@tools/doctor all
+
+capture: ## draw docs/tine.svg from a real session
+	@tools/doctor build qemu
+	@$(MAKE) all
+	@tools/capture docs/tine.svg
+
+clean: ## remove the build directory
+	rm -rf $(BUILD)
+
+help: ## this list
+	@awk 'BEGIN { FS = ":.*## " } \
+	    /^## / { printf "%s%s\n", n++ ? "\n" : "", substr($$0, 4) } \
+	    /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
+	@sed -n 's/^#= //p' Makefile
+
+#=
+#= Variables
+#=   CC=, CROSS=      compiler, or its prefix; found by itself when absent
+#=   OPT=-O2          optimisation; WERROR=1 makes warnings errors
+#=   V=1              shows the commands; BUILD=build is where things go
+#=   APPEND= MEM= INITRD= QEMU= QEMUFLAGS= ACCEL=kvm      for the qemu targets
+#=   GDBPORT= GDB= GDBFLAGS='-batch -x FILE'              for the gdb targets
+#=   T=NAME           runs the user tests whose names contain NAME

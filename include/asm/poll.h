@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* poll(2). */
+#ifndef ASM_POLL_H
+#define ASM_POLL_H
+
+struct pollfd {
+    int fd;
+    short events;
+    short revents;
+};
+
+#define POLLIN 0x001
+#define POLLPRI 0x002
+#define POLLOUT 0x004
+#define POLLERR 0x008
+#define POLLHUP 0x010
+#define POLLNVAL 0x020
+#define POLLRDNORM 0x040
+#define POLLWRNORM 0x100
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Vectors for readv(2) and writev(2). */
+#ifndef ASM_UIO_H
+#define ASM_UIO_H
+
+#include <asm/types.h>
+
+struct iovec {
+    void *iov_base;
+    size_t iov_len;
+};
+
+#endif

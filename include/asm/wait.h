@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Waiting for children: wait(2); the encoding of wait statuses. */
+#ifndef ASM_WAIT_H
+#define ASM_WAIT_H
+
+#define WNOHANG 0x00000001
+#define WUNTRACED 0x00000002
+#define WSTOPPED WUNTRACED
+#define WEXITED 0x00000004
+#define WCONTINUED 0x00000008
+#define WNOWAIT 0x01000000
+
+#define W_EXITCODE(code, sig) ((code) << 8 | (sig))
+#define W_STOPCODE(sig) ((sig) << 8 | 0x7f)
+#define W_CONTINUED 0xffff
+#define WCOREFLAG 0x80
+
+#define WEXITSTATUS(s) (((s) >> 8) & 0xff)
+#define WTERMSIG(s) ((s) & 0x7f)
+#define WSTOPSIG(s) WEXITSTATUS(s)
+#define WIFEXITED(s) (WTERMSIG(s) == 0)
+#define WIFSIGNALED(s) (((signed char)(((s) & 0x7f) + 1) >> 1) > 0)
+#define WIFSTOPPED(s) (((s) & 0xff) == 0x7f)
+#define WIFCONTINUED(s) ((s) == W_CONTINUED)
+#define WCOREDUMP(s) ((s) & WCOREFLAG)
+
+#endif

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The seam: every function that portable code may ask of the machine.
+ *
+ * The rooms above (mm, sched, proc, fs, tty, sys) are written against this page
+ * and know no register, descriptor or port; kernel/x86/ keeps these promises.
+ * What a second machine would have to offer is exactly what stands here.
+ * Read next: x86/trapframe.h, then x86/switch.S.
+ */
+#ifndef ARCH_H
+#define ARCH_H
+
+#include "lib/types.h"
+
+struct proc;
+struct trapframe;
+struct context;
+struct fpu;
+struct user_desc;
+struct sigcontext;
+
+/* ---- The CPU ---------------------------------------------------------- */
+
+/* All state that is one per CPU.  There is one CPU; SMP would make an array. */
+struct cpu {
+    struct proc *current;    /* whose kernel stack we are on */
+    struct proc *idle;       /* runs when nothing is ready */
+    bool need_resched;       /* the tail must call schedule() */
+};
+
+struct cpu *this_cpu(void);
+
+void irq_enable(void);
+void irq_disable(void);
+bool irq_is_enabled(void);
+
+/*
+ * Halts until the next interrupt has been handled.
+ * IRQs: off before and after; on while halted, with no gap between enabling
+ * and halting in which a wake-up could be lost.
+ */
+void cpu_halt_once(void);
+
+/* Powers the machine off, or says that it may be switched off, and halts. */
+void machine_poweroff(void) NORETURN;
+void machine_reboot(void) NORETURN;
+
+/* ---- Interrupts from devices ------------------------------------------ */
+
+/*
+ * Calls HANDLER at every interrupt of line IRQ (0 to 15), with interrupts off,
+ * after the line was acknowledged, and unmasks the line.
+ */
+typedef void irq_handler(const struct trapframe *frame);
+void irq_register(unsigned int irq, irq_handler *handler);
+
+/* ---- Page tables ------------------------------------------------------ */
+
+/*
+ * Physical memory below DIRECT_MAP_BYTES appears at DIRECT_MAP_BASE, always,
+ * in every directory: memory above is not used.
+ */
+#define DIRECT_MAP_BASE 0xC0000000u
+#define DIRECT_MAP_BYTES (768u << 20)
+
+/* One entry of a page table, which names the frame behind one user page. */
+typedef uint32_t pte_t;
+
+/*
+ * An entry that holds FRAME. Without READABLE no access is possible, and the
+ * entry keeps its frame all the same (PROT_NONE).
+ */
+pte_t pte_make(paddr_t frame, bool readable, bool writable);
+paddr_t pte_frame(pte_t pte);
+bool pte_is_held(pte_t pte);     /* there is a frame behind it */
+bool pte_is_readable(pte_t pte);
+bool pte_is_writable(pte_t pte);
+
+/* A new directory: the kernel's half shared, the user's half empty.
+ * Returns: what space->directory holds, or 0 without memory. */
+paddr_t pgdir_alloc(void) MUST_CHECK;
+/* Frees DIRECTORY and its tables, whose entries hold nothing any more. If it is
+ * the loaded one, the kernel's own is loaded first. */
+void pgdir_free(paddr_t directory);
+/* Makes DIRECTORY the one in force; costs nothing if it is already. */
+void pgdir_load(paddr_t directory);
+bool pgdir_is_loaded(paddr_t directory);
+/* The entry for ADDR, or NULL where there is no table for it yet. */
+pte_t *pgdir_entry(paddr_t directory, uaddr_t addr);
+/* The same, making the table by need. Returns: NULL without memory. */
+pte_t *pgdir_entry_make(paddr_t directory, uaddr_t addr) MUST_CHECK;
+/* The first entry in [*ADDR, END) that holds a frame, with its address in
+ * *ADDR; or NULL. Skips what has no table in one step. */
+pte_t *pgdir_next_held(paddr_t directory, uaddr_t *addr, uaddr_t end);
+/* Frees the tables that lie wholly in [START, END), which must be empty. */
+void pgdir_free_tables(paddr_t directory, uaddr_t start, uaddr_t end);
+/* Forgets cached translations of the loaded directory in [START, END). */
+void tlb_flush(vaddr_t start, vaddr_t end);
+
+/* Copies up to LEN bytes where either side may fault (SUBTLE(extable)).
+ * Returns: the number of bytes that were not copied. */
+size_t copy_may_fault(void *to, const void *from, size_t len);
+size_t clear_may_fault(void *to, size_t len);
+/* Copies bytes up to and with a NUL, at most SIZE.
+ * Returns: bytes before the NUL, SIZE when none came, or -1 at a fault. */
+long copy_string_may_fault(char *to, const char *from, size_t size);
+
+/* ---- Time ------------------------------------------------------------- */
+
+#define TICK_HZ 100
+
+/* Nanoseconds since boot; never runs backwards. Ticks plus a TSC difference
+ * that is clamped to one tick. */
+uint64_t clock_now_ns(void);
+
+/* Counts one tick: the timer interrupt's share in clock_now_ns. */
+void clock_tick(void);
+
+/* ---- Kernel stacks and contexts ---------------------------------------- */
+
+#define KSTACK_BYTES 8192u
+
+/*
+ * A kernel stack: 8 KiB under a slot of 16 KiB aligned to 16 KiB, whose lower
+ * half is a hole, so that an overflow faults and ESP leads to the process.
+ * Returns: the address just above its top, or 0 when memory or slots are short.
+ */
+vaddr_t kstack_alloc(struct proc *owner) MUST_CHECK;
+void kstack_free(vaddr_t top);
+/* Whose kernel stack, or guard page, ADDR lies in; NULL for none. */
+struct proc *kstack_owner(vaddr_t addr);
+/* Panics if the stack that we are on has grown into its last words. */
+void kstack_check(void);
+
+/*
+ * Saves the kernel registers of the running process in *SAVE and goes on in
+ * LOAD.  Returns when somebody switches back to *SAVE.
+ * IRQs: off.  Context: schedule() only.
+ */
+void context_switch(struct context **save, struct context *load);
+
+/*
+ * Prepares a new kernel stack so that the first switch to it returns to user
+ * mode through the one tail, with the registers FRAME.
+ * Returns: the context to switch to; *FRAME_OUT is where the trapframe stands.
+ */
+struct context *context_setup_user(vaddr_t kstack_top,
+                                   const struct trapframe *frame,
+                                   struct trapframe **frame_out);
+
+/* Prepares a new kernel stack so that the first switch to it calls ENTRY,
+ * which must not return. */
+struct context *context_setup_kernel(vaddr_t kstack_top, void (*entry)(void));
+
+/* Tells the machine that traps from user mode shall now use this stack, this
+ * process's TLS descriptors and its FPU state. Context: schedule() only. */
+struct arch_proc;
+void arch_switch(struct arch_proc *from, struct arch_proc *to,
+                 vaddr_t kstack_top);
+
+/* ---- User registers --------------------------------------------------- */
+
+/* Sets FRAME for the first instruction of a program. */
+void trapframe_start(struct trapframe *frame, uaddr_t entry, uaddr_t stack);
+/* What the interrupted system call returns, or has returned, in FRAME. */
+void trapframe_set_result(struct trapframe *frame, long result);
+long trapframe_result(const struct trapframe *frame);
+/* Whether FRAME came from a system call whose restart is still undecided. */
+bool trapframe_is_syscall(const struct trapframe *frame);
+/* The number of that call, or -1. */
+long trapframe_syscall(const struct trapframe *frame);
+/* Makes FRAME execute its system call once more, as call NUMBER. */
+void trapframe_restart(struct trapframe *frame, long number);
+/* After this FRAME counts as no system call: nothing will be restarted. */
+void trapframe_end_syscall(struct trapframe *frame);
+void trapframe_set_stack(struct trapframe *frame, uaddr_t stack);
+uaddr_t trapframe_stack(const struct trapframe *frame);
+uaddr_t trapframe_pc(const struct trapframe *frame);
+bool trapframe_is_user(const struct trapframe *frame);
+
+/* Enters a signal handler: EIP, ESP and the three argument registers. */
+void trapframe_call(struct trapframe *frame, uaddr_t handler, uaddr_t stack,
+                    unsigned long arg1, unsigned long arg2, unsigned long arg3);
+/* Copies the registers into the layout that a signal handler sees. */
+void trapframe_save(const struct trapframe *frame, struct sigcontext *to);
+/*
+ * Takes them back from memory that the program may have forged: selectors are
+ * forced to user mode and EFLAGS to the bits a program may change.
+ */
+void trapframe_restore(struct trapframe *frame, const struct sigcontext *from);
+
+/* ---- Per-process machine state ---------------------------------------- */
+
+#define TLS_SLOTS 3
+
+/* Embedded in struct proc; nobody but x86/ looks inside. */
+struct arch_proc {
+    uint32_t tls[TLS_SLOTS][2]; /* GDT descriptors, 0 where unused */
+    struct fpu *fpu;            /* NULL until the first FPU instruction */
+    uint32_t fault_address;     /* CR2, trap number and error code of the last */
+    uint32_t fault_trap;        /* fault, for the signal frame */
+    uint32_t fault_error;
+};
+
+/* fork: copies TLS and FPU state. Errors: -ENOMEM. */
+int arch_proc_copy(struct arch_proc *to, struct arch_proc *from) MUST_CHECK;
+/* exec and exit: forgets TLS and frees the FPU state. */
+void arch_proc_reset(struct arch_proc *ap);
+/* set_thread_area(2). Errors: -EINVAL bad slot or descriptor, -ESRCH none free. */
+int arch_set_tls(struct arch_proc *ap, struct user_desc *desc);
+/*
+ * The FPU state in the layout of signal frames (struct _fpstate, 112 bytes plus
+ * fxsave's 512): its size, and copying from and to kernel memory.
+ * fpu_frame_size is 0 for a process that never used the FPU.
+ */
+size_t fpu_frame_size(struct arch_proc *ap);
+void fpu_save_frame(struct arch_proc *ap, void *to);
+int fpu_load_frame(struct arch_proc *ap, const void *from);
+
+#endif

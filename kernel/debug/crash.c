@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Panics on purpose, one for each way in which kernel code goes wrong, so that a
+ * student has seen what each looks like before meeting it in earnest, and a
+ * test can check that each still explains itself.
+ *
+ * Called by main.c for the boot option crash=KIND.  Nothing here returns if all
+ * is well: that a bug went unnoticed is then said.
+ * Read next: x86/fault.c, which explains.
+ */
+#include "debug/crash.h"
+
+#include "arch.h"
+#include "lib/panic.h"
+#include "lib/printf.h"
+#include "lib/string.h"
+#include "mm/kmalloc.h"
+
+#define CRASH_OBJECT_BYTES 64u
+#define CRASH_WAIT_NS 100000000u
+
+/* The compiler may not know what it is led to. */
+static volatile int *volatile crash_pointer;
+
+static void crash_null(void)
+{
+    crash_pointer = NULL;
+    *crash_pointer = 1;
+}
+
+/* Calls itself until the stack is full; the sum keeps it from being a loop. */
+static int crash_recurse(int depth)
+{
+    volatile char room[CRASH_OBJECT_BYTES];
+
+    room[0] = (char)depth;
+    return crash_pointer ? 0 : crash_recurse(depth + 1) + room[0];
+}
+
+static void crash_stack(void)
+{
+    crash_pointer = NULL;
+    klog("crash: %d\n", crash_recurse(0));
+}
+
+/* Uses an object after it was freed: found at the next allocation. */
+static void crash_freed(void)
+{
+    char *volatile object = kmalloc(CRASH_OBJECT_BYTES);
+    char *again;
+
+    kfree(object);
+    memset(object, 'x', CRASH_OBJECT_BYTES);
+    again = kmalloc(CRASH_OBJECT_BYTES);
+    klog("crash: %p\n", (void *)again);
+}
+
+static void crash_doublefree(void)
+{
+    char *volatile object = kmalloc(CRASH_OBJECT_BYTES);
+
+    kfree(object);
+    kfree(object);
+}
+
+static void crash_assert(void)
+{
+    int ready = 1;
+
+    ASSERT(ready == 0);
+}
+
+/* Leaves interrupts on in kernel code until the next tick comes. */
+static void crash_irqoff(void)
+{
+    uint64_t start = clock_now_ns();
+
+    irq_enable();
+    while (clock_now_ns() - start < CRASH_WAIT_NS)
+        continue;
+    irq_disable();
+}
+
+static const struct crash_kind {
+    const char *name;
+    void (*provoke)(void);
+} crash_kinds[] = {
+    { "null", crash_null },
+    { "stack", crash_stack },
+    { "freed", crash_freed },
+    { "doublefree", crash_doublefree },
+    { "assert", crash_assert },
+    { "irqoff", crash_irqoff },
+};
+
+void crash_provoke(const char *kind)
+{
+    if (!kind)
+        return;
+    for (unsigned int i = 0; i < ARRAY_LEN(crash_kinds); i++) {
+        if (strcmp(kind, crash_kinds[i].name) == 0) {
+            crash_kinds[i].provoke();
+            klog("crash=%s: nobody noticed\n", kind);
+            return;
+        }
+    }
+    klog("crash=%s: no such kind; there are null, stack, freed, doublefree, "
+         "assert and irqoff\n",
+         kind);
+}

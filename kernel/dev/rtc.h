@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* The battery-backed clock: what time it is at boot. */
+#ifndef DEV_RTC_H
+#define DEV_RTC_H
+
+#include "lib/types.h"
+
+/* Returns: seconds since 1970, taking the clock for UTC; 0 where it shows
+ * nonsense. Context: boot. */
+int64_t rtc_read_seconds(void);
+
+/* The same from a calendar date, by the proleptic Gregorian calendar: a pure
+ * function. YEAR from 1970, MONTH 1 to 12, DAY 1 to 31. */
+int64_t rtc_seconds(int year, int month, int day, int hour, int minute,
+                    int second);
+
+#endif

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a program's text does to the screen: characters, control characters and
+ * the escape sequences of ECMA-48 (fifth edition, section 8.3).
+ *
+ * Called by vga.c, also from an interrupt (echo) and from a panic.  Owns
+ * nothing; the screen belongs to the caller.  Invariant: row and column stay
+ * inside the screen whatever bytes come, but for the column just behind the
+ * last: there the next character starts a new row.
+ * Read next: dev/vga.c.
+ */
+#include "dev/screen.h"
+
+#include "lib/string.h"
+
+enum {
+    SCREEN_ESC = 0x1B,
+    SCREEN_DEL = 0x7F,
+    SCREEN_TAB = 8,
+    SCREEN_GREY = 7,
+    SCREEN_PARAM_LIMIT = 9999,
+};
+
+static uint16_t screen_cell(const struct screen *s, char c)
+{
+    unsigned int fore = s->is_reverse ? s->background : s->foreground;
+    unsigned int back = s->is_reverse ? s->foreground : s->background;
+    unsigned int bright = s->is_bold ? 8 : 0; /* the intensity bit */
+
+    return (uint16_t)((back << 4 | fore | bright) << 8 | (uint8_t)c);
+}
+
+/* Blanks COUNT cells from FIRST on, within the screen. */
+static void screen_blank(struct screen *s, int first, int count)
+{
+    uint16_t blank = screen_cell(s, ' ');
+
+    for (int i = first; i < first + count && i < SCREEN_CELLS; i++)
+        s->cells[i] = blank;
+}
+
+static void screen_scroll_up(struct screen *s)
+{
+    memmove(s->cells, s->cells + SCREEN_COLUMNS,
+            (SCREEN_CELLS - SCREEN_COLUMNS) * sizeof(s->cells[0]));
+    screen_blank(s, SCREEN_CELLS - SCREEN_COLUMNS, SCREEN_COLUMNS);
+}
+
+static void screen_line_feed(struct screen *s)
+{
+    if (s->row + 1 < SCREEN_ROWS)
+        s->row++;
+    else
+        screen_scroll_up(s);
+}
+
+static int screen_clamp(int value, int count)
+{
+    return value < 0 ? 0 : MIN(value, count - 1);
+}
+
+static void screen_move(struct screen *s, int row, int column)
+{
+    s->row = screen_clamp(row, SCREEN_ROWS);
+    s->column = screen_clamp(column, SCREEN_COLUMNS);
+}
+
+static void screen_put(struct screen *s, char c)
+{
+    if (s->column == SCREEN_COLUMNS) {
+        s->column = 0;
+        screen_line_feed(s);
+    }
+    s->cells[s->row * SCREEN_COLUMNS + s->column++] = screen_cell(s, c);
+}
+
+static void screen_reset(struct screen *s)
+{
+    s->foreground = SCREEN_GREY;
+    s->background = 0;
+    s->is_bold = s->is_reverse = s->is_cursor_hidden = false;
+    s->state = SCREEN_TEXT;
+    screen_blank(s, 0, SCREEN_CELLS);
+    screen_move(s, 0, 0);
+    s->saved_row = s->saved_column = 0;
+}
+
+void screen_init(struct screen *screen, uint16_t *cells)
+{
+    *screen = (struct screen){ .cells = cells };
+    screen_reset(screen);
+}
+
+/* Parameter N, where 0 and none mean FALLBACK. */
+static int screen_param(const struct screen *s, int n, int fallback)
+{
+    return n < s->param_count && s->params[n] > 0 ? s->params[n] : fallback;
+}
+
+/* ESC [ m: colours are those of VGA with red and blue changed about. */
+static void screen_set_look(struct screen *s, int code)
+{
+    static const uint8_t colours[] = { 0, 4, 2, 6, 1, 5, 3, 7 };
+
+    if (code == 0) {
+        s->foreground = SCREEN_GREY;
+        s->background = 0;
+        s->is_bold = s->is_reverse = false;
+    } else if (code == 1) {
+        s->is_bold = true;
+    } else if (code == 22) {
+        s->is_bold = false;
+    } else if (code == 7 || code == 27) {
+        s->is_reverse = code == 7;
+    } else if (code >= 30 && code <= 37) {
+        s->foreground = colours[code - 30];
+    } else if (code >= 90 && code <= 97) {
+        s->foreground = colours[code - 90];
+        s->is_bold = true;
+    } else if (code == 39) {
+        s->foreground = SCREEN_GREY;
+    } else if (code >= 40 && code <= 47) {
+        s->background = colours[code - 40];
+    } else if (code == 49) {
+        s->background = 0;
+    }
+}
+
+/* ESC [ J (display) and ESC [ K (line): from the cursor, up to it, or all. */
+static void screen_erase(struct screen *s, int first, int count, int what)
+{
+    int cursor =
+        s->row * SCREEN_COLUMNS + screen_clamp(s->column, SCREEN_COLUMNS);
+
+    if (what == 0)
+        screen_blank(s, cursor, first + count - cursor);
+    else if (what == 1)
+        screen_blank(s, first, cursor + 1 - first);
+    else
+        screen_blank(s, first, count);
+}
+
+/*
+ * Shifts the cells from FIRST to END by COUNT towards END (or, if COUNT is
+ * negative, away from it) and blanks what becomes free: the sequences that
+ * insert and delete characters and rows.
+ */
+static void screen_shift(struct screen *s, int first, int end, int count)
+{
+    int moved = count < 0 ? -count : count;
+    int kept = end - first - MIN(moved, end - first);
+    uint16_t *base = s->cells + first;
+
+    moved = end - first - kept;
+    if (count > 0) {
+        memmove(base + moved, base, (size_t)kept * sizeof(*base));
+        screen_blank(s, first, moved);
+    } else {
+        memmove(base, base + moved, (size_t)kept * sizeof(*base));
+        screen_blank(s, first + kept, moved);
+    }
+}
+
+static void screen_move_sequence(struct screen *s, char final)
+{
+    int n = screen_param(s, 0, 1);
+
+    switch (final) {
+    case 'A':
+        screen_move(s, s->row - n, s->column);
+        break;
+    case 'B':
+        screen_move(s, s->row + n, s->column);
+        break;
+    case 'C':
+        screen_move(s, s->row, s->column + n);
+        break;
+    case 'D':
+        screen_move(s, s->row, s->column - n);
+        break;
+    case 'G':
+        screen_move(s, s->row, n - 1);
+        break;
+    case 'd':
+        screen_move(s, n - 1, s->column);
+        break;
+    default: /* H and f */
+        screen_move(s, n - 1, screen_param(s, 1, 1) - 1);
+        break;
+    }
+}
+
+static void screen_private_sequence(struct screen *s, char final)
+{
+    const int cursor_mode = 25;
+
+    if (screen_param(s, 0, 0) == cursor_mode && (final == 'h' || final == 'l'))
+        s->is_cursor_hidden = final == 'l';
+}
+
+/* ESC [ parameters FINAL. What is not known does nothing. */
+static void screen_sequence(struct screen *s, char final)
+{
+    int column = screen_clamp(s->column, SCREEN_COLUMNS);
+    int line = s->row * SCREEN_COLUMNS;
+    int n = screen_param(s, 0, 1);
+
+    switch (final) {
+    case 'A': case 'B': case 'C': case 'D':
+    case 'G': case 'd': case 'H': case 'f':
+        screen_move_sequence(s, final);
+        break;
+    case 'J':
+        screen_erase(s, 0, SCREEN_CELLS, screen_param(s, 0, 0));
+        break;
+    case 'K':
+        screen_erase(s, line, SCREEN_COLUMNS, screen_param(s, 0, 0));
+        break;
+    case '@':
+        screen_shift(s, line + column, line + SCREEN_COLUMNS, n);
+        break;
+    case 'P':
+        screen_shift(s, line + column, line + SCREEN_COLUMNS, -n);
+        break;
+    case 'X':
+        screen_blank(s, line + column, MIN(n, SCREEN_COLUMNS - column));
+        break;
+    case 'L':
+        screen_shift(s, line, SCREEN_CELLS, n * SCREEN_COLUMNS);
+        break;
+    case 'M':
+        screen_shift(s, line, SCREEN_CELLS, -n * SCREEN_COLUMNS);
+        break;
+    case 'm':
+        for (int i = 0; i < MAX(s->param_count, 1); i++)
+            screen_set_look(s, screen_param(s, i, 0));
+        break;
+    case 's':
+        s->saved_row = s->row;
+        s->saved_column = s->column;
+        break;
+    case 'u':
+        screen_move(s, s->saved_row, s->saved_column);
+        break;
+    default:
+        break;
+    }
+}
+
+/* The byte C inside a sequence: a digit, a separator, or its end. */
+static void screen_sequence_byte(struct screen *s, char c)
+{
+    int *param = &s->params[MIN(s->param_count, SCREEN_PARAMS_MAX) - 1];
+
+    if (c == '?') {
+        s->is_private = true;
+    } else if (c >= '0' && c <= '9') {
+        *param = MIN(*param * 10 + (c - '0'), SCREEN_PARAM_LIMIT);
+    } else if (c == ';') {
+        if (s->param_count < SCREEN_PARAMS_MAX)
+            s->params[s->param_count++] = 0;
+    } else if (c >= '@' && c <= '~') {
+        s->state = SCREEN_TEXT;
+        if (s->is_private)
+            screen_private_sequence(s, c);
+        else
+            screen_sequence(s, c);
+    }
+}
+
+static void screen_escape_byte(struct screen *s, char c)
+{
+    s->state = SCREEN_TEXT;
+    switch (c) {
+    case '[':
+        s->state = SCREEN_SEQUENCE;
+        s->is_private = false;
+        s->param_count = 1;
+        s->params[0] = 0;
+        break;
+    case '(':
+    case ')':
+        s->state = SCREEN_CHARSET;
+        break;
+    case '7':
+        screen_sequence(s, 's');
+        break;
+    case '8':
+        screen_sequence(s, 'u');
+        break;
+    case 'c':
+        screen_reset(s);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Returns: whether C was a control character, which works in any state. */
+static bool screen_control(struct screen *s, char c)
+{
+    switch (c) {
+    case '\r':
+        s->column = 0;
+        return true;
+    case '\n':
+    case '\v':
+    case '\f':
+        screen_line_feed(s);
+        return true;
+    case '\b':
+        screen_move(s, s->row, s->column - 1);
+        return true;
+    case '\t':
+        screen_move(s, s->row, ROUND_DOWN(s->column + SCREEN_TAB, SCREEN_TAB));
+        return true;
+    case SCREEN_ESC:
+        s->state = SCREEN_ESCAPE;
+        return true;
+    default:
+        return (uint8_t)c < ' ' || c == SCREEN_DEL;
+    }
+}
+
+void screen_write(struct screen *screen, const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        char c = text[i];
+
+        if (screen_control(screen, c))
+            continue;
+        switch (screen->state) {
+        case SCREEN_TEXT:
+            screen_put(screen, c);
+            break;
+        case SCREEN_ESCAPE:
+            screen_escape_byte(screen, c);
+            break;
+        case SCREEN_SEQUENCE:
+            screen_sequence_byte(screen, c);
+            break;
+        case SCREEN_CHARSET:
+            screen->state = SCREEN_TEXT;
+            break;
+        }
+    }
+}

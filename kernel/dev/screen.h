@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A terminal's screen as an array of cells: what vga.c shows.
+ *
+ * screen_write takes the text of programs, with the control characters and
+ * escape sequences of ECMA-48 that the shell and top use, and changes cells and
+ * cursor.  It touches no device, so it is tested on the developer's machine.
+ */
+#ifndef DEV_SCREEN_H
+#define DEV_SCREEN_H
+
+#include "lib/types.h"
+
+#define SCREEN_COLUMNS 80
+#define SCREEN_ROWS 25
+#define SCREEN_CELLS (SCREEN_COLUMNS * SCREEN_ROWS)
+
+#define SCREEN_PARAMS_MAX 8
+
+struct screen {
+    uint16_t *cells; /* character in the low byte, VGA colours in the high one */
+    int row, column; /* column SCREEN_COLUMNS: the next character starts a row */
+    int saved_row, saved_column;
+    bool is_cursor_hidden;
+
+    /* How characters look. */
+    uint8_t foreground, background; /* VGA colours, 0 to 7 */
+    bool is_bold, is_reverse;
+
+    /* The escape sequence that is being read. */
+    enum {
+        SCREEN_TEXT,
+        SCREEN_ESCAPE,   /* after ESC */
+        SCREEN_SEQUENCE, /* after ESC [ */
+        SCREEN_CHARSET,  /* after ESC ( or ESC ): one more to skip */
+    } state;
+    bool is_private; /* ESC [ ? */
+    int params[SCREEN_PARAMS_MAX];
+    int param_count;
+};
+
+/* Empties SCREEN, whose cells are given. */
+void screen_init(struct screen *screen, uint16_t *cells);
+void screen_write(struct screen *screen, const char *text, size_t len);
+
+#endif

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+/* The VGA text screen: 80 columns, 25 rows. */
+#ifndef DEV_VGA_H
+#define DEV_VGA_H
+
+/* Clears the screen and makes it a console for output. Context: boot. */
+void vga_init(void);
+
+#endif

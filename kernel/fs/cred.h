@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who somebody is: the user and group identities by which access is decided,
+ * as credentials(7) describes them.  A process carries one struct cred in its
+ * PCB; the functions of fs/ get a pointer to it and never look at the process.
+ */
+#ifndef FS_CRED_H
+#define FS_CRED_H
+
+#include "lib/types.h"
+
+#define CRED_GROUPS_MAX 32
+
+struct cred {
+    uid_t uid, euid, suid; /* real, effective, saved */
+    gid_t gid, egid, sgid;
+    int ngroups;           /* supplementary groups in use */
+    gid_t groups[CRED_GROUPS_MAX];
+};
+
+/* The kernel's own: root. For what is done at boot. */
+extern const struct cred cred_root;
+
+static inline bool cred_is_root(const struct cred *cred)
+{
+    return cred->euid == 0;
+}
+
+/* Whether GID is the effective group or one of the supplementary groups. */
+bool cred_has_group(const struct cred *cred, gid_t gid);
+
+#endif

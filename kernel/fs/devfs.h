@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * /dev: a directory of devices that drivers register at boot.
+ */
+#ifndef FS_DEVFS_H
+#define FS_DEVFS_H
+
+#include "fs/file.h"
+#include "lib/types.h"
+
+/* Mounts /dev with null, zero, full, random and urandom. Context: boot. */
+void devfs_init(void);
+
+/*
+ * Adds the character device /dev/NAME, owned by root.  MODE is the permissions,
+ * RDEV from device_number().  DATA is found again by devfs_data.
+ * Context: boot; panics without memory.
+ */
+void devfs_register(const char *name, mode_t mode, unsigned int rdev,
+                    const struct file_ops *ops, void *data);
+
+/* What DATA was given for the device that FILE is, or INODE. */
+void *devfs_data(const struct inode *inode);
+
+#endif

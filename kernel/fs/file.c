@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Open files: what all of them have in common.
+ *
+ * Called by the system calls, in process context.  A file is shared by all
+ * descriptors that lead to it; the last file_put releases it.
+ * Read next: fs/filetable.c, then fs/pipe.c.
+ */
+#include "fs/file.h"
+
+#include <asm/dirent.h>
+#include <tine/errno.h>
+
+#include "lib/panic.h"
+#include "mm/kmalloc.h"
+
+static KIND_DEFINE(file_kind, "file", struct file);
+
+/* read(2), NOTES: the most that one call transfers. */
+#define IO_BYTES_MAX 0x7ffff000u
+
+struct file *file_alloc(struct inode *inode, const struct file_ops *ops,
+                        int flags)
+{
+    struct file *file = kind_alloc(&file_kind);
+    if (!file)
+        return NULL;
+    file->refs = 1;
+    file->flags = flags;
+    file->ops = ops;
+    file->inode = inode;
+    inode_get(inode);
+    return file;
+}
+
+void file_get(struct file *file)
+{
+    ASSERT(file->refs > 0);
+    file->refs++;
+}
+
+void file_put(struct file *file)
+{
+    ASSERT(file->refs > 0);
+    if (--file->refs > 0)
+        return;
+    /* Through O_PATH a file is named but was never opened. */
+    if (file->ops && file->ops->release && !(file->flags & O_PATH))
+        file->ops->release(file);
+    inode_put(file->inode);
+    kind_free(file);
+}
+
+long file_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
+{
+    if (!file_is_readable(file))
+        return -EBADF;
+    if (S_ISDIR(file->inode->mode))
+        return -EISDIR;
+    if (!file->ops->read)
+        return -EINVAL;
+    return file->ops->read(file, buf, MIN(len, IO_BYTES_MAX), offset);
+}
+
+long file_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
+{
+    if (!file_is_writable(file))
+        return -EBADF;
+    if (!file->ops->write)
+        return -EINVAL;
+    return file->ops->write(file, buf, MIN(len, IO_BYTES_MAX), offset);
+}
+
+unsigned int file_poll(struct file *file, struct poll_table *table)
+{
+    if (file->flags & O_PATH)
+        return POLLNVAL;
+    if (!file->ops || !file->ops->poll)
+        return POLLIN | POLLOUT | POLLRDNORM | POLLWRNORM;
+    return file->ops->poll(file, table);
+}
+
+struct backing *file_backing(struct file *file)
+{
+    return inode_backing(file->inode);
+}
+
+loff_t file_seek(struct file *file, loff_t offset, int whence)
+{
+    if (whence != SEEK_SET && whence != SEEK_CUR && whence != SEEK_END)
+        return -EINVAL;
+    if (!file->ops || !file->ops->seek)
+        return -ESPIPE;
+    return file->ops->seek(file, offset, whence);
+}
+
+loff_t file_seek_inode(struct file *file, loff_t offset, int whence)
+{
+    loff_t target;
+    loff_t base = whence == SEEK_CUR   ? file->offset
+                  : whence == SEEK_END ? file->inode->size
+                                       : 0;
+    if (__builtin_add_overflow(base, offset, &target))
+        return -EOVERFLOW;
+    if (target < 0)
+        return -EINVAL;
+    file->offset = target;
+    return target;
+}
+
+loff_t file_seek_zero(struct file *file, loff_t offset, int whence)
+{
+    (void)offset;
+    (void)whence;
+    file->offset = 0;
+    return 0;
+}
+
+bool dir_emit_dots(struct file *file, struct dir_emitter *emitter)
+{
+    struct inode *dir = file->inode;
+    struct inode *up = dir->parent ? dir->parent : dir;
+
+    if (file->offset == 0) {
+        if (!emitter->emit(emitter, ".", 1, dir->ino, DT_DIR, 1))
+            return false;
+        file->offset = 1;
+    }
+    if (file->offset == 1) {
+        if (!emitter->emit(emitter, "..", 2, up->ino, DT_DIR, 2))
+            return false;
+        file->offset = 2;
+    }
+    return true;
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Open files, and the tables of descriptors that lead to them.
+ *
+ * struct file is one result of open(2): an offset and flags on an inode.  Every
+ * descriptor that dup or fork made from the first shares it.  struct filetable
+ * is one process's descriptors (shared by clone(CLONE_FILES)): a number leads to
+ * a file, and has a close-on-exec bit of its own.
+ * fs/file.c knows no process: a table is given to it.
+ * Read next: fs/inode.h, then fs/pipe.c for a complete set of operations.
+ */
+#ifndef FS_FILE_H
+#define FS_FILE_H
+
+#include <asm/fcntl.h>
+#include <asm/limits.h>
+
+#include "fs/inode.h"
+#include "fs/poll.h"
+#include "lib/bitmap.h"
+#include "lib/types.h"
+
+/*
+ * Takes directory entries. EMIT returns false when there is no room for one
+ * more: the directory then stops, and gives that entry again at the next call.
+ * TYPE is DT_*; OFFSET is the place behind this entry.
+ */
+struct dir_emitter {
+    bool (*emit)(struct dir_emitter *emitter, const char *name, size_t len,
+                 unsigned long ino, unsigned int type, loff_t offset);
+};
+
+/*
+ * What an open file can do; NULL where it cannot.  User addresses go to
+ * mm/usercopy.c only.  *OFFSET is where to read or write; the operation moves it
+ * (a pipe or terminal leaves it alone).
+ */
+struct file_ops {
+    /* The file is being opened. Errors: its own, returned by open(2). */
+    int (*open)(struct inode *inode, struct file *file);
+    /* Returns: bytes, or -E. NULL: -EINVAL. */
+    long (*read)(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
+    long (*write)(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
+    /* NULL: always ready to read and write. Returns: POLL* bits. */
+    unsigned int (*poll)(struct file *file, struct poll_table *table);
+    /* NULL: -ENOTTY. */
+    long (*ioctl)(struct file *file, unsigned long request, unsigned long arg);
+    /* Returns: the new offset. NULL: -ESPIPE. */
+    loff_t (*seek)(struct file *file, loff_t offset, int whence);
+    /* Emits entries from file->offset on and moves it. NULL: -ENOTDIR. */
+    int (*readdir)(struct file *file, struct dir_emitter *emitter);
+    /* The last descriptor has gone. */
+    void (*release)(struct file *file);
+};
+
+struct file {
+    unsigned int refs;
+    int flags;                /* O_*: access mode and status flags */
+    loff_t offset;
+    const struct file_ops *ops;
+    struct inode *inode;      /* one reference; never NULL */
+    void *private;            /* the operations' own */
+};
+
+/*
+ * A new open file with one reference; takes a reference on INODE.  Does not call
+ * ops->open.
+ * Returns: NULL without memory.
+ */
+struct file *file_alloc(struct inode *inode, const struct file_ops *ops,
+                        int flags) MUST_CHECK;
+void file_get(struct file *file);
+void file_put(struct file *file);
+
+static inline bool file_is_readable(const struct file *file)
+{
+    return !(file->flags & O_PATH) &&
+           ((file->flags & O_ACCMODE) == O_RDONLY ||
+            (file->flags & O_ACCMODE) == O_RDWR);
+}
+
+static inline bool file_is_writable(const struct file *file)
+{
+    return !(file->flags & O_PATH) &&
+           ((file->flags & O_ACCMODE) == O_WRONLY ||
+            (file->flags & O_ACCMODE) == O_RDWR);
+}
+
+/*
+ * read(2) and write(2) at *OFFSET, which is moved.
+ * Errors: -EBADF not open for that; -EISDIR; -EINVAL; the file's own.
+ */
+long file_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
+long file_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
+/* What FILE is ready for now: POLL* bits. */
+unsigned int file_poll(struct file *file, struct poll_table *table);
+/* lseek(2). Errors: -ESPIPE, -EINVAL. */
+loff_t file_seek(struct file *file, loff_t offset, int whence) MUST_CHECK;
+/* What mmap of FILE maps, or NULL. */
+struct backing *file_backing(struct file *file);
+
+/* Ready-made operations for ops->seek: within the inode's size; and "always 0". */
+loff_t file_seek_inode(struct file *file, loff_t offset, int whence);
+loff_t file_seek_zero(struct file *file, loff_t offset, int whence);
+/* Emits "." and ".." where they are due, at offsets 0 and 1. Returns: false when
+ * the emitter is full. */
+bool dir_emit_dots(struct file *file, struct dir_emitter *emitter);
+
+/* ---- Descriptors --------------------------------------------------------- */
+
+#define FILETABLE_INLINE 32u
+
+struct filetable {
+    unsigned int refs;
+    unsigned int capacity;    /* descriptors that FILES has room for */
+    unsigned int first_free;  /* no descriptor below it is free */
+    struct file **files;      /* INLINE, or one frame of OPEN_MAX pointers */
+    struct file *inline_files[FILETABLE_INLINE];
+    uint32_t close_on_exec[BITMAP_WORDS(OPEN_MAX)];
+};
+
+/* A new empty table with one reference. Returns: NULL without memory. */
+struct filetable *filetable_alloc(void) MUST_CHECK;
+/* fork: a table with the same descriptors. Returns: NULL without memory. */
+struct filetable *filetable_copy(const struct filetable *from) MUST_CHECK;
+void filetable_get(struct filetable *table);
+/* The last put closes everything. */
+void filetable_put(struct filetable *table);
+/* exec: closes the descriptors that are marked so. */
+void filetable_close_on_exec(struct filetable *table);
+
+/* The file behind FD, or NULL. Takes no reference. */
+static inline struct file *fd_lookup(const struct filetable *table, int fd)
+{
+    return (unsigned int)fd < table->capacity ? table->files[fd] : NULL;
+}
+
+/*
+ * Gives FILE the lowest free descriptor at MINIMUM or above it; the table takes
+ * over the caller's reference.  FLAGS: O_CLOEXEC.
+ * Returns: the descriptor. Errors, the reference then stays the caller's:
+ * -EMFILE none below OPEN_MAX is free; -ENOMEM.
+ */
+int fd_install(struct filetable *table, struct file *file, int minimum,
+               int flags) MUST_CHECK;
+/* dup2, dup3: makes NEWFD lead to FILE (one more reference), after closing what
+ * it was. Errors: -EBADF NEWFD out of range; -ENOMEM. */
+int fd_replace(struct filetable *table, int newfd, struct file *file,
+               int flags) MUST_CHECK;
+/* close(2). Errors: -EBADF. */
+int fd_close(struct filetable *table, int fd);
+
+static inline bool fd_is_close_on_exec(const struct filetable *table, int fd)
+{
+    return bitmap_test(table->close_on_exec, (unsigned int)fd);
+}
+/* FD must be open. */
+void fd_set_close_on_exec(struct filetable *table, int fd, bool on);
+
+#endif

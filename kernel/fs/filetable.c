@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Descriptor tables: from a small number to an open file.
+ *
+ * Most programs have a handful of descriptors, so the first 32 are part of the
+ * table; who needs more gets one frame of OPEN_MAX pointers.  A table is
+ * given by the caller: fs/ knows no process.
+ * Invariant: first_free is not above the lowest free descriptor.
+ * Read next: sys/sys_file.c.
+ */
+#include <tine/errno.h>
+
+#include "fs/file.h"
+#include "lib/panic.h"
+#include "lib/string.h"
+#include "mm/frame.h"
+#include "mm/kmalloc.h"
+
+static KIND_DEFINE(filetable_kind, "filetable", struct filetable);
+
+_Static_assert(OPEN_MAX * sizeof(struct file *) == PAGE_SIZE,
+               "the large table is one frame");
+
+struct filetable *filetable_alloc(void)
+{
+    struct filetable *table = kind_alloc(&filetable_kind);
+    if (!table)
+        return NULL;
+    table->refs = 1;
+    table->capacity = FILETABLE_INLINE;
+    table->files = table->inline_files;
+    return table;
+}
+
+/* Makes room for every descriptor that there can be. Errors: -ENOMEM. */
+static int filetable_grow(struct filetable *table)
+{
+    if (table->capacity == OPEN_MAX)
+        return 0;
+    paddr_t frame = frame_alloc_zeroed();
+    if (!frame)
+        return -ENOMEM;
+    struct file **files = frame_to_virt(frame);
+    memcpy(files, table->files, sizeof(table->inline_files));
+    table->files = files;
+    table->capacity = OPEN_MAX;
+    return 0;
+}
+
+struct filetable *filetable_copy(const struct filetable *from)
+{
+    struct filetable *table = filetable_alloc();
+    if (!table)
+        return NULL;
+    if (from->capacity > table->capacity && filetable_grow(table) < 0) {
+        kind_free(table);
+        return NULL;
+    }
+    /* No failure below. */
+    for (unsigned int fd = 0; fd < from->capacity; fd++) {
+        table->files[fd] = from->files[fd];
+        if (table->files[fd])
+            file_get(table->files[fd]);
+    }
+    memcpy(table->close_on_exec, from->close_on_exec,
+           BITMAP_WORDS(from->capacity) * sizeof(uint32_t));
+    table->first_free = from->first_free;
+    return table;
+}
+
+void filetable_get(struct filetable *table)
+{
+    ASSERT(table->refs > 0);
+    table->refs++;
+}
+
+void filetable_put(struct filetable *table)
+{
+    ASSERT(table->refs > 0);
+    if (--table->refs > 0)
+        return;
+    for (unsigned int fd = 0; fd < table->capacity; fd++) {
+        if (table->files[fd])
+            file_put(table->files[fd]);
+    }
+    if (table->files != table->inline_files)
+        frame_put(frame_from_virt(table->files));
+    kind_free(table);
+}
+
+void filetable_close_on_exec(struct filetable *table)
+{
+    unsigned int fd = 0;
+    while ((fd = bitmap_next_set(table->close_on_exec, table->capacity, fd)) <
+           table->capacity)
+        fd_close(table, (int)fd);
+}
+
+/* The lowest free descriptor at MINIMUM or above it, or OPEN_MAX. */
+static unsigned int filetable_find_free(const struct filetable *table,
+                                        unsigned int minimum)
+{
+    unsigned int fd = MAX(minimum, table->first_free);
+    while (fd < table->capacity && table->files[fd])
+        fd++;
+    return fd;
+}
+
+int fd_install(struct filetable *table, struct file *file, int minimum,
+               int flags)
+{
+    unsigned int fd = filetable_find_free(table, (unsigned int)minimum);
+    if (fd >= OPEN_MAX)
+        return -EMFILE;
+    if (fd >= table->capacity) {
+        int error = filetable_grow(table);
+        if (error < 0)
+            return error;
+    }
+    if ((unsigned int)minimum <= table->first_free)
+        table->first_free = fd + 1;
+    table->files[fd] = file;
+    fd_set_close_on_exec(table, (int)fd, flags & O_CLOEXEC);
+    return (int)fd;
+}
+
+int fd_replace(struct filetable *table, int newfd, struct file *file, int flags)
+{
+    if ((unsigned int)newfd >= OPEN_MAX)
+        return -EBADF;
+    if ((unsigned int)newfd >= table->capacity) {
+        int error = filetable_grow(table);
+        if (error < 0)
+            return error;
+    }
+    struct file *old = table->files[newfd];
+    file_get(file);
+    table->files[newfd] = file;
+    fd_set_close_on_exec(table, newfd, flags & O_CLOEXEC);
+    if (old)
+        file_put(old);
+    return newfd;
+}
+
+int fd_close(struct filetable *table, int fd)
+{
+    struct file *file = fd_lookup(table, fd);
+    if (!file)
+        return -EBADF;
+    table->files[fd] = NULL;
+    fd_set_close_on_exec(table, fd, false);
+    table->first_free = MIN(table->first_free, (unsigned int)fd);
+    file_put(file);
+    return 0;
+}
+
+void fd_set_close_on_exec(struct filetable *table, int fd, bool on)
+{
+    if (on)
+        bitmap_set(table->close_on_exec, (unsigned int)fd);
+    else
+        bitmap_clear(table->close_on_exec, (unsigned int)fd);
+}

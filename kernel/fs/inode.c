@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What all kinds of inode have in common: references, attributes, times, and
+ * the way in which a mapping reaches their contents.
+ *
+ * Called by the file systems, by fs/path.c and by the system calls on open
+ * files.  Invariant: an inode with refs 0 has been released and is gone.
+ * Read next: fs/mount.c, then fs/path.c.
+ */
+#include "fs/inode.h"
+
+#include <asm/fcntl.h>
+#include <tine/errno.h>
+
+#include "fs/mount.h"
+#include "lib/list.h"
+#include "lib/panic.h"
+#include "proc/sleep.h"
+#include "proc/timer.h"
+
+#define NS_PER_SECOND 1000000000u
+#define SECTOR_BYTES 512u /* the unit of st_blocks */
+
+static void inode_backing_get(struct backing *backing)
+{
+    inode_get(LIST_ENTRY(backing, struct inode, backing));
+}
+
+static void inode_backing_put(struct backing *backing)
+{
+    inode_put(LIST_ENTRY(backing, struct inode, backing));
+}
+
+static int inode_backing_frame(struct backing *backing, uint32_t index,
+                               paddr_t *frame)
+{
+    struct inode *inode = LIST_ENTRY(backing, struct inode, backing);
+    return inode->ops->frame(inode, index, frame);
+}
+
+static const struct backing_ops inode_backing_ops = {
+    .get = inode_backing_get,
+    .put = inode_backing_put,
+    .frame = inode_backing_frame,
+};
+
+void inode_setup(struct inode *inode, mode_t mode, const struct cred *cred,
+                 const struct inode_ops *ops, const struct file_ops *file_ops)
+{
+    static unsigned long last_ino;
+
+    inode->refs = 1;
+    inode->ops = ops;
+    inode->file_ops = file_ops;
+    inode->backing.ops = &inode_backing_ops;
+    inode->ino = ++last_ino;
+    inode->mode = mode;
+    inode->uid = cred->euid;
+    inode->gid = cred->egid;
+    inode_touch(inode, INODE_ATIME | INODE_MTIME | INODE_CTIME);
+}
+
+void inode_get(struct inode *inode)
+{
+    ASSERT(inode->refs > 0);
+    inode->refs++;
+}
+
+void inode_put(struct inode *inode)
+{
+    if (!inode)
+        return;
+    ASSERT(inode->refs > 0);
+    if (--inode->refs > 0)
+        return;
+    struct inode *parent = inode->parent;
+    inode->ops->release(inode);
+    /* At most as deep as removed directories that still hold each other. */
+    inode_put(parent);
+}
+
+struct timespec inode_time_now(void)
+{
+    static tick_t known_tick = TICK_NEVER;
+    static struct timespec known;
+
+    /* A tick's accuracy is enough, and saves a division for every byte written
+     * to a pipe. */
+    if (known_tick != tick_now()) {
+        uint64_t now = wall_clock_now_ns();
+        known_tick = tick_now();
+        known.tv_sec = (time_t)(now / NS_PER_SECOND);
+        known.tv_nsec = (long)(now % NS_PER_SECOND);
+    }
+    return known;
+}
+
+void inode_touch(struct inode *inode, unsigned int times)
+{
+    struct timespec now = inode_time_now();
+
+    if (times & INODE_ATIME)
+        inode->atime = now;
+    if (times & INODE_MTIME)
+        inode->mtime = now;
+    if (times & INODE_CTIME)
+        inode->ctime = now;
+}
+
+void inode_stat(struct inode *inode, struct stat *st)
+{
+    if (inode->ops->refresh)
+        inode->ops->refresh(inode);
+    bool is_data = S_ISREG(inode->mode) || S_ISDIR(inode->mode);
+    *st = (struct stat){
+        .st_dev = inode->mount ? inode->mount->device : 0,
+        .st_ino_low = inode->ino,
+        .st_mode = inode->mode,
+        .st_nlink = inode->nlink,
+        .st_uid = inode->uid,
+        .st_gid = inode->gid,
+        .st_rdev = inode->rdev,
+        .st_size = inode->size,
+        .st_blksize = PAGE_SIZE,
+        .st_blocks = is_data ? (uint64_t)(inode->size + PAGE_SIZE - 1) >>
+                                   PAGE_SHIFT << PAGE_SHIFT
+                             : 0,
+        .st_atim = inode->atime,
+        .st_mtim = inode->mtime,
+        .st_ctim = inode->ctime,
+        .st_ino = inode->ino,
+    };
+    st->st_blocks /= SECTOR_BYTES;
+}
+
+long inode_read(struct inode *inode, void *buf, size_t len, loff_t offset)
+{
+    if (S_ISDIR(inode->mode))
+        return -EISDIR;
+    if (!S_ISREG(inode->mode) || !inode->ops->read)
+        return -EINVAL;
+    return inode->ops->read(inode, buf, len, offset);
+}
+
+struct backing *inode_backing(struct inode *inode)
+{
+    return S_ISREG(inode->mode) && inode->ops->frame ? &inode->backing : NULL;
+}
+
+/* ---- Changing attributes --------------------------------------------------- */
+
+static bool inode_is_owner(const struct inode *inode, const struct cred *cred)
+{
+    return cred_is_root(cred) || cred->euid == inode->uid;
+}
+
+int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)
+{
+    if (!inode_is_owner(inode, cred))
+        return -EPERM;
+    mode &= ~(mode_t)S_IFMT;
+    /* Nobody may make a program run with a group that he is not in. */
+    if (!cred_is_root(cred) && !cred_has_group(cred, inode->gid))
+        mode &= ~(mode_t)S_ISGID;
+    inode->mode = (inode->mode & S_IFMT) | mode;
+    inode_touch(inode, INODE_CTIME);
+    return 0;
+}
+
+int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,
+                    gid_t gid)
+{
+    bool has_uid = uid != (uid_t)-1;
+    bool has_gid = gid != (gid_t)-1;
+
+    if (!cred_is_root(cred)) {
+        bool is_mine = cred->euid == inode->uid;
+        if (has_uid && !(is_mine && uid == inode->uid))
+            return -EPERM;
+        if (has_gid && !(is_mine && (gid == inode->gid ||
+                                     cred_has_group(cred, gid))))
+            return -EPERM;
+    }
+    if (has_uid)
+        inode->uid = uid;
+    if (has_gid)
+        inode->gid = gid;
+    /* chown(2): a program does not stay set-user-ID for its new owner. */
+    if (S_ISREG(inode->mode)) {
+        inode->mode &= ~(mode_t)S_ISUID;
+        if (inode->mode & S_IXGRP)
+            inode->mode &= ~(mode_t)S_ISGID;
+    }
+    inode_touch(inode, INODE_CTIME);
+    return 0;
+}
+
+static bool inode_time_is_valid(const struct timespec *time)
+{
+    return time->tv_nsec == UTIME_NOW || time->tv_nsec == UTIME_OMIT ||
+           (time->tv_nsec >= 0 && time->tv_nsec < (long)NS_PER_SECOND);
+}
+
+static void inode_time_set(struct timespec *to, const struct timespec *from)
+{
+    if (from->tv_nsec == UTIME_NOW)
+        *to = inode_time_now();
+    else if (from->tv_nsec != UTIME_OMIT)
+        *to = *from;
+}
+
+int inode_set_times(struct inode *inode, const struct cred *cred,
+                    const struct timespec *times)
+{
+    static const struct timespec both_now[2] = { { 0, UTIME_NOW },
+                                                 { 0, UTIME_NOW } };
+    if (!times)
+        times = both_now;
+    if (!inode_time_is_valid(&times[0]) || !inode_time_is_valid(&times[1]))
+        return -EINVAL;
+
+    bool is_now = times[0].tv_nsec == UTIME_NOW &&
+                  times[1].tv_nsec == UTIME_NOW;
+    if (!inode_is_owner(inode, cred)) {
+        if (!is_now)
+            return -EPERM;
+        int error = inode_permission(inode, cred, W_OK);
+        if (error < 0)
+            return error;
+    }
+    inode_time_set(&inode->atime, &times[0]);
+    inode_time_set(&inode->mtime, &times[1]);
+    inode_touch(inode, INODE_CTIME);
+    return 0;
+}
+
+int inode_truncate(struct inode *inode, loff_t size)
+{
+    if (S_ISDIR(inode->mode))
+        return -EISDIR;
+    if (size < 0 || !S_ISREG(inode->mode) || !inode->ops->truncate)
+        return -EINVAL;
+    return inode->ops->truncate(inode, size);
+}

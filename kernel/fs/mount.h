@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The mount table: which file system's root covers which directory.
+ *
+ * A mount is for ever: there is no umount yet.  The first one is the root of
+ * everything.
+ */
+#ifndef FS_MOUNT_H
+#define FS_MOUNT_H
+
+#include "fs/inode.h"
+#include "lib/list.h"
+#include "lib/types.h"
+
+struct mount {
+    struct list link;      /* in the mount table, by age */
+    struct inode *root;    /* one reference */
+    struct inode *point;   /* the directory it covers; NULL for the first */
+    const char *type;      /* "ramfs" */
+    const char *source;    /* what /proc/mounts shows first */
+    const char *path;      /* where it is, for /proc/mounts */
+    unsigned int device;   /* st_dev of its files */
+};
+
+/*
+ * Mounts the file system whose top directory is ROOT on the directory PATH, which
+ * is made if it is missing; the strings are literals.  Takes over the reference.
+ * Context: boot; panics on failure.
+ */
+void mount_add(const char *path, struct inode *root, const char *source,
+               const char *type);
+
+/* Gives MOUNT, which is in no path (pipes), a device number. */
+void mount_setup(struct mount *mount, struct inode *root, const char *type);
+
+/* The root directory of everything. Takes no reference. */
+struct inode *mount_root(void);
+
+/* Goes down from a mount point to what is mounted there, and up from a mounted
+ * root to the directory that it covers. Take no reference. */
+struct inode *mount_down(struct inode *inode);
+struct inode *mount_up(struct inode *inode);
+
+/* Calls VISIT for every mount, oldest first. */
+void mount_each(void (*visit)(const struct mount *mount, void *arg), void *arg);
+
+#endif

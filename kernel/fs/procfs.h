@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * /proc: what the kernel shows of itself as text files, in Linux's formats:
+ * proc(5).
+ *
+ * This file system knows files and directories, not processes: the room above
+ * (proc/info.c) registers how to list processes, and for every file a function
+ * that writes its text.  A text is made when a file is read from offset 0, and
+ * stays the same until it is read from there again.
+ */
+#ifndef FS_PROCFS_H
+#define FS_PROCFS_H
+
+#include "fs/cred.h"
+#include "fs/textbuf.h"
+#include "lib/types.h"
+
+/* Mounts /proc with meminfo, mounts, filesystems, version, objects.
+ * Context: boot. */
+void procfs_init(void);
+
+/* The process list as /proc has to know it. */
+struct procfs_source {
+    /* The smallest pid above AFTER (0: the first), or 0 at the end. */
+    pid_t (*next)(pid_t after);
+    /* Whether PID exists, zombies included; who owns its files. */
+    bool (*owner)(pid_t pid, uid_t *uid, gid_t *gid);
+    /* The running process, for /proc/self. */
+    pid_t (*self)(void);
+};
+void procfs_set_source(const struct procfs_source *source);
+
+/*
+ * Adds /proc/NAME.  SHOW writes its text.
+ * Context: boot. SHOW's errors are the reader's.
+ */
+void procfs_register_file(const char *name, int (*show)(struct textbuf *text));
+
+/* Adds /proc/[pid]/NAME with the permissions MODE. SHOW: -ESRCH when PID is gone. */
+void procfs_register_pid_file(const char *name, mode_t mode,
+                              int (*show)(pid_t pid, struct textbuf *text));
+
+/*
+ * Adds the symbolic link /proc/[pid]/NAME.  TARGET writes where it leads to.
+ * Returns: the length without a NUL. Errors: its own, -ENOENT for "nowhere".
+ */
+void procfs_register_pid_link(const char *name,
+                              long (*target)(pid_t pid, char *buf,
+                                             size_t size));
+
+/* Makes the file /proc/NAME or /proc/[pid]/NAME writable: WRITE gets up to
+ * PROCFS_WRITE_MAX bytes, NUL-terminated (PID 0 for a top-level file). */
+#define PROCFS_WRITE_MAX 255u
+void procfs_set_write(const char *name, bool is_pid_file, mode_t mode,
+                      long (*write)(pid_t pid, const char *text, size_t len));
+
+#endif

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What memory and file systems have to show in /proc: meminfo, mounts,
+ * filesystems, objects.
+ *
+ * Each function writes one file's text, in the format of proc(5) where Linux has
+ * that file.  Called by fs/procfs_file.c, in process context.
+ */
+#include "fs/mount.h"
+#include "fs/procfs_inode.h"
+#include "fs/ramfs.h"
+#include "lib/string.h"
+#include "mm/frame.h"
+#include "mm/kmalloc.h"
+
+#define FRAME_KB (PAGE_SIZE / 1024u)
+
+static void procfs_show_kb(struct textbuf *text, const char *name,
+                           unsigned int frames)
+{
+    textbuf_puts(text, name);
+    textbuf_printf(text, ":%*s%8u kB\n", 15 - (int)strlen(name), "",
+                   frames * FRAME_KB);
+}
+
+static int procfs_show_meminfo(struct textbuf *text)
+{
+    unsigned int total = frame_count_total();
+    unsigned int free = frame_count_free();
+    unsigned int in_files = ramfs_count_frames();
+
+    procfs_show_kb(text, "MemTotal", total);
+    procfs_show_kb(text, "MemFree", free);
+    procfs_show_kb(text, "MemAvailable", free);
+    procfs_show_kb(text, "Buffers", 0);
+    procfs_show_kb(text, "Cached", in_files);
+    procfs_show_kb(text, "SwapCached", 0);
+    procfs_show_kb(text, "Active", 0);
+    procfs_show_kb(text, "Inactive", 0);
+    procfs_show_kb(text, "SwapTotal", 0);
+    procfs_show_kb(text, "SwapFree", 0);
+    procfs_show_kb(text, "Dirty", 0);
+    procfs_show_kb(text, "Writeback", 0);
+    procfs_show_kb(text, "Shmem", in_files);
+    procfs_show_kb(text, "Slab", 0);
+    return 0;
+}
+
+static void procfs_show_mount(const struct mount *mount, void *arg)
+{
+    textbuf_printf(arg, "%s %s %s rw 0 0\n", mount->source, mount->path,
+                   mount->type);
+}
+
+static int procfs_show_mounts(struct textbuf *text)
+{
+    mount_each(procfs_show_mount, text);
+    return 0;
+}
+
+static void procfs_show_filesystem(const struct mount *mount, void *arg)
+{
+    textbuf_printf(arg, "nodev\t%s\n", mount->type);
+}
+
+/* Every type is mounted once. */
+static int procfs_show_filesystems(struct textbuf *text)
+{
+    mount_each(procfs_show_filesystem, text);
+    return 0;
+}
+
+static void procfs_show_kind(const struct kind *kind, void *arg)
+{
+    textbuf_printf(arg, "%s %u\n", kind->name, kind->live);
+}
+
+/* The caches go first, so that what is shown is what is in use. */
+static int procfs_show_objects(struct textbuf *text)
+{
+    cache_shrink();
+    textbuf_printf(text, "frames %u %u\n", frame_count_free(),
+                   frame_count_total());
+    kind_each(procfs_show_kind, text);
+    return 0;
+}
+
+void procfs_register_files(void)
+{
+    procfs_register_file("meminfo", procfs_show_meminfo);
+    procfs_register_file("mounts", procfs_show_mounts);
+    procfs_register_file("filesystems", procfs_show_filesystems);
+    procfs_register_file("objects", procfs_show_objects);
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The RAM file system: directories, names and symbolic links.
+ *
+ * A directory is a list of entries, each with a name and a reference on an
+ * inode.  An entry's position never changes and is never used again, so a
+ * listing in progress survives creations and removals.  An inode whose last
+ * name has gone lives on until the last open file has.
+ * Called through struct inode_ops by fs/namei.c and fs/path.c, which have checked
+ * everything that does not depend on the file system.
+ * Read next: fs/ramfs_data.c.
+ */
+#include "fs/ramfs.h"
+
+#include <asm/dirent.h>
+#include <tine/errno.h>
+
+#include "fs/mount.h"
+#include "fs/ramfs_inode.h"
+#include "lib/panic.h"
+#include "lib/string.h"
+#include "mm/kmalloc.h"
+
+struct ramfs_entry {
+    struct list link;     /* in u.dir.entries, by position */
+    struct inode *inode;  /* one reference */
+    loff_t position;
+    uint32_t hash;        /* of the name: most comparisons end here */
+    char name[];
+};
+
+static KIND_DEFINE(ramfs_kind, "inode", struct ramfs_inode);
+static const struct inode_ops ramfs_inode_ops;
+
+#define FIRST_POSITION 2 /* after "." and ".." */
+#define MODE_SHIFT_TYPE 12 /* DT_* is the mode's type: dirent.h(0p) */
+#define HASH_FACTOR 16777619u /* of the FNV hash */
+
+static uint32_t ramfs_hash(const char *name)
+{
+    uint32_t hash = 0;
+    while (*name)
+        hash = (hash ^ (unsigned char)*name++) * HASH_FACTOR;
+    return hash;
+}
+
+/* ---- Entries ------------------------------------------------------------------ */
+
+static struct ramfs_entry *ramfs_entry_find(struct inode *dir, const char *name)
+{
+    uint32_t hash = ramfs_hash(name);
+    LIST_FOR_EACH(entry, &ramfs_inode(dir)->u.dir.entries, struct ramfs_entry,
+                  link) {
+        if (entry->hash == hash && strcmp(entry->name, name) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
+/* Adds the name NAME for INODE to DIR. Errors: -ENOMEM; -ENOENT DIR is removed. */
+static int ramfs_entry_add(struct inode *dir, const char *name,
+                           struct inode *inode)
+{
+    struct ramfs_inode *ri = ramfs_inode(dir);
+    size_t size = strlen(name) + 1;
+
+    if (dir->nlink == 0)
+        return -ENOENT;
+    struct ramfs_entry *entry = kmalloc(sizeof(*entry) + size);
+    if (!entry)
+        return -ENOMEM;
+    memcpy(entry->name, name, size);
+    entry->hash = ramfs_hash(name);
+    entry->position = ri->u.dir.next_position++;
+    entry->inode = inode;
+    inode_get(inode);
+    list_add_tail(&ri->u.dir.entries, &entry->link);
+    inode_touch(dir, INODE_MTIME | INODE_CTIME);
+    return 0;
+}
+
+static void ramfs_entry_remove(struct inode *dir, const char *name)
+{
+    struct ramfs_entry *entry = ramfs_entry_find(dir, name);
+    list_remove(&entry->link);
+    inode_touch(dir, INODE_MTIME | INODE_CTIME);
+    inode_put(entry->inode);
+    kfree(entry);
+}
+
+/* A new inode that nothing names yet. */
+static struct inode *ramfs_inode_alloc(struct mount *mount, mode_t mode,
+                                       const struct cred *cred)
+{
+    struct ramfs_inode *ri = kind_alloc(&ramfs_kind);
+    if (!ri)
+        return NULL;
+    inode_setup(&ri->inode, mode, cred, &ramfs_inode_ops,
+                S_ISDIR(mode)   ? &ramfs_dir_ops
+                : S_ISREG(mode) ? &ramfs_file_ops
+                                : NULL);
+    ri->inode.mount = mount;
+    ri->inode.nlink = 1;
+    if (S_ISDIR(mode)) {
+        list_init(&ri->u.dir.entries);
+        ri->u.dir.next_position = FIRST_POSITION;
+        ri->inode.nlink = 2;
+    }
+    return &ri->inode;
+}
+
+static void ramfs_release(struct inode *inode)
+{
+    struct ramfs_inode *ri = ramfs_inode(inode);
+    if (S_ISREG(inode->mode))
+        ramfs_data_free(ri);
+    else if (S_ISLNK(inode->mode))
+        kfree(ri->u.target);
+    kind_free(ri);
+}
+
+/* ---- Operations on names --------------------------------------------------------- */
+
+static int ramfs_lookup(struct inode *dir, const char *name, struct inode **out)
+{
+    struct ramfs_entry *entry = ramfs_entry_find(dir, name);
+    if (!entry)
+        return -ENOENT;
+    *out = entry->inode;
+    inode_get(*out);
+    return 0;
+}
+
+/* Puts DIR above CHILD, whose ".." counts as a link to DIR. */
+static void ramfs_set_parent(struct inode *child, struct inode *dir)
+{
+    inode_get(dir);
+    dir->nlink++;
+    child->parent = dir;
+}
+
+/* In a set-group-ID directory new files belong to its group: inode(7). */
+static void ramfs_inherit_group(struct inode *inode, const struct inode *dir)
+{
+    if (!(dir->mode & S_ISGID))
+        return;
+    inode->gid = dir->gid;
+    if (S_ISDIR(inode->mode))
+        inode->mode |= S_ISGID;
+}
+
+static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
+                        const struct cred *cred, struct inode **out)
+{
+    struct inode *inode = ramfs_inode_alloc(dir->mount, mode, cred);
+    if (!inode)
+        return -ENOMEM;
+    int error = ramfs_entry_add(dir, name, inode);
+    if (error < 0) {
+        inode_put(inode);
+        return error;
+    }
+    ramfs_inherit_group(inode, dir);
+    if (S_ISDIR(mode))
+        ramfs_set_parent(inode, dir);
+    *out = inode;
+    return 0;
+}
+
+static int ramfs_symlink(struct inode *dir, const char *name,
+                         const char *target, const struct cred *cred)
+{
+    size_t size = strlen(target) + 1;
+    if (size > KMALLOC_MAX)
+        return -ENAMETOOLONG;
+    struct inode *inode =
+        ramfs_inode_alloc(dir->mount, S_IFLNK | S_IRWXU | S_IRWXG | S_IRWXO,
+                          cred);
+    if (!inode)
+        return -ENOMEM;
+    int error = -ENOMEM;
+    char *text = kmalloc(size);
+    ramfs_inode(inode)->u.target = text;
+    if (text) {
+        memcpy(text, target, size);
+        inode->size = (loff_t)size - 1;
+        error = ramfs_entry_add(dir, name, inode);
+    }
+    inode_put(inode);
+    return error;
+}
+
+static long ramfs_readlink(struct inode *inode, char *buf, size_t size)
+{
+    size_t len = MIN(size, (size_t)inode->size);
+    memcpy(buf, ramfs_inode(inode)->u.target, len);
+    return (long)len;
+}
+
+static int ramfs_link(struct inode *dir, const char *name, struct inode *inode)
+{
+    if (inode->nlink == 0)
+        return -ENOENT;
+    int error = ramfs_entry_add(dir, name, inode);
+    if (error < 0)
+        return error;
+    inode->nlink++;
+    inode_touch(inode, INODE_CTIME);
+    return 0;
+}
+
+/* INODE has lost its name in DIR; a directory is then removed for good. */
+static void ramfs_drop_link(struct inode *dir, struct inode *inode)
+{
+    if (S_ISDIR(inode->mode)) {
+        inode->nlink = 0;
+        dir->nlink--;
+    } else {
+        inode->nlink--;
+    }
+    inode_touch(inode, INODE_CTIME);
+}
+
+static int ramfs_unlink(struct inode *dir, const char *name,
+                        struct inode *inode)
+{
+    ramfs_drop_link(dir, inode);
+    ramfs_entry_remove(dir, name);
+    return 0;
+}
+
+static bool ramfs_dir_is_empty(struct inode *dir)
+{
+    return list_is_empty(&ramfs_inode(dir)->u.dir.entries);
+}
+
+static int ramfs_rmdir(struct inode *dir, const char *name, struct inode *inode)
+{
+    return ramfs_dir_is_empty(inode) ? ramfs_unlink(dir, name, inode)
+                                     : -ENOTEMPTY;
+}
+
+static int ramfs_rename(struct inode *dir, const char *name,
+                        struct inode *inode, struct inode *new_dir,
+                        const char *new_name, struct inode *old)
+{
+    if (old) {
+        if (S_ISDIR(old->mode) && !ramfs_dir_is_empty(old))
+            return -ENOTEMPTY;
+        /* No failure below: the entry stays and names another inode. */
+        ramfs_drop_link(new_dir, old);
+        ramfs_entry_find(new_dir, new_name)->inode = inode;
+        inode_get(inode);
+        inode_put(old);
+        inode_touch(new_dir, INODE_MTIME | INODE_CTIME);
+    } else {
+        int error = ramfs_entry_add(new_dir, new_name, inode);
+        if (error < 0)
+            return error;
+    }
+    ramfs_entry_remove(dir, name);
+    inode_touch(inode, INODE_CTIME);
+    if (S_ISDIR(inode->mode) && dir != new_dir) {
+        ramfs_set_parent(inode, new_dir);
+        dir->nlink--;
+        inode_put(dir);
+    }
+    return 0;
+}
+
+static int ramfs_name_of(struct inode *dir, struct inode *child, char *name,
+                         size_t size)
+{
+    LIST_FOR_EACH(entry, &ramfs_inode(dir)->u.dir.entries, struct ramfs_entry,
+                  link) {
+        if (entry->inode == child)
+            return strlcpy(name, entry->name, size) < size ? 0 : -ENAMETOOLONG;
+    }
+    return -ENOENT;
+}
+
+static int ramfs_readdir(struct file *file, struct dir_emitter *emitter)
+{
+    if (!dir_emit_dots(file, emitter))
+        return 0;
+    LIST_FOR_EACH(entry, &ramfs_inode(file->inode)->u.dir.entries,
+                  struct ramfs_entry, link) {
+        if (entry->position < file->offset)
+            continue;
+        if (!emitter->emit(emitter, entry->name, strlen(entry->name),
+                           entry->inode->ino,
+                           entry->inode->mode >> MODE_SHIFT_TYPE,
+                           entry->position + 1))
+            break;
+        file->offset = entry->position + 1;
+    }
+    inode_touch(file->inode, INODE_ATIME);
+    return 0;
+}
+
+static const struct inode_ops ramfs_inode_ops = {
+    .lookup = ramfs_lookup,
+    .create = ramfs_create,
+    .symlink = ramfs_symlink,
+    .link = ramfs_link,
+    .unlink = ramfs_unlink,
+    .rmdir = ramfs_rmdir,
+    .rename = ramfs_rename,
+    .name_of = ramfs_name_of,
+    .readlink = ramfs_readlink,
+    .read = ramfs_data_read,
+    .write = ramfs_data_write,
+    .truncate = ramfs_data_truncate,
+    .frame = ramfs_data_frame,
+    .release = ramfs_release,
+};
+
+const struct file_ops ramfs_dir_ops = {
+    .seek = file_seek_inode,
+    .readdir = ramfs_readdir,
+};
+
+struct inode *ramfs_alloc_root(void)
+{
+    const mode_t mode = S_IRWXU | S_IRGRP | S_IXGRP | S_IROTH | S_IXOTH;
+    return ramfs_inode_alloc(NULL, S_IFDIR | mode, &cred_root);
+}
+
+void ramfs_init(void)
+{
+    mount_add("/", ramfs_alloc_root(), "tine", "ramfs");
+}

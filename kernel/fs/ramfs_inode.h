@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* The RAM file system's inode: shared by its files in fs/ only. */
+#ifndef FS_RAMFS_INODE_H
+#define FS_RAMFS_INODE_H
+
+#include "fs/file.h"
+#include "fs/inode.h"
+#include "lib/list.h"
+
+#define RAMFS_DIRECT 8u /* frames found without a table: files up to 32 KiB */
+
+struct ramfs_inode {
+    struct inode inode;
+    union {
+        struct { /* a directory */
+            struct list entries;  /* struct ramfs_entry, oldest first */
+            loff_t next_position; /* of the next new entry; never used again */
+        } dir;
+        struct { /* a regular file; frame 0 means a hole */
+            paddr_t direct[RAMFS_DIRECT];
+            paddr_t table;        /* frame of the addresses of frames of frames */
+        } data;
+        char *target;             /* a symbolic link's, with its NUL */
+    } u;
+};
+
+static inline struct ramfs_inode *ramfs_inode(struct inode *inode)
+{
+    return LIST_ENTRY(inode, struct ramfs_inode, inode);
+}
+
+/* ---- Contents (fs/ramfs_data.c) ------------------------------------------- */
+
+long ramfs_data_read(struct inode *inode, void *buf, size_t len, loff_t offset);
+long ramfs_data_write(struct inode *inode, const void *buf, size_t len,
+                      loff_t offset);
+int ramfs_data_truncate(struct inode *inode, loff_t size);
+int ramfs_data_frame(struct inode *inode, uint32_t index, paddr_t *frame);
+/* Gives all frames back. */
+void ramfs_data_free(struct ramfs_inode *ri);
+
+extern const struct file_ops ramfs_file_ops; /* regular files */
+extern const struct file_ops ramfs_dir_ops;
+
+#endif

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading tar archives; see fs/ustar.h.
+ *
+ * An archive is a row of blocks: a header, then the contents rounded up to whole
+ * blocks.  A header of a special type speaks of the next file: its contents are
+ * a long name (GNU) or "LEN KEY=VALUE\n" records (pax).
+ * Called by fs/initrd.c at boot.  Trusts nothing: every offset is compared with
+ * the archive's length before it is used.
+ */
+#include "fs/ustar.h"
+
+#include "lib/string.h"
+
+struct ustar_header {
+    char name[100];
+    char mode[8];
+    char uid[8];
+    char gid[8];
+    char size[12];
+    char mtime[12];
+    char checksum[8];
+    char type;
+    char link[100];
+    char magic[6];
+    char version[2];
+    char user[32];
+    char group[32];
+    char device_major[8];
+    char device_minor[8];
+    char prefix[155];
+    char padding[12];
+};
+
+_Static_assert(sizeof(struct ustar_header) == USTAR_BLOCK, "one block");
+
+/* The type field: pax(1); L and K as in GNU tar's manual, "Basic Tar Format". */
+#define TYPE_FILE_OLD '\0'
+#define TYPE_FILE '0'
+#define TYPE_HARD_LINK '1'
+#define TYPE_SYMLINK '2'
+#define TYPE_DIR '5'
+#define TYPE_FILE_CONTIGUOUS '7'
+#define TYPE_PAX 'x'
+#define TYPE_PAX_GLOBAL 'g'
+#define TYPE_GNU_PATH 'L'
+#define TYPE_GNU_LINK 'K'
+
+#define NUMBER_IS_BINARY 0x80 /* in a field's first byte: base 256 follows */
+#define MODE_MASK 07777u
+#define OCTAL_BITS 3
+#define BYTE_BITS 8
+
+/* What the extended headers have said of the file to come. */
+struct ustar_extra {
+    bool has_path;
+    bool has_link;
+    bool has_size;
+    uint64_t size;
+};
+
+/* A number in octal, or in base 256; too large a one becomes the largest. */
+static uint64_t ustar_number(const char *field, size_t width)
+{
+    uint64_t value = 0;
+    size_t i = 0;
+
+    if ((unsigned char)field[0] & NUMBER_IS_BINARY) {
+        value = (unsigned char)field[0] & (NUMBER_IS_BINARY / 2 - 1);
+        for (i = 1; i < width; i++) {
+            if (value >> (64 - BYTE_BITS))
+                return UINT64_MAX;
+            value = value << BYTE_BITS | (unsigned char)field[i];
+        }
+        return value;
+    }
+    while (i < width && field[i] == ' ')
+        i++;
+    for (; i < width && field[i] >= '0' && field[i] <= '7'; i++)
+        value = value << OCTAL_BITS | (uint64_t)(field[i] - '0');
+    return value;
+}
+
+#define USTAR_NUMBER(field) ustar_number((field), sizeof(field))
+
+/* Whether the checksum is right: the sum of all bytes, its own field counting as
+ * blanks.  Old programs added signed bytes. */
+static bool ustar_is_header(const struct ustar_header *header)
+{
+    const unsigned char *bytes = (const unsigned char *)header;
+    size_t field = offsetof(struct ustar_header, checksum);
+    uint32_t sum = 0;
+    uint32_t signed_sum = 0;
+
+    for (size_t i = 0; i < USTAR_BLOCK; i++) {
+        bool is_own = i - field < sizeof(header->checksum);
+        unsigned char byte = is_own ? ' ' : bytes[i];
+        sum += byte;
+        signed_sum += (uint32_t)(signed char)byte;
+    }
+    uint64_t stated = USTAR_NUMBER(header->checksum);
+    return stated == sum || (uint32_t)stated == signed_sum;
+}
+
+static bool ustar_is_zero(const char *block)
+{
+    for (size_t i = 0; i < USTAR_BLOCK; i++) {
+        if (block[i])
+            return false;
+    }
+    return true;
+}
+
+/* Copies up to WIDTH bytes that may lack a NUL into TO of USTAR_PATH_MAX bytes,
+ * from its byte START on. Returns: where the NUL is. */
+static size_t ustar_copy(char *to, size_t start, const char *from, size_t width)
+{
+    size_t len = strnlen(from, width);
+    len = MIN(len, USTAR_PATH_MAX - 1 - start);
+    memcpy(to + start, from, len);
+    to[start + len] = '\0';
+    return start + len;
+}
+
+/* One pax record's KEY=VALUE, without the newline. */
+static void ustar_pax_record(const char *text, size_t len,
+                             struct ustar_entry *entry,
+                             struct ustar_extra *extra)
+{
+    const char *equals = memchr(text, '=', len);
+    if (!equals)
+        return;
+    size_t key_len = (size_t)(equals - text);
+    const char *value = equals + 1;
+    size_t value_len = len - key_len - 1;
+
+    if (key_len == 4 && memcmp(text, "path", key_len) == 0) {
+        ustar_copy(entry->path, 0, value, value_len);
+        extra->has_path = true;
+    } else if (key_len == 8 && memcmp(text, "linkpath", key_len) == 0) {
+        ustar_copy(entry->link, 0, value, value_len);
+        extra->has_link = true;
+    } else if (key_len == 4 && memcmp(text, "size", key_len) == 0) {
+        extra->has_size = true;
+        extra->size = 0;
+        for (size_t i = 0; i < value_len && value[i] >= '0' &&
+                           value[i] <= '9' && extra->size < UINT32_MAX; i++)
+            extra->size = extra->size * 10 + (uint64_t)(value[i] - '0');
+    }
+}
+
+/* All records of a pax header; stops at one that makes no sense. */
+static void ustar_pax(const char *text, size_t len, struct ustar_entry *entry,
+                      struct ustar_extra *extra)
+{
+    while (len > 0) {
+        size_t record = 0;
+        size_t i = 0;
+        while (i < len && text[i] >= '0' && text[i] <= '9' && record < len)
+            record = record * 10 + (size_t)(text[i++] - '0');
+        if (i == len || text[i] != ' ' || record > len || record < i + 2)
+            return;
+        ustar_pax_record(text + i + 1, record - i - 2, entry, extra);
+        text += record;
+        len -= record;
+    }
+}
+
+/* What a plain header says, except where an extended header has said it. */
+static void ustar_fill(const struct ustar_header *header,
+                       const struct ustar_extra *extra,
+                       struct ustar_entry *entry)
+{
+    /* GNU's magic is "ustar  " and it has other things in place of a prefix. */
+    bool has_prefix = memcmp(header->magic, "ustar", 6) == 0;
+    size_t len = 0;
+
+    if (!extra->has_path) {
+        if (has_prefix && header->prefix[0]) {
+            len = ustar_copy(entry->path, 0, header->prefix,
+                             sizeof(header->prefix));
+            len = ustar_copy(entry->path, len, "/", 1);
+        }
+        ustar_copy(entry->path, len, header->name, sizeof(header->name));
+    }
+    if (!extra->has_link)
+        ustar_copy(entry->link, 0, header->link, sizeof(header->link));
+
+    len = strlen(entry->path);
+    switch (header->type) {
+    case TYPE_FILE_OLD:
+    case TYPE_FILE:
+    case TYPE_FILE_CONTIGUOUS:
+        /* Before ustar a directory was a file whose name ends with a slash. */
+        entry->type = len > 0 && entry->path[len - 1] == '/' ? USTAR_DIR
+                                                             : USTAR_FILE;
+        break;
+    case TYPE_HARD_LINK:
+        entry->type = USTAR_HARD_LINK;
+        break;
+    case TYPE_SYMLINK:
+        entry->type = USTAR_SYMLINK;
+        break;
+    case TYPE_DIR:
+        entry->type = USTAR_DIR;
+        break;
+    default:
+        entry->type = USTAR_OTHER;
+        break;
+    }
+    entry->mode = (mode_t)USTAR_NUMBER(header->mode) & MODE_MASK;
+    entry->uid = (uid_t)USTAR_NUMBER(header->uid);
+    entry->gid = (gid_t)USTAR_NUMBER(header->gid);
+    entry->mtime = (uint32_t)USTAR_NUMBER(header->mtime);
+}
+
+/* Whether an entry of this type has its size's worth of contents behind it. */
+static bool ustar_has_contents(char type)
+{
+    return type != TYPE_HARD_LINK && type != TYPE_SYMLINK && type != TYPE_DIR;
+}
+
+static long ustar_fail(struct ustar_entry *entry, const char *error)
+{
+    entry->error = error;
+    return -1;
+}
+
+long ustar_next(const char *bytes, size_t len, size_t offset,
+                struct ustar_entry *entry)
+{
+    struct ustar_extra extra = { .has_path = false };
+
+    entry->error = NULL;
+    for (;;) {
+        if (offset >= len)
+            return 0;
+        if (len - offset < USTAR_BLOCK)
+            return ustar_fail(entry, "it ends in the middle of a header");
+        if (ustar_is_zero(bytes + offset))
+            return 0;
+        const struct ustar_header *header =
+            (const struct ustar_header *)(bytes + offset);
+        if (!ustar_is_header(header))
+            return ustar_fail(entry, "a header has a wrong checksum");
+
+        uint64_t size = USTAR_NUMBER(header->size);
+        bool is_extended =
+            header->type == TYPE_PAX || header->type == TYPE_PAX_GLOBAL ||
+            header->type == TYPE_GNU_PATH || header->type == TYPE_GNU_LINK;
+        if (extra.has_size && !is_extended)
+            size = extra.size;
+        if (!ustar_has_contents(header->type))
+            size = 0;
+        offset += USTAR_BLOCK;
+        if (size > len - offset)
+            return ustar_fail(entry, "it ends in the middle of a file");
+
+        const char *contents = bytes + offset;
+        entry->data = offset;
+        entry->size = (size_t)size;
+        offset = MIN(len, ROUND_UP(offset + (size_t)size, USTAR_BLOCK));
+        if (header->type == TYPE_PAX) {
+            ustar_pax(contents, (size_t)size, entry, &extra);
+        } else if (header->type == TYPE_GNU_PATH) {
+            ustar_copy(entry->path, 0, contents, (size_t)size);
+            extra.has_path = true;
+        } else if (header->type == TYPE_GNU_LINK) {
+            ustar_copy(entry->link, 0, contents, (size_t)size);
+            extra.has_link = true;
+        } else if (!is_extended) {
+            ustar_fill(header, &extra, entry);
+            return (long)offset;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Working directories: where relative paths start, and the umask, as one
+ * counted object that fork copies and clone(CLONE_FS) shares.
+ *
+ * Here also: from a directory back to its path.
+ */
+#include <tine/errno.h>
+
+#include "fs/mount.h"
+#include "fs/path.h"
+#include "lib/panic.h"
+#include "lib/string.h"
+#include "mm/kmalloc.h"
+
+static KIND_DEFINE(workdir_kind, "workdir", struct workdir);
+
+#define UMASK_DEFAULT 022
+
+struct workdir *workdir_alloc(void)
+{
+    struct workdir *workdir = kind_alloc(&workdir_kind);
+    if (!workdir)
+        return NULL;
+    workdir->refs = 1;
+    workdir->umask = UMASK_DEFAULT;
+    workdir->cwd = mount_root();
+    inode_get(workdir->cwd);
+    return workdir;
+}
+
+struct workdir *workdir_copy(const struct workdir *from)
+{
+    struct workdir *workdir = kind_alloc(&workdir_kind);
+    if (!workdir)
+        return NULL;
+    *workdir = *from;
+    workdir->refs = 1;
+    inode_get(workdir->cwd);
+    return workdir;
+}
+
+void workdir_get(struct workdir *workdir)
+{
+    ASSERT(workdir->refs > 0);
+    workdir->refs++;
+}
+
+void workdir_put(struct workdir *workdir)
+{
+    ASSERT(workdir->refs > 0);
+    if (--workdir->refs > 0)
+        return;
+    inode_put(workdir->cwd);
+    kind_free(workdir);
+}
+
+void workdir_set(struct workdir *workdir, struct inode *dir)
+{
+    struct inode *old = workdir->cwd;
+    inode_get(dir);
+    workdir->cwd = dir;
+    inode_put(old);
+}
+
+/* Writes TEXT before the place *START of BUF, if there is room. */
+static int path_prepend(char *buf, size_t *start, const char *text)
+{
+    size_t len = strlen(text);
+    if (len > *start)
+        return -ERANGE;
+    *start -= len;
+    memcpy(buf + *start, text, len);
+    return 0;
+}
+
+int path_of_dir(struct inode *dir, char *buf, size_t size)
+{
+    char name[NAME_MAX + 1];
+    size_t start = size;
+
+    if (size == 0)
+        return -ERANGE;
+    buf[--start] = '\0';
+    dir = mount_up(dir);
+    while (dir->parent) {
+        struct inode *parent = dir->parent;
+        int error = parent->ops->name_of(parent, dir, name, sizeof(name));
+        if (error < 0)
+            return error;
+        error = path_prepend(buf, &start, name);
+        if (error == 0)
+            error = path_prepend(buf, &start, "/");
+        if (error < 0)
+            return error;
+        dir = mount_up(parent);
+    }
+    if (buf[start] == '\0') {
+        int error = path_prepend(buf, &start, "/");
+        if (error < 0)
+            return error;
+    }
+    memmove(buf, buf + start, size - start);
+    return (int)(size - start);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* Sets of small numbers, one bit each, in an array of words that the caller owns. */
+#ifndef LIB_BITMAP_H
+#define LIB_BITMAP_H
+
+#include "lib/types.h"
+
+#define BITMAP_WORD_BITS 32u
+#define BITMAP_WORDS(bits) DIV_UP(bits, BITMAP_WORD_BITS)
+
+static inline bool bitmap_test(const uint32_t *map, unsigned int bit)
+{
+    return map[bit / BITMAP_WORD_BITS] >> bit % BITMAP_WORD_BITS & 1;
+}
+
+static inline void bitmap_set(uint32_t *map, unsigned int bit)
+{
+    map[bit / BITMAP_WORD_BITS] |= 1u << bit % BITMAP_WORD_BITS;
+}
+
+static inline void bitmap_clear(uint32_t *map, unsigned int bit)
+{
+    map[bit / BITMAP_WORD_BITS] &= ~(1u << bit % BITMAP_WORD_BITS);
+}
+
+/*
+ * Returns: the first clear (or set) bit at START or after it and below BITS, or
+ * BITS where there is none.
+ */
+unsigned int bitmap_next_clear(const uint32_t *map, unsigned int bits,
+                               unsigned int start);
+unsigned int bitmap_next_set(const uint32_t *map, unsigned int bits,
+                             unsigned int start);
+
+#endif

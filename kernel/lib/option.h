@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Boot options: the words name=value of the multiboot command line.
+ *
+ * option_parse runs once at boot; a room asks for its option by name with
+ * option_get.  A name that no OPTION row of lib/option.c lists is warned about.
+ * What stands after " -- " is the arguments of the first program.
+ */
+#ifndef LIB_OPTION_H
+#define LIB_OPTION_H
+
+#include "lib/types.h"
+
+/* Reads COMMAND_LINE (kept: a copy is made, cut at 1,023 bytes). Context: boot. */
+void option_parse(const char *command_line);
+
+/* Returns: the value of NAME, "" for a bare word, or NULL where it was not given. */
+const char *option_get(const char *name);
+
+/* Returns: NAME's value as a decimal number, or FALLBACK; a bad one warns. */
+unsigned long option_number(const char *name, unsigned long fallback);
+
+/* Returns: the Nth word (from 0) after " -- ", or NULL. */
+const char *option_argument(unsigned int n);
+
+#endif

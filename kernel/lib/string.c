@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Bytes in memory and strings that end in NUL.
+ *
+ * Called from everywhere, at any time; owns nothing.  The compiler calls
+ * memcpy, memmove, memset and memcmp by itself, so they must exist even where
+ * no source line names them.  On x86 copying and filling are left to the
+ * string instructions (Intel SDM volume 1, 7.3.9.3); elsewhere, as in the
+ * tests that run on the developer's machine, a plain loop does it.
+ * Read next: lib/printf.c.
+ */
+#include "lib/string.h"
+
+#include <stdint.h>
+
+#if defined(__i386__)
+
+/* Copying and filling go by words first and finish with at most three bytes. */
+#define STRING_WORD 4u
+
+void *memcpy(void *to, const void *from, size_t len)
+{
+    void *dest = to;
+    size_t words = len / STRING_WORD;
+    size_t bytes = len % STRING_WORD;
+
+    __asm__ volatile("rep movsl"
+                     : "+D"(dest), "+S"(from), "+c"(words)
+                     :
+                     : "memory");
+    __asm__ volatile("rep movsb"
+                     : "+D"(dest), "+S"(from), "+c"(bytes)
+                     :
+                     : "memory");
+    return to;
+}
+
+void *memset(void *to, int byte, size_t len)
+{
+    void *dest = to;
+    uint32_t pattern = (uint8_t)byte * 0x01010101u; /* the byte, four times */
+    size_t words = len / STRING_WORD;
+    size_t bytes = len % STRING_WORD;
+
+    __asm__ volatile("rep stosl"
+                     : "+D"(dest), "+c"(words)
+                     : "a"(pattern)
+                     : "memory");
+    __asm__ volatile("rep stosb"
+                     : "+D"(dest), "+c"(bytes)
+                     : "a"(pattern)
+                     : "memory");
+    return to;
+}
+
+/* Copies from the last byte down: the direction flag is set only in here. */
+static void string_copy_down(void *to, const void *from, size_t len)
+{
+    uint8_t *dest = (uint8_t *)to + len - 1;
+    const uint8_t *source = (const uint8_t *)from + len - 1;
+
+    __asm__ volatile("std\n\t"
+                     "rep movsb\n\t"
+                     "cld"
+                     : "+D"(dest), "+S"(source), "+c"(len)
+                     :
+                     : "memory");
+}
+
+#else
+
+void *memcpy(void *to, const void *from, size_t len)
+{
+    uint8_t *dest = to;
+    const uint8_t *source = from;
+
+    while (len-- > 0)
+        *dest++ = *source++;
+    return to;
+}
+
+void *memset(void *to, int byte, size_t len)
+{
+    uint8_t *dest = to;
+
+    while (len-- > 0)
+        *dest++ = (uint8_t)byte;
+    return to;
+}
+
+static void string_copy_down(void *to, const void *from, size_t len)
+{
+    uint8_t *dest = to;
+    const uint8_t *source = from;
+
+    while (len-- > 0)
+        dest[len] = source[len];
+}
+
+#endif
+
+void *memmove(void *to, const void *from, size_t len)
+{
+    /*
+     * Going up overwrites what is still to be read only if TO lies inside
+     * FROM's bytes; the unsigned difference is small in just that case.
+     */
+    if ((uintptr_t)to - (uintptr_t)from >= len)
+        return memcpy(to, from, len);
+    string_copy_down(to, from, len);
+    return to;
+}
+
+int memcmp(const void *a, const void *b, size_t len)
+{
+    const uint8_t *x = a;
+    const uint8_t *y = b;
+
+    for (size_t i = 0; i < len; i++) {
+        if (x[i] != y[i])
+            return x[i] - y[i];
+    }
+    return 0;
+}
+
+void *memchr(const void *s, int byte, size_t len)
+{
+    const uint8_t *p = s;
+
+    for (size_t i = 0; i < len; i++) {
+        if (p[i] == (uint8_t)byte)
+            return (void *)(uintptr_t)(p + i);
+    }
+    return NULL;
+}
+
+size_t strlen(const char *s)
+{
+    size_t len = 0;
+
+    while (s[len] != '\0')
+        len++;
+    return len;
+}
+
+size_t strnlen(const char *s, size_t max)
+{
+    size_t len = 0;
+
+    while (len < max && s[len] != '\0')
+        len++;
+    return len;
+}
+
+int strcmp(const char *a, const char *b)
+{
+    while (*a != '\0' && *a == *b) {
+        a++;
+        b++;
+    }
+    return (uint8_t)*a - (uint8_t)*b;
+}
+
+int strncmp(const char *a, const char *b, size_t max)
+{
+    for (size_t i = 0; i < max; i++) {
+        if (a[i] != b[i])
+            return (uint8_t)a[i] - (uint8_t)b[i];
+        if (a[i] == '\0')
+            break;
+    }
+    return 0;
+}
+
+char *strchr(const char *s, int c)
+{
+    for (;; s++) {
+        if (*s == (char)c)
+            return (char *)(uintptr_t)s;
+        if (*s == '\0')
+            return NULL;
+    }
+}
+
+char *strrchr(const char *s, int c)
+{
+    const char *found = NULL;
+
+    for (;; s++) {
+        if (*s == (char)c)
+            found = s;
+        if (*s == '\0')
+            return (char *)(uintptr_t)found;
+    }
+}
+
+size_t strlcpy(char *to, const char *from, size_t size)
+{
+    size_t len = strlen(from);
+
+    if (size > 0) {
+        size_t kept = len < size ? len : size - 1;
+
+        memcpy(to, from, kept);
+        to[kept] = '\0';
+    }
+    return len;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The kernel's own scalar types.  Addresses of three kinds never mix: a paddr_t
+ * names a place in physical memory, a vaddr_t one in the kernel's half, and a
+ * uaddr_t is a number that a program gave, an integer until mm/usercopy.c has
+ * looked at it.
+ */
+#ifndef LIB_TYPES_H
+#define LIB_TYPES_H
+
+#include <asm/types.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef uint32_t paddr_t;
+typedef uint32_t vaddr_t;
+typedef uint32_t uaddr_t;
+
+/* A count of timer ticks since boot. */
+typedef uint64_t tick_t;
+
+#define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
+#define MIN(a, b) ((a) < (b) ? (a) : (b))
+#define MAX(a, b) ((a) > (b) ? (a) : (b))
+#define ROUND_DOWN(x, unit) ((x) & ~((__typeof__(x))(unit) - 1))
+#define ROUND_UP(x, unit) ROUND_DOWN((x) + (unit) - 1, unit)
+#define DIV_UP(x, unit) (((x) + (unit) - 1) / (unit))
+
+#define PAGE_SHIFT 12
+#define PAGE_SIZE 4096u
+
+#define MUST_CHECK __attribute__((warn_unused_result))
+#define NORETURN __attribute__((noreturn))
+#define PRINTF_LIKE(fmt, args) __attribute__((format(printf, fmt, args)))
+
+#endif

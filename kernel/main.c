@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The kernel's table of contents: every room is set up here, in an order in
+ * which each finds what it needs.
+ *
+ * Called once by boot/multiboot.S on the boot stack, with interrupts off and
+ * the first page tables; what is now the boot context ends as the idle process.
+ * Read next: ARCHITECTURE.md, then the room of your choice.
+ */
+#include "arch.h"
+#include "debug/crash.h"
+#include "debug/selftest.h"
+#include "debug/trace.h"
+#include "dev/keyboard.h"
+#include "dev/rtc.h"
+#include "dev/serial.h"
+#include "dev/vga.h"
+#include "fs/devfs.h"
+#include "fs/initrd.h"
+#include "fs/procfs.h"
+#include "fs/ramfs.h"
+#include "lib/option.h"
+#include "lib/panic.h"
+#include "lib/printf.h"
+#include "lib/random.h"
+#include "mm/frame.h"
+#include "proc/info.h"
+#include "proc/init.h"
+#include "proc/proc.h"
+#include "sched/core.h"
+#include "tty/console.h"
+#include "x86/boot.h"
+#include "x86/cpu.h"
+#include "x86/fault.h"
+#include "x86/fpu.h"
+#include "x86/gdt.h"
+#include "x86/idt.h"
+#include "x86/irq.h"
+#include "x86/kstack.h"
+#include "x86/paging.h"
+#include "x86/pit.h"
+
+#define TIMER_IRQ 0
+
+void kmain(uint32_t magic, paddr_t info);
+
+/* The second straight line: what one tick does. */
+static void timer_interrupt(const struct trapframe *frame)
+{
+    clock_tick();
+    timer_tick();
+    sched_tick(trapframe_is_user(frame));
+}
+
+/* From the loader's information to a kernel that can speak. */
+static void init_messages(uint32_t magic, paddr_t info)
+{
+    cpu_init();                            /* what this CPU can do */
+    boot_info_init(magic, info);           /* what the loader left us */
+    option_parse(boot_command_line());     /* name=value words */
+    serial_init();                         /* COM1: the log has a listener */
+    vga_init();                            /* and the screen */
+}
+
+/* The machine as the other rooms expect it: traps, memory, stacks, time. */
+static void init_machine(void)
+{
+    gdt_init();                            /* segments and the TSS */
+    idt_init();                            /* the trap table */
+    paging_init();                         /* the kernel's page tables */
+    boot_memory_init();                    /* free frames */
+    kstack_init();                         /* kernel stacks */
+    fault_init();                          /* a task for double faults */
+    fpu_init();
+    proc_init();                           /* the list, and the idle process */
+    irq_init();                            /* interrupt controllers */
+    pit_init();                            /* the tick */
+    wall_clock_set_boot(rtc_read_seconds());
+    random_seed((uint32_t)option_number("seed", (unsigned long)tick_now() + 1));
+}
+
+static void init_files(void)
+{
+    paddr_t start, end;
+
+    ramfs_init();                          /* the root, empty */
+    devfs_init();                          /* /dev */
+    procfs_init();                         /* /proc */
+    info_init();                           /* what /proc says of processes */
+    console_init();                        /* /dev/console and /dev/tty */
+    if (!boot_module(&start, &end))
+        panic("no RAM disk: give one to the boot loader as the first module");
+    initrd_unpack(start, end);             /* the archive becomes files */
+}
+
+/* Runs the self-tests where test= asks for them. */
+static void run_selftests(void)
+{
+    const char *pattern = option_get("test");
+    if (!pattern)
+        return;
+    selftest_run(pattern);
+    machine_poweroff();
+}
+
+void kmain(uint32_t magic, paddr_t info)
+{
+    init_messages(magic, info);
+    klog("Tine: a teaching kernel. %s\n", boot_command_line());
+    init_machine();
+    trace_init();
+    if (sched_init(option_get("sched")) < 0)
+        panic("sched=%s: no such scheduling policy", option_get("sched"));
+    init_files();
+
+    serial_enable_input();                 /* typing */
+    keyboard_init();
+    irq_register(TIMER_IRQ, timer_interrupt);
+    crash_provoke(option_get("crash"));    /* if one wants to see a panic */
+    run_selftests();
+    klog("Tine: %u KiB of memory, %u KiB free\n",
+         frame_count_total() * (PAGE_SIZE / 1024),
+         frame_count_free() * (PAGE_SIZE / 1024));
+    init_start();                          /* process 1 */
+    sched_idle_loop();
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Slabs: a frame cut into equal objects of one kind, with a header that says
+ * which are taken.
+ *
+ *     +--------+----------+----------+-- --+----------+
+ *     | header | object 0 | object 1 | ... | object n |   one frame
+ *     +--------+----------+----------+-- --+----------+
+ *
+ * An object's slab is found by rounding its address down to the frame.  A free
+ * object holds the link to the next free one and then a pattern; whoever
+ * writes to it after freeing it destroys the pattern and is found out at the
+ * next allocation.  Called from everywhere, any context.  Invariant: a slab is
+ * on its kind's list empty, partial or full, as its count says.
+ * Read next: mm/space.c.
+ */
+#include "mm/kmalloc.h"
+
+#include "lib/bitmap.h"
+#include "lib/panic.h"
+#include "lib/string.h"
+#include "mm/frame.h"
+
+#define SLAB_MAGIC 0x51AB51ABu
+#define SLAB_ALIGN 16u
+#define OBJECT_ALIGN 8u
+#define SLAB_OBJECTS_MAX 256u
+
+/* What lies in a freed object behind its link, and how far we look. */
+#define FREED_PATTERN 0xDEADBEEFu
+#define FREED_WORDS_MAX 15u
+
+struct slab {
+    struct list link;   /* in one of the kind's three lists */
+    struct kind *kind;
+    struct free_object *first_free;
+    uint16_t taken_count;
+    uint16_t capacity;
+    uint32_t magic;
+    uint32_t taken[BITMAP_WORDS(SLAB_OBJECTS_MAX)];
+};
+
+struct free_object {
+    struct free_object *next;
+    uint32_t pattern[];
+};
+
+#define SLAB_FIRST ROUND_UP(sizeof(struct slab), SLAB_ALIGN)
+
+_Static_assert(SLAB_FIRST + KMALLOC_MAX <= PAGE_SIZE, "kmalloc's largest fits");
+
+static struct list kinds = LIST_INIT(kinds);
+static struct cache *caches;
+
+static size_t kind_object_bytes(const struct kind *kind)
+{
+    return ROUND_UP(MAX(kind->size, SLAB_ALIGN), OBJECT_ALIGN);
+}
+
+static unsigned int freed_words(const struct kind *kind)
+{
+    size_t words = kind->size / sizeof(uint32_t);
+
+    return words < 2 ? 0 : MIN(words - 1, FREED_WORDS_MAX);
+}
+
+/* A kind is known from its first use on. */
+static void kind_register(struct kind *kind)
+{
+    if (kind->link.next)
+        return;
+    ASSERT(SLAB_FIRST + kind_object_bytes(kind) <= PAGE_SIZE ||
+           kind->size > KMALLOC_MAX);
+    list_init(&kind->partial);
+    list_init(&kind->full);
+    list_init(&kind->empty);
+    list_add_tail(&kinds, &kind->link);
+}
+
+static void freed_mark(const struct kind *kind, struct free_object *object)
+{
+    for (unsigned int i = 0; i < freed_words(kind); i++)
+        object->pattern[i] = FREED_PATTERN;
+}
+
+static void freed_check(const struct kind *kind, const struct free_object *object)
+{
+    for (unsigned int i = 0; i < freed_words(kind); i++) {
+        if (object->pattern[i] != FREED_PATTERN)
+            panic("a freed object was written to: %s at %p, byte %u",
+                  kind->name, (const void *)object,
+                  (unsigned int)((i + 1) * sizeof(uint32_t)));
+    }
+}
+
+/* Cuts a new frame into objects. */
+static struct slab *slab_make(struct kind *kind)
+{
+    size_t size = kind_object_bytes(kind);
+    paddr_t frame = frame_alloc();
+    struct slab *slab;
+
+    if (!frame)
+        return NULL;
+    slab = frame_to_virt(frame);
+    memset(slab, 0, sizeof(*slab));
+    slab->kind = kind;
+    slab->magic = SLAB_MAGIC;
+    slab->capacity =
+        (uint16_t)MIN((PAGE_SIZE - SLAB_FIRST) / size, SLAB_OBJECTS_MAX);
+    for (unsigned int i = slab->capacity; i > 0; i--) {
+        struct free_object *object =
+            (void *)((char *)slab + SLAB_FIRST + (i - 1) * size);
+
+        object->next = slab->first_free;
+        slab->first_free = object;
+        freed_mark(kind, object);
+    }
+    list_add_head(&kind->partial, &slab->link);
+    return slab;
+}
+
+static struct slab *slab_with_room(struct kind *kind)
+{
+    struct slab *slab;
+
+    if (!list_is_empty(&kind->partial))
+        return LIST_FIRST(&kind->partial, struct slab, link);
+    if (list_is_empty(&kind->empty))
+        return slab_make(kind);
+    slab = LIST_FIRST(&kind->empty, struct slab, link);
+    list_remove(&slab->link);
+    list_add_head(&kind->partial, &slab->link);
+    return slab;
+}
+
+static unsigned int slab_index(const struct slab *slab, const void *object)
+{
+    return (unsigned int)((size_t)((const char *)object - (const char *)slab -
+                                   SLAB_FIRST) /
+                          kind_object_bytes(slab->kind));
+}
+
+/* An object of KIND with whatever it held before. */
+static void *kind_take(struct kind *kind)
+{
+    struct free_object *object;
+    struct slab *slab;
+
+    kind_register(kind);
+    ASSERT(kind->size <= KMALLOC_MAX);
+    slab = slab_with_room(kind);
+    if (!slab)
+        return NULL;
+    object = slab->first_free;
+    freed_check(kind, object);
+    slab->first_free = object->next;
+    bitmap_set(slab->taken, slab_index(slab, object));
+    slab->taken_count++;
+    if (slab->taken_count == slab->capacity) {
+        list_remove(&slab->link);
+        list_add_tail(&kind->full, &slab->link);
+    }
+    kind->live++;
+    return object;
+}
+
+void *kind_alloc(struct kind *kind)
+{
+    void *object = kind_take(kind);
+
+    if (object)
+        memset(object, 0, kind->size);
+    return object;
+}
+
+/* Finds OBJECT's slab; a pointer that is no live object is the kernel's bug. */
+static struct slab *slab_of(void *object)
+{
+    struct slab *slab = (void *)ROUND_DOWN((vaddr_t)object, PAGE_SIZE);
+    size_t offset = (vaddr_t)object - (vaddr_t)slab;
+
+    if (slab->magic != SLAB_MAGIC || offset < SLAB_FIRST ||
+        (offset - SLAB_FIRST) % kind_object_bytes(slab->kind) != 0)
+        panic("what is freed at %p is no kernel object", object);
+    if (!bitmap_test(slab->taken, slab_index(slab, object)))
+        panic("a kernel object is freed twice: %s at %p", slab->kind->name,
+              object);
+    return slab;
+}
+
+void kind_free(void *pointer)
+{
+    struct free_object *object = pointer;
+    struct slab *slab;
+    struct kind *kind;
+
+    if (!object)
+        return;
+    slab = slab_of(object);
+    kind = slab->kind;
+    bitmap_clear(slab->taken, slab_index(slab, object));
+    freed_mark(kind, object);
+    object->next = slab->first_free;
+    slab->first_free = object;
+    kind->live--;
+    slab->taken_count--;
+    if (slab->taken_count == 0) {
+        list_remove(&slab->link);
+        list_add_head(&kind->empty, &slab->link);
+    } else if (slab->taken_count == slab->capacity - 1) {
+        list_remove(&slab->link);
+        list_add_head(&kind->partial, &slab->link);
+    }
+}
+
+/* The sizes fill a slab with 1, 2, 4 and 8 objects without much rest. */
+static struct kind kmalloc_kinds[] = {
+    { .name = "kmalloc-16", .size = 16 },
+    { .name = "kmalloc-32", .size = 32 },
+    { .name = "kmalloc-64", .size = 64 },
+    { .name = "kmalloc-128", .size = 128 },
+    { .name = "kmalloc-256", .size = 256 },
+    { .name = "kmalloc-496", .size = 496 },
+    { .name = "kmalloc-1000", .size = 1000 },
+    { .name = "kmalloc-2008", .size = 2008 },
+    { .name = "kmalloc-4000", .size = KMALLOC_MAX },
+};
+
+void *kmalloc(size_t size)
+{
+    ASSERT(size > 0 && size <= KMALLOC_MAX);
+    for (unsigned int i = 0; i < ARRAY_LEN(kmalloc_kinds); i++) {
+        if (size <= kmalloc_kinds[i].size)
+            return kind_take(&kmalloc_kinds[i]);
+    }
+    return NULL;
+}
+
+void kfree(void *object)
+{
+    kind_free(object);
+}
+
+void kind_count(struct kind *kind, int change)
+{
+    kind_register(kind);
+    kind->live += (unsigned int)change;
+}
+
+void kind_each(void (*visit)(const struct kind *kind, void *arg), void *arg)
+{
+    LIST_FOR_EACH(kind, &kinds, struct kind, link)
+        visit(kind, arg);
+}
+
+void cache_register(struct cache *cache)
+{
+    cache->next = caches;
+    caches = cache;
+}
+
+void cache_shrink(void)
+{
+    for (struct cache *cache = caches; cache; cache = cache->next)
+        cache->shrink();
+    LIST_FOR_EACH(kind, &kinds, struct kind, link) {
+        while (!list_is_empty(&kind->empty)) {
+            struct slab *slab = LIST_FIRST(&kind->empty, struct slab, link);
+
+            list_remove(&slab->link);
+            slab->magic = 0;
+            frame_put(frame_from_virt(slab));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Kernel objects.  Each kind of object has its own slab allocator and count,
+ * so that /proc/objects can say how many of each are alive.  A slab is one
+ * frame; an object's kind is found from its slab, so freeing needs no size.
+ */
+#ifndef MM_KMALLOC_H
+#define MM_KMALLOC_H
+
+#include "lib/list.h"
+#include "lib/types.h"
+
+/* One kind of object. Defined with KIND_DEFINE, never copied. */
+struct kind {
+    const char *name;
+    size_t size;
+    unsigned int live;       /* objects handed out and not yet freed */
+    struct list partial;     /* slabs with room */
+    struct list full;
+    struct list empty;       /* kept for the next allocation, until a shrink */
+    struct list link;        /* among all kinds, from its first use on */
+};
+
+#define KIND_DEFINE(var, kind_name, type)                                      \
+    struct kind var = { .name = (kind_name), .size = sizeof(type) }
+
+/* A new object of KIND, all bytes zero. Returns: NULL without memory. */
+void *kind_alloc(struct kind *kind) MUST_CHECK;
+/* Gives OBJECT back, whatever its kind. NULL is allowed. */
+void kind_free(void *object);
+
+/* Memory of SIZE bytes (1 to KMALLOC_MAX), not cleared, as an object of the kind
+ * kmalloc-N that fits. Returns: NULL without memory. */
+#define KMALLOC_MAX 4000u
+void *kmalloc(size_t size) MUST_CHECK;
+void kfree(void *object);
+
+/* Counts an object of a kind that has no slab (kernel stacks, page tables). */
+void kind_count(struct kind *kind, int change);
+
+/* Calls VISIT for every kind that was ever used, in order of first use. */
+void kind_each(void (*visit)(const struct kind *kind, void *arg), void *arg);
+
+/* Gives every empty slab back, and asks every cache that registered. */
+void cache_shrink(void);
+struct cache {
+    void (*shrink)(void);
+    struct cache *next;
+};
+void cache_register(struct cache *cache);
+
+#endif

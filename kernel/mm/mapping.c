@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The list of mappings: mmap, munmap, mprotect and brk.
+ *
+ * Called by sys/sys_mem.c and exec.  Owns the list, sorted by address and
+ * without overlaps.  Invariant: page table entries hold pages only inside
+ * mappings, so whoever takes a mapping away drops its pages first.  Neighbours
+ * that are alike are made one, so that a heap that grows in small steps stays
+ * one mapping.  Read next: mm/pagefault.c.
+ */
+#include "mm/mapping.h"
+
+#include <tine/errno.h>
+
+#include "arch.h"
+#include "lib/panic.h"
+#include "mm/frame.h"
+#include "mm/kmalloc.h"
+
+/* mmap without an address looks downwards from here: below the stack's limit,
+ * and a gap that no overflow by one large array jumps over. */
+#define STACK_GAP_BYTES (128u << 10)
+#define MMAP_TOP (USER_END - STACK_LIMIT_BYTES - STACK_GAP_BYTES)
+#define MMAP_BOTTOM 0x00010000u
+
+static KIND_DEFINE(mapping_kind, "mapping", struct mapping);
+
+struct mapping *mapping_copy(const struct mapping *from)
+{
+    struct mapping *m = kind_alloc(&mapping_kind);
+
+    if (!m)
+        return NULL;
+    *m = *from;
+    list_init(&m->link);
+    if (m->backing)
+        m->backing->ops->get(m->backing);
+    return m;
+}
+
+void mapping_free(struct mapping *m)
+{
+    if (m->backing)
+        m->backing->ops->put(m->backing);
+    kind_free(m);
+}
+
+void mapping_drop_pages(struct space *space, uaddr_t start, uaddr_t end)
+{
+    uaddr_t addr = start;
+    pte_t *entry;
+
+    while ((entry = pgdir_next_held(space->directory, &addr, end)) != NULL) {
+        paddr_t frame = pte_frame(*entry);
+
+        *entry = 0;
+        frame_put(frame);
+        space->resident--;
+        addr += PAGE_SIZE;
+    }
+}
+
+struct mapping *mapping_prev(struct space *space, struct mapping *m)
+{
+    if (m->link.prev == &space->mappings)
+        return NULL;
+    return LIST_ENTRY(m->link.prev, struct mapping, link);
+}
+
+struct mapping *mapping_next(struct space *space, struct mapping *m)
+{
+    if (m->link.next == &space->mappings)
+        return NULL;
+    return LIST_ENTRY(m->link.next, struct mapping, link);
+}
+
+struct mapping *mapping_find_from(struct space *space, uaddr_t addr)
+{
+    LIST_FOR_EACH(m, &space->mappings, struct mapping, link) {
+        if (m->end > addr)
+            return m;
+    }
+    return NULL;
+}
+
+struct mapping *space_find(struct space *space, uaddr_t addr)
+{
+    struct mapping *m = mapping_find_from(space, addr);
+
+    return m && m->start <= addr ? m : NULL;
+}
+
+static bool range_is_bad(uaddr_t start, size_t len)
+{
+    return start % PAGE_SIZE != 0 || len == 0 || len > USER_END ||
+           start > USER_END - ROUND_UP(len, PAGE_SIZE);
+}
+
+static bool range_is_free(struct space *space, uaddr_t start, size_t len)
+{
+    struct mapping *m = mapping_find_from(space, start);
+
+    return start >= USER_START && start <= USER_END - len &&
+           (!m || m->start >= start + len);
+}
+
+/* The highest gap of LEN bytes below MMAP_TOP. Returns: 0 for none. */
+static uaddr_t range_find_gap(struct space *space, size_t len)
+{
+    uaddr_t top = MMAP_TOP;
+
+    for (struct list *l = space->mappings.prev; l != &space->mappings;
+         l = l->prev) {
+        struct mapping *m = LIST_ENTRY(l, struct mapping, link);
+
+        if (m->end < top && top - m->end >= len)
+            break;
+        top = MIN(top, m->start);
+    }
+    return top >= len && top - len >= MMAP_BOTTOM ? top - len : 0;
+}
+
+/* Whether B, which begins where A ends, only continues A. */
+static bool mapping_continues(const struct mapping *a, const struct mapping *b)
+{
+    if (a->end != b->start || a->prot != b->prot || a->flags != b->flags ||
+        a->backing != b->backing)
+        return false;
+    return !a->backing || a->page_offset + mapping_pages(a) == b->page_offset;
+}
+
+/* Makes M one with the mapping behind it, where they are alike. */
+static void mapping_join_next(struct space *space, struct mapping *m)
+{
+    struct mapping *next = mapping_next(space, m);
+
+    if (!next || !mapping_continues(m, next))
+        return;
+    m->end = next->end;
+    list_remove(&next->link);
+    mapping_free(next);
+}
+
+/* Joins alike neighbours in [START, END] and at its two ends. */
+static void mapping_join_range(struct space *space, uaddr_t start, uaddr_t end)
+{
+    struct mapping *m = mapping_find_from(space, start - 1);
+
+    while (m && m->start < end) {
+        uaddr_t before = m->end;
+
+        mapping_join_next(space, m);
+        if (m->end == before)
+            m = mapping_next(space, m);
+    }
+}
+
+/* Cuts the mapping that spans ADDR in two. Errors: -ENOMEM. */
+static int mapping_split_at(struct space *space, uaddr_t addr)
+{
+    struct mapping *m = space_find(space, addr);
+    struct mapping *upper;
+
+    if (!m || m->start == addr)
+        return 0;
+    upper = mapping_copy(m);
+    if (!upper)
+        return -ENOMEM;
+    upper->page_offset += (addr - m->start) >> PAGE_SHIFT;
+    upper->start = addr;
+    m->end = addr;
+    list_add_before(m->link.next, &upper->link);
+    return 0;
+}
+
+static int mapping_split_range(struct space *space, uaddr_t start, uaddr_t end)
+{
+    int error = mapping_split_at(space, start);
+
+    return error < 0 ? error : mapping_split_at(space, end);
+}
+
+/* Frees page tables that serve no mapping any more around [START, END). */
+static void mapping_free_tables(struct space *space, uaddr_t start, uaddr_t end)
+{
+    struct mapping *above = mapping_find_from(space, start);
+    struct mapping *below = NULL;
+
+    if (above)
+        below = mapping_prev(space, above);
+    else if (!list_is_empty(&space->mappings))
+        below = LIST_LAST(&space->mappings, struct mapping, link);
+    start = below ? below->end : 0;
+    end = above ? above->start : USER_END;
+    pgdir_free_tables(space->directory, start, end);
+}
+
+int space_unmap(struct space *space, uaddr_t start, size_t len)
+{
+    uaddr_t end;
+    int error;
+
+    if (range_is_bad(start, len))
+        return -EINVAL;
+    end = start + ROUND_UP(len, PAGE_SIZE);
+    if (range_is_free(space, start, end - start))
+        return 0;
+    error = mapping_split_range(space, start, end);
+    if (error < 0)
+        return error;
+
+    /* No failure below. */
+    mapping_drop_pages(space, start, end);
+    space_flush(space, start, end);
+    for (struct mapping *m = mapping_find_from(space, start);
+         m && m->start < end; m = mapping_find_from(space, start)) {
+        space->mapped -= mapping_pages(m);
+        list_remove(&m->link);
+        mapping_free(m);
+    }
+    mapping_free_tables(space, start, end);
+    return 0;
+}
+
+/* Chooses where a mapping of LEN bytes goes. */
+static int space_choose(struct space *space, uaddr_t hint, size_t len, int flags,
+                        uaddr_t *addr)
+{
+    if (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) {
+        if (range_is_bad(hint, len))
+            return hint % PAGE_SIZE != 0 ? -EINVAL : -ENOMEM;
+        if (hint < USER_START)
+            return -EPERM;
+        if (flags & MAP_FIXED_NOREPLACE && !range_is_free(space, hint, len))
+            return -EEXIST;
+        *addr = hint;
+        return 0;
+    }
+    hint = ROUND_DOWN(hint, PAGE_SIZE);
+    if (hint >= MMAP_BOTTOM && range_is_free(space, hint, len))
+        *addr = hint;
+    else
+        *addr = range_find_gap(space, len);
+    return *addr ? 0 : -ENOMEM;
+}
+
+/* Puts M into the list, which has room for it. */
+static void space_insert(struct space *space, struct mapping *m)
+{
+    struct mapping *above = mapping_find_from(space, m->start);
+
+    list_add_before(above ? &above->link : &space->mappings, &m->link);
+    space->mapped += mapping_pages(m);
+    mapping_join_range(space, m->start, m->end);
+}
+
+int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
+              int flags, struct backing *backing, uint32_t page_offset,
+              uaddr_t *addr)
+{
+    struct mapping wanted = { .prot = prot & PROT_ANY,
+                              .flags = flags & (MAP_TYPE | MAP_GROWSDOWN),
+                              .backing = backing,
+                              .page_offset = backing ? page_offset : 0 };
+    struct backing *shared = NULL;
+    struct mapping *m = NULL;
+    int error;
+
+    if (len == 0)
+        return -EINVAL;
+    if (len > USER_END)
+        return -ENOMEM;
+    len = ROUND_UP(len, PAGE_SIZE);
+    error = space_choose(space, hint, len, flags, &wanted.start);
+    if (error < 0)
+        return error;
+    wanted.end = wanted.start + len;
+    if (!backing && flags & MAP_SHARED) {
+        shared = shared_alloc(len >> PAGE_SHIFT);
+        if (!shared)
+            return -ENOMEM;
+        wanted.backing = shared;
+    }
+    m = mapping_copy(&wanted);
+    if (shared)
+        shared->ops->put(shared); /* the mapping has its own reference now */
+    if (!m)
+        return -ENOMEM;
+    if (flags & MAP_FIXED)
+        error = space_unmap(space, m->start, len);
+    if (error < 0) {
+        mapping_free(m);
+        return error;
+    }
+
+    /* No failure below. */
+    *addr = m->start;
+    space_insert(space, m);
+    return 0;
+}
+
+/* Gives the pages that are there already the rights of PROT. Writing comes by
+ * the next fault, which knows whether the page must be copied. */
+static void space_protect_pages(struct space *space, uaddr_t start, uaddr_t end,
+                                int prot)
+{
+    uaddr_t addr = start;
+    pte_t *entry;
+
+    while ((entry = pgdir_next_held(space->directory, &addr, end)) != NULL) {
+        bool writable = prot & PROT_WRITE && pte_is_writable(*entry);
+
+        *entry = pte_make(pte_frame(*entry), prot & PROT_ANY, writable);
+        addr += PAGE_SIZE;
+    }
+    space_flush(space, start, end);
+}
+
+static bool range_is_mapped(struct space *space, uaddr_t start, uaddr_t end)
+{
+    while (start < end) {
+        struct mapping *m = space_find(space, start);
+
+        if (!m)
+            return false;
+        start = m->end;
+    }
+    return true;
+}
+
+int space_protect(struct space *space, uaddr_t start, size_t len, int prot)
+{
+    uaddr_t end;
+    int error;
+
+    if (start % PAGE_SIZE != 0)
+        return -EINVAL;
+    if (len == 0)
+        return 0;
+    if (range_is_bad(start, len))
+        return -ENOMEM;
+    end = start + ROUND_UP(len, PAGE_SIZE);
+    if (!range_is_mapped(space, start, end))
+        return -ENOMEM;
+    error = mapping_split_range(space, start, end);
+    if (error < 0)
+        return error;
+
+    /* No failure below. */
+    for (struct mapping *m = space_find(space, start); m && m->start < end;
+         m = mapping_next(space, m))
+        m->prot = prot & PROT_ANY;
+    space_protect_pages(space, start, end, prot);
+    mapping_join_range(space, start, end);
+    return 0;
+}
+
+uaddr_t space_brk(struct space *space, uaddr_t end)
+{
+    uaddr_t now = ROUND_UP(space->brk, PAGE_SIZE);
+    uaddr_t wanted;
+    uaddr_t addr;
+
+    if (end < space->brk_start || end > MMAP_TOP)
+        return space->brk;
+    wanted = ROUND_UP(end, PAGE_SIZE);
+    if (wanted > now &&
+        space_map(space, now, wanted - now, PROT_READ | PROT_WRITE,
+                  MAP_PRIVATE | MAP_FIXED_NOREPLACE, NULL, 0, &addr) < 0)
+        return space->brk;
+    if (wanted < now && space_unmap(space, wanted, now - wanted) < 0)
+        return space->brk;
+    space->brk = end;
+    return end;
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How pages come: at the first touch, by copy on write, by a stack that grows.
+ *
+ * Called by x86/trap.c for a program's page fault and for the kernel's own in
+ * usercopy, and by space_read and space_poke for memory of any process.  It
+ * decides and repairs; what is to become of the program (a signal, a victim)
+ * is trap.c's business, which acts on the verdict.  Invariant: a private page
+ * is writable only if its frame has no other holder.
+ * Read next: mm/usercopy.c.
+ */
+#include <tine/errno.h>
+
+#include "arch.h"
+#include "lib/string.h"
+#include "mm/frame.h"
+#include "mm/mapping.h"
+
+/* A growing stack keeps this distance from the mapping below it, so that an
+ * overflow meets a hole and not somebody's data. */
+#define STACK_GUARD_BYTES (64u << 10)
+
+static paddr_t fault_alloc(unsigned int access)
+{
+    return access & FAULT_RESERVE ? frame_alloc_reserve() : frame_alloc();
+}
+
+/* Moves a stack's lower end down to ADDR, where that is allowed. */
+static struct mapping *fault_grow_stack(struct space *space, uaddr_t addr)
+{
+    uaddr_t start = ROUND_DOWN(addr, PAGE_SIZE);
+    struct mapping *m = mapping_find_from(space, addr);
+    struct mapping *below;
+
+    if (!m || !(m->flags & MAP_GROWSDOWN) || addr < USER_START ||
+        m->end - start > STACK_LIMIT_BYTES)
+        return NULL;
+    below = mapping_prev(space, m);
+    if (below && start - below->end < STACK_GUARD_BYTES)
+        return NULL;
+    space->mapped += (m->start - start) >> PAGE_SHIFT;
+    m->start = start;
+    return m;
+}
+
+/* The frame for a page of M that was never touched. *WRITABLE is cleared where
+ * the frame still belongs to a file, and must be copied before a write. */
+static enum fault_verdict fault_first_frame(struct mapping *m, uaddr_t addr,
+                                            unsigned int access, paddr_t *frame,
+                                            bool *writable)
+{
+    uint32_t index = m->page_offset + ((addr - m->start) >> PAGE_SHIFT);
+    paddr_t copy;
+    int error;
+
+    if (!m->backing) {
+        *frame = fault_alloc(access);
+        if (!*frame)
+            return FAULT_NO_MEMORY;
+        memset(frame_to_virt(*frame), 0, PAGE_SIZE);
+        return FAULT_OK;
+    }
+    error = m->backing->ops->frame(m->backing, index, frame);
+    if (error < 0)
+        return error == -ENOMEM ? FAULT_NO_MEMORY : FAULT_BUS;
+    if (mapping_is_shared(m))
+        return FAULT_OK;
+    if (!(access & FAULT_WRITE)) {
+        *writable = false;
+        return FAULT_OK;
+    }
+    copy = fault_alloc(access);
+    if (copy)
+        memcpy(frame_to_virt(copy), frame_to_virt(*frame), PAGE_SIZE);
+    frame_put(*frame);
+    *frame = copy;
+    return copy ? FAULT_OK : FAULT_NO_MEMORY;
+}
+
+/* First touch: finds the frame and enters it. */
+static enum fault_verdict fault_first_touch(struct space *space,
+                                            struct mapping *m, uaddr_t addr,
+                                            unsigned int access)
+{
+    bool writable = m->prot & PROT_WRITE;
+    enum fault_verdict verdict;
+    pte_t *entry = pgdir_entry_make(space->directory, addr);
+    paddr_t frame;
+
+    if (!entry)
+        return FAULT_NO_MEMORY;
+    verdict = fault_first_frame(m, addr, access, &frame, &writable);
+    if (verdict != FAULT_OK)
+        return verdict;
+    *entry = pte_make(frame, m->prot & PROT_ANY, writable);
+    space->resident++;
+    return FAULT_OK;
+}
+
+/*
+ * A write to a page that is there and not writable. The last holder of a frame
+ * gets it as it is; any other gets a copy.
+ */
+static enum fault_verdict fault_copy_on_write(struct space *space,
+                                              struct mapping *m, uaddr_t addr,
+                                              pte_t *entry, unsigned int access)
+{
+    paddr_t frame = pte_frame(*entry);
+
+    if (!mapping_is_shared(m) && frame_refs(frame) > 1) {
+        paddr_t copy = fault_alloc(access);
+
+        if (!copy)
+            return FAULT_NO_MEMORY;
+        memcpy(frame_to_virt(copy), frame_to_virt(frame), PAGE_SIZE);
+        frame_put(frame);
+        frame = copy;
+    }
+    *entry = pte_make(frame, m->prot & PROT_ANY, m->prot & PROT_WRITE);
+    space_flush(space, addr, addr + PAGE_SIZE);
+    return FAULT_OK;
+}
+
+/* Brings the page at ADDR, whatever M's rights say. */
+static enum fault_verdict fault_bring(struct space *space, struct mapping *m,
+                                      uaddr_t addr, unsigned int access)
+{
+    pte_t *entry = pgdir_entry(space->directory, addr);
+
+    addr = ROUND_DOWN(addr, PAGE_SIZE);
+    if (!entry || !pte_is_held(*entry))
+        return fault_first_touch(space, m, addr, access);
+    if (access & FAULT_WRITE && !pte_is_writable(*entry))
+        return fault_copy_on_write(space, m, addr, entry, access);
+    space_flush(space, addr, addr + PAGE_SIZE); /* an outdated translation */
+    return FAULT_OK;
+}
+
+enum fault_verdict space_fault(struct space *space, uaddr_t addr,
+                               unsigned int access)
+{
+    struct mapping *m;
+
+    if (addr >= USER_END)
+        return FAULT_MAPERR;
+    m = space_find(space, addr);
+    if (!m)
+        m = fault_grow_stack(space, addr);
+    if (!m)
+        return FAULT_MAPERR;
+    if (!(m->prot & (access & FAULT_WRITE ? PROT_WRITE : PROT_ANY)))
+        return FAULT_ACCERR;
+    return fault_bring(space, m, addr, access);
+}
+
+/*
+ * The kernel's address of the user byte ADDR of any space, for reading or (with
+ * FAULT_WRITE) for writing. Returns: NULL where there is none.
+ */
+static char *space_reach(struct space *space, uaddr_t addr, unsigned int access)
+{
+    struct mapping *m;
+    pte_t *entry;
+
+    if (addr >= USER_END)
+        return NULL;
+    m = space_find(space, addr);
+    if (!m)
+        m = fault_grow_stack(space, addr);
+    if (!m || fault_bring(space, m, addr, access) != FAULT_OK)
+        return NULL;
+    entry = pgdir_entry(space->directory, addr);
+    return (char *)frame_to_virt(pte_frame(*entry)) + addr % PAGE_SIZE;
+}
+
+size_t space_read(struct space *space, uaddr_t addr, void *to, size_t len)
+{
+    size_t done = 0;
+
+    while (done < len) {
+        const char *from = space_reach(space, addr + done, 0);
+        size_t part = MIN(len - done, PAGE_SIZE - (addr + done) % PAGE_SIZE);
+
+        if (!from)
+            break;
+        memcpy((char *)to + done, from, part);
+        done += part;
+    }
+    return done;
+}
+
+size_t space_poke(struct space *space, uaddr_t addr, const void *from,
+                  size_t len)
+{
+    size_t done = 0;
+
+    while (done < len) {
+        char *to = space_reach(space, addr + done, FAULT_WRITE);
+        size_t part = MIN(len - done, PAGE_SIZE - (addr + done) % PAGE_SIZE);
+
+        if (!to)
+            break;
+        memcpy(to, (const char *)from + done, part);
+        done += part;
+    }
+    return done;
+}

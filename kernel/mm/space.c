@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The life of an address space: made, copied by fork, switched to, ended.
+ *
+ * Called by proc/ (fork, exec, exit) and sched/core.c.  Owns struct space, its
+ * mappings and its page tables.  Invariant: a frame that two page table
+ * entries of private mappings hold is writable in neither.
+ * Read next: mm/mapping.c (the list), mm/pagefault.c (how pages come).
+ */
+#include "mm/space.h"
+
+#include "arch.h"
+#include "lib/panic.h"
+#include "mm/frame.h"
+#include "mm/kmalloc.h"
+#include "mm/mapping.h"
+
+static KIND_DEFINE(space_kind, "space", struct space);
+
+struct space *space_alloc(void)
+{
+    struct space *space = kind_alloc(&space_kind);
+
+    if (!space)
+        return NULL;
+    space->directory = pgdir_alloc();
+    if (!space->directory) {
+        kind_free(space);
+        return NULL;
+    }
+    space->refs = 1;
+    list_init(&space->mappings);
+    return space;
+}
+
+void space_get(struct space *space)
+{
+    space->refs++;
+}
+
+void space_put(struct space *space)
+{
+    ASSERT(space->refs > 0);
+    space->refs--;
+    if (space->refs > 0)
+        return;
+    LIST_FOR_EACH_SAFE(m, &space->mappings, struct mapping, link) {
+        mapping_drop_pages(space, m->start, m->end);
+        list_remove(&m->link);
+        mapping_free(m);
+    }
+    ASSERT(space->resident == 0);
+    pgdir_free(space->directory);
+    if (space->exe)
+        space->exe->ops->put(space->exe);
+    kind_free(space);
+}
+
+/*
+ * Lets TO hold every page of M that FROM holds. A private page becomes
+ * read-only in both, and the first write in either makes a copy of it
+ * (pagefault.c): copy on write.
+ */
+static int space_copy_pages(struct space *to, struct space *from,
+                            const struct mapping *m)
+{
+    uaddr_t addr = m->start;
+    pte_t *entry;
+
+    while ((entry = pgdir_next_held(from->directory, &addr, m->end)) != NULL) {
+        pte_t *copy = pgdir_entry_make(to->directory, addr);
+
+        if (!copy)
+            return -1;
+        if (!mapping_is_shared(m) && pte_is_writable(*entry))
+            *entry = pte_make(pte_frame(*entry), true, false);
+        frame_get(pte_frame(*entry));
+        *copy = *entry;
+        to->resident++;
+        addr += PAGE_SIZE;
+    }
+    return 0;
+}
+
+static int space_copy_mappings(struct space *to, struct space *from)
+{
+    LIST_FOR_EACH(m, &from->mappings, struct mapping, link) {
+        struct mapping *copy = mapping_copy(m);
+
+        if (!copy)
+            return -1;
+        list_add_tail(&to->mappings, &copy->link);
+        to->mapped += mapping_pages(copy);
+        if (space_copy_pages(to, from, m) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+struct space *space_copy(struct space *from)
+{
+    struct space *to = space_alloc();
+    int error;
+
+    if (!to)
+        return NULL;
+    to->brk_start = from->brk_start;
+    to->brk = from->brk;
+    to->args_start = from->args_start;
+    to->args_end = from->args_end;
+    to->env_end = from->env_end;
+    to->stack_top = from->stack_top;
+    to->text_start = from->text_start;
+    to->text_end = from->text_end;
+    to->data_start = from->data_start;
+    to->data_end = from->data_end;
+    to->exe = from->exe;
+    if (to->exe)
+        to->exe->ops->get(to->exe);
+    error = space_copy_mappings(to, from);
+    space_flush(from, USER_START, USER_END); /* FROM lost write permissions */
+    if (error < 0) {
+        space_put(to);
+        return NULL;
+    }
+    return to;
+}
+
+void space_switch(struct space *space)
+{
+    if (space)
+        pgdir_load(space->directory);
+}
+
+void space_flush(struct space *space, uaddr_t start, uaddr_t end)
+{
+    if (pgdir_is_loaded(space->directory))
+        tlb_flush(start, end);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * ELF programs: what the headers say, checked, and their segments mapped.
+ *
+ * Nothing is copied: a segment's pages are those of the file, brought in at the
+ * first touch, shared by all who run the program, and copied when written to.
+ * The file is a stranger's: every figure in it is checked before use.
+ * Called by proc/exec.c in process context.
+ * Format: System V ABI, chapters 4 and 5; elf(5).
+ */
+#include "proc/elf.h"
+
+#include <asm/mman.h>
+#include <tine/errno.h>
+
+#include "fs/inode.h"
+#include "lib/string.h"
+#include "mm/space.h"
+
+static bool elf_header_is_valid(const struct elf_header *h)
+{
+    return memcmp(h->e_ident, ELF_MAGIC, sizeof(ELF_MAGIC) - 1) == 0 &&
+           h->e_ident[4] == ELFCLASS32 && h->e_ident[5] == ELFDATA2LSB &&
+           h->e_type == ET_EXEC && h->e_machine == EM_386 &&
+           h->e_phentsize == sizeof(struct elf_segment) && h->e_phnum > 0 &&
+           h->e_entry < USER_END;
+}
+
+/* Sizes that wrap round, addresses outside user memory, a page offset that does
+ * not fit the address: none of these can be mapped. */
+static bool elf_segment_is_valid(const struct elf_segment *s)
+{
+    if (s->p_type != PT_LOAD)
+        return true;
+    return s->p_filesz <= s->p_memsz && s->p_vaddr >= USER_START &&
+           s->p_vaddr < USER_END && s->p_memsz <= USER_END - s->p_vaddr &&
+           s->p_offset + s->p_filesz >= s->p_offset &&
+           s->p_vaddr % PAGE_SIZE == s->p_offset % PAGE_SIZE;
+}
+
+/* Where in memory the program headers will stand, for AT_PHDR. */
+static uaddr_t elf_find_headers(const struct elf_image *image, uint32_t offset)
+{
+    for (unsigned int i = 0; i < image->segment_count; i++) {
+        const struct elf_segment *s = &image->segment[i];
+        if (s->p_type == PT_LOAD && s->p_offset <= offset &&
+            offset - s->p_offset < s->p_filesz)
+            return s->p_vaddr + (offset - s->p_offset);
+    }
+    return 0;
+}
+
+int elf_read(struct inode *inode, struct elf_image *image)
+{
+    struct elf_header h;
+    bool has_load = false;
+
+    long got = inode_read(inode, &h, sizeof(h), 0);
+    if (got < 0)
+        return (int)got;
+    if (got < (long)sizeof(h) || !elf_header_is_valid(&h))
+        return -ENOEXEC;
+    if (h.e_phnum > ELF_SEGMENTS_MAX)
+        return -ENOEXEC;
+
+    size_t len = h.e_phnum * sizeof(struct elf_segment);
+    got = inode_read(inode, image->segment, len, h.e_phoff);
+    if (got != (long)len)
+        return -ENOEXEC;
+    image->entry = h.e_entry;
+    image->header_count = h.e_phnum;
+    image->segment_count = h.e_phnum;
+    for (unsigned int i = 0; i < h.e_phnum; i++) {
+        const struct elf_segment *s = &image->segment[i];
+        /* PT_INTERP asks for a dynamic linker, which there is none of. */
+        if (s->p_type == PT_INTERP || !elf_segment_is_valid(s))
+            return -ENOEXEC;
+        has_load |= s->p_type == PT_LOAD && s->p_memsz > 0;
+    }
+    image->headers = elf_find_headers(image, h.e_phoff);
+    return has_load ? 0 : -ENOEXEC;
+}
+
+static int elf_protection(const struct elf_segment *s)
+{
+    return (s->p_flags & PF_R ? PROT_READ : 0) |
+           (s->p_flags & PF_W ? PROT_WRITE : 0) |
+           (s->p_flags & PF_X ? PROT_EXEC : 0);
+}
+
+/* The bytes between the end of the file's part and the end of its page must
+ * read as zero: they begin the .bss. */
+static int elf_clear_tail(const struct elf_segment *s, struct space *space)
+{
+    static const char zeros[256];
+    uaddr_t at = s->p_vaddr + s->p_filesz;
+    uaddr_t end = MIN(ROUND_UP(at, PAGE_SIZE), s->p_vaddr + s->p_memsz);
+    if (!(s->p_flags & PF_W))
+        return 0;
+    while (at < end) {
+        size_t len = MIN(end - at, sizeof(zeros));
+        if (space_poke(space, at, zeros, len) != len)
+            return -ENOMEM;
+        at += len;
+    }
+    return 0;
+}
+
+static int elf_map_segment(struct inode *inode, const struct elf_segment *s,
+                           struct space *space)
+{
+    uaddr_t start = ROUND_DOWN(s->p_vaddr, PAGE_SIZE);
+    uaddr_t file_end = ROUND_UP(s->p_vaddr + s->p_filesz, PAGE_SIZE);
+    uaddr_t end = ROUND_UP(s->p_vaddr + s->p_memsz, PAGE_SIZE);
+    int flags = MAP_PRIVATE | MAP_FIXED;
+    int error;
+
+    if (s->p_filesz == 0)
+        file_end = start;
+    if (file_end > start) {
+        error = space_map(space, start, file_end - start, elf_protection(s),
+                          flags, inode_backing(inode),
+                          s->p_offset / PAGE_SIZE, &start);
+        if (error < 0)
+            return error;
+        error = elf_clear_tail(s, space);
+        if (error < 0)
+            return error;
+    }
+    if (end <= file_end)
+        return 0;
+    return space_map(space, file_end, end - file_end, elf_protection(s),
+                     flags | MAP_ANONYMOUS, NULL, 0, &file_end);
+}
+
+/* What ps and /proc show of the layout: OSTEP's code and data. */
+static void elf_note_layout(const struct elf_segment *s, struct space *space)
+{
+    uaddr_t end = s->p_vaddr + s->p_memsz;
+    if ((s->p_flags & PF_X) && space->text_end == 0) {
+        space->text_start = s->p_vaddr;
+        space->text_end = end;
+    } else if (s->p_flags & PF_W) {
+        space->data_start = s->p_vaddr;
+        space->data_end = end;
+    }
+    if (ROUND_UP(end, PAGE_SIZE) > space->brk_start)
+        space->brk_start = ROUND_UP(end, PAGE_SIZE);
+    space->brk = space->brk_start;
+}
+
+int elf_map(struct inode *inode, const struct elf_image *image,
+            struct space *space)
+{
+    if (!inode_backing(inode))
+        return -EACCES;
+    for (unsigned int i = 0; i < image->segment_count; i++) {
+        const struct elf_segment *s = &image->segment[i];
+        if (s->p_type != PT_LOAD || s->p_memsz == 0)
+            continue;
+        int error = elf_map_segment(inode, s, space);
+        if (error < 0)
+            return error;
+        elf_note_layout(s, space);
+    }
+    return 0;
+}

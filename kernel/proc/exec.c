@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Running a program: a new memory image is built beside the old one, and only
+ * when it is complete does the process move into it.  Until then every failure
+ * leaves the caller untouched; from then on nothing can fail.
+ *
+ * The steps are OSTEP's (chapter 4): load code and data, make the stack with
+ * argc and argv, make the heap, set up I/O, start at the entry point.  Each is
+ * one function and one event in the trace.
+ * Called by sys/sys_proc.c in process context, and by init.c at boot.
+ * Read next: proc/elf.c, proc/execargs.c, proc/script.c.
+ */
+#include "proc/exec.h"
+
+#include <asm/fcntl.h>
+#include <asm/stat.h>
+#include <tine/errno.h>
+
+#include "debug/trace.h"
+#include "fs/file.h"
+#include "fs/inode.h"
+#include "fs/path.h"
+#include "lib/string.h"
+#include "mm/kmalloc.h"
+#include "mm/space.h"
+#include "proc/elf.h"
+#include "proc/execargs.h"
+#include "proc/fork.h"
+#include "proc/group.h"
+#include "proc/script.h"
+#include "proc/signal.h"
+
+/* All that one exec has in hand before it commits. */
+struct exec_job {
+    struct proc *proc;
+    const char *path;           /* as given, for the program to see */
+    struct exec_strings argv;
+    const struct exec_strings *envp;
+    struct script script;       /* interpreter lines met on the way */
+    struct inode *inode;        /* the program's file, one reference */
+    struct elf_image image;
+    struct cred cred;           /* what set-user-ID makes of the caller's */
+    struct space *space;        /* the new image */
+    struct filetable *files;    /* copies, where the caller's are shared */
+    struct sigactions *actions;
+    uaddr_t stack;
+};
+KIND_DEFINE(exec_job_kind, "exec", struct exec_job);
+
+enum exec_step { EXEC_LOAD = 1, EXEC_STACK, EXEC_HEAP, EXEC_IO, EXEC_START };
+
+static void exec_trace(const struct exec_job *job, enum exec_step step,
+                       const char *what)
+{
+    trace_event(TRACE_EXEC, job->proc->pid, (int)step, 0, what);
+}
+
+/* Finds the file and checks that it may be executed: execve(2), EACCES. */
+static int exec_open(struct exec_job *job, const char *path)
+{
+    struct path_env env = { job->proc->workdir, &job->proc->cred };
+    int error = path_resolve(&env, NULL, path, PATH_FOLLOW, &job->inode);
+    if (error < 0)
+        return error;
+    if (!S_ISREG(job->inode->mode))
+        return -EACCES;
+    return inode_permission(job->inode, &job->proc->cred, X_OK);
+}
+
+/* Follows interpreter lines until the file is a program. */
+static int exec_find_program(struct exec_job *job)
+{
+    const char *path = job->path;
+    for (;;) {
+        int error = exec_open(job, path);
+        if (error < 0)
+            return error;
+        error = script_read(job->inode, &job->script, path, &job->argv);
+        if (error <= 0)
+            return error;
+        path = script_interpreter(&job->script);
+        inode_put(job->inode);
+        job->inode = NULL;
+    }
+}
+
+/* Set-user-ID and set-group-ID files lend their owner's identity. */
+static void exec_identity(struct exec_job *job)
+{
+    job->cred = job->proc->cred;
+    if (job->inode->mode & S_ISUID)
+        job->cred.euid = job->inode->uid;
+    if ((job->inode->mode & (S_ISGID | S_IXGRP)) == (S_ISGID | S_IXGRP))
+        job->cred.egid = job->inode->gid;
+    job->cred.suid = job->cred.euid;
+    job->cred.sgid = job->cred.egid;
+}
+
+/* Step 1: code and data, from the file into the new space. */
+static int exec_load(struct exec_job *job)
+{
+    int error = elf_read(job->inode, &job->image);
+    if (error < 0)
+        return error;
+    job->space = space_alloc();
+    if (!job->space)
+        return -ENOMEM;
+    exec_trace(job, EXEC_LOAD, "load code and data");
+    return elf_map(job->inode, &job->image, job->space);
+}
+
+/* Step 2: the stack, with argc, argv, envp and the auxiliary vector. */
+static int exec_stack(struct exec_job *job)
+{
+    exec_identity(job);
+    const struct execargs args = {
+        .argv = &job->argv,
+        .envp = job->envp,
+        .path = job->path,
+        .image = &job->image,
+        .cred = &job->cred,
+        .is_secure = job->cred.euid != job->cred.uid ||
+                     job->cred.egid != job->cred.gid,
+    };
+    exec_trace(job, EXEC_STACK, "make the stack");
+    return execargs_push(job->space, &args, &job->stack);
+}
+
+/* What the process shares with others it must have for itself from now on. */
+static int exec_unshare(struct exec_job *job)
+{
+    struct proc *p = job->proc;
+    if (p->files->refs > 1 && !(job->files = filetable_copy(p->files)))
+        return -ENOMEM;
+    if (p->actions->refs > 1 && !(job->actions = sigactions_copy(p->actions)))
+        return -ENOMEM;
+    return 0;
+}
+
+/* Step 3: the heap begins, empty, where elf.c has put the break; and the old
+ * image goes. No failure from here on. */
+static void exec_replace_space(struct exec_job *job)
+{
+    struct proc *p = job->proc;
+    struct space *old = p->space;
+
+    exec_trace(job, EXEC_HEAP, "make the heap");
+    p->space = job->space;
+    job->space = NULL;
+    if (p == this_proc())
+        space_switch(p->space);
+    if (old)
+        space_put(old);
+    fork_release_parent(p);
+}
+
+/* Step 4: descriptors stay, except those marked close-on-exec. */
+static void exec_io(struct exec_job *job)
+{
+    struct proc *p = job->proc;
+    exec_trace(job, EXEC_IO, "set up I/O");
+    if (job->files) {
+        filetable_put(p->files);
+        p->files = job->files;
+        job->files = NULL;
+    }
+    filetable_close_on_exec(p->files);
+}
+
+static void exec_signals(struct exec_job *job)
+{
+    struct proc *p = job->proc;
+    if (job->actions) {
+        sigactions_put(p->actions);
+        p->actions = job->actions;
+        job->actions = NULL;
+    }
+    sigactions_reset_handlers(p->actions);
+    p->altstack = (stack_t){ .ss_flags = SS_DISABLE };
+}
+
+/* Step 5: the registers of the first instruction. */
+static void exec_start(struct exec_job *job)
+{
+    struct proc *p = job->proc;
+    const char *name = strrchr(job->path, '/');
+
+    strlcpy(p->comm, name ? name + 1 : job->path, sizeof(p->comm));
+    p->cred = job->cred;
+    p->has_execed = true;
+    p->clear_child_tid = 0;
+    p->restart.resume = NULL;
+    memset(p->unknown_calls, 0, sizeof(p->unknown_calls));
+    arch_proc_reset(&p->arch);
+    trapframe_start(p->frame, job->image.entry, job->stack);
+    exec_trace(job, EXEC_START, "start at the entry point");
+}
+
+static int exec_run(struct exec_job *job)
+{
+    int error;
+    if ((error = exec_find_program(job)) < 0 ||
+        (error = exec_load(job)) < 0 ||
+        (error = exec_stack(job)) < 0 ||
+        (error = exec_unshare(job)) < 0)
+        return error;
+
+    /* No failure below. */
+    exec_replace_space(job);
+    exec_io(job);
+    exec_signals(job);
+    exec_start(job);
+    return 0;
+}
+
+int exec_program(struct proc *p, const char *path,
+                 const struct exec_strings *argv,
+                 const struct exec_strings *envp)
+{
+    struct exec_job *job = kind_alloc(&exec_job_kind);
+    if (!job)
+        return -ENOMEM;
+    job->proc = p;
+    job->path = path;
+    job->argv = *argv;
+    job->envp = envp;
+
+    int error = exec_run(job);
+
+    inode_put(job->inode);
+    if (job->space)
+        space_put(job->space);
+    if (job->files)
+        filetable_put(job->files);
+    if (job->actions)
+        sigactions_put(job->actions);
+    kind_free(job);
+    return error;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* Running a program in a process: execve(2). */
+#ifndef PROC_EXEC_H
+#define PROC_EXEC_H
+
+#include "lib/types.h"
+
+struct proc;
+
+/*
+ * The strings of argv or envp: those in kernel memory first, then those that a
+ * NULL-terminated array in user memory points at (0: none).
+ */
+struct exec_strings {
+    const char *const *kernel;
+    unsigned int kernel_count;
+    uaddr_t user;
+    unsigned int user_skip; /* that many of the user's are left out */
+};
+
+/*
+ * Replaces the program of P, which is the running process or one that has
+ * never run, by the file PATH.
+ * Returns: 0; P's frame is that of the new program's first instruction.
+ * Errors: those of execve(2); the old program is then untouched.
+ */
+int exec_program(struct proc *p, const char *path,
+                 const struct exec_strings *argv,
+                 const struct exec_strings *envp) MUST_CHECK;
+
+#endif

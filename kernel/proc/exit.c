@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The end of a process: it gives back all it has but its PCB, which stays as a
+ * ZOMBIE with the exit status until the parent waits for it.
+ *
+ * Nothing here allocates, so the end can never fail for want of memory.
+ * Called by exit(2) and by the default action of a signal, in process context.
+ * Read next: proc/wait.c, where the last of it disappears.
+ */
+#include "proc/exit.h"
+
+#include <asm/wait.h>
+
+#include "debug/trace.h"
+#include "fs/file.h"
+#include "fs/path.h"
+#include "lib/panic.h"
+#include "mm/space.h"
+#include "proc/fork.h"
+#include "proc/group.h"
+#include "proc/init.h"
+#include "proc/signal.h"
+#include "proc/wait.h"
+#include "sched/core.h"
+
+/* Memory, files, handlers: what the process shared or had for itself. */
+static void exit_release(struct proc *p)
+{
+    timer_cancel(&p->alarm);
+    signal_discard(p, ~(sigset_t)0);
+    if (p->clear_child_tid) {
+        static const pid_t none;
+        space_poke(p->space, p->clear_child_tid, &none, sizeof(none));
+    }
+
+    struct space *space = p->space;
+    p->space = NULL;
+    space_switch(NULL);
+    space_put(space);
+    fork_release_parent(p);
+
+    filetable_put(p->files);
+    p->files = NULL;
+    workdir_put(p->workdir);
+    p->workdir = NULL;
+    arch_proc_reset(&p->arch);
+}
+
+/* The children get a new parent: init, which waits for everybody. */
+static void exit_orphan_children(struct proc *p)
+{
+    LIST_FOR_EACH_SAFE(child, &p->children, struct proc, sibling_link) {
+        list_remove(&child->sibling_link);
+        child->parent = proc_init_process;
+        list_add_tail(&proc_init_process->children, &child->sibling_link);
+        if (child->state != PROC_ZOMBIE)
+            continue;
+        child->exit_signal = SIGCHLD;
+        if (signal_parent(child, CLD_EXITED, WEXITSTATUS(child->exit_status)))
+            wait_reap(child);
+    }
+}
+
+static void exit_leave_session(struct proc *p)
+{
+    struct session *session = p->group->session;
+    if (session->leader != p)
+        return;
+    if (session_leader_exit_hook)
+        session_leader_exit_hook(session);
+    session->leader = NULL;
+}
+
+/* Tells the parent. Returns: whether nobody will wait for the zombie. */
+static bool exit_notify(struct proc *p)
+{
+    int status = p->exit_status;
+    return WIFEXITED(status)
+               ? signal_parent(p, CLD_EXITED, WEXITSTATUS(status))
+               : signal_parent(p, CLD_KILLED, WTERMSIG(status));
+}
+
+void exit_process(int status)
+{
+    struct proc *p = this_proc();
+
+    ASSERT(p != this_cpu()->idle);
+    if (p == proc_init_process)
+        init_ended(status);
+    p->is_exiting = true;
+    p->exit_status = status;
+    trace_event(TRACE_EXIT, p->pid, status, 0, NULL);
+
+    exit_release(p);
+    exit_leave_session(p);
+    group_exit_check(p);
+    exit_orphan_children(p);
+    sigactions_put(p->actions);
+    p->actions = NULL;
+
+    state_set(p, PROC_ZOMBIE, "exited");
+    if (exit_notify(p)) {
+        wait_unlink(p);
+        sched_free_after_switch(p);
+    }
+    schedule();
+    panic("process %d ran after its end", p->pid);
+}

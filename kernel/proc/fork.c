@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Creating a process: the child is a copy of its parent, resource by resource.
+ *
+ * fork copies everything, vfork shares the address space until the child execs
+ * or ends, clone shares whatever its flags name; all three are fork_process.
+ * It follows the house rule: first everything that can fail is checked and
+ * reserved, then the child is made known, which cannot fail.  Nobody can see a
+ * half-made child.
+ * Called by sys/sys_proc.c in process context.
+ * Read next: mm/space.c (space_copy), x86/context.c (context_setup_user).
+ */
+#include "proc/fork.h"
+
+#include <asm/ldt.h>
+#include <asm/sched.h>
+#include <tine/errno.h>
+
+#include "debug/trace.h"
+#include "fs/file.h"
+#include "fs/path.h"
+#include "lib/string.h"
+#include "mm/space.h"
+#include "mm/usercopy.h"
+#include "proc/group.h"
+#include "proc/signal.h"
+#include "sched/core.h"
+
+/* CLONE_VM and the like ask for sharing; without, the child gets a copy. */
+static int fork_space(struct proc *child, struct proc *parent,
+                      unsigned long flags)
+{
+    if (flags & CLONE_VM) {
+        space_get(parent->space);
+        child->space = parent->space;
+    } else {
+        child->space = space_copy(parent->space);
+    }
+    return child->space ? 0 : -ENOMEM;
+}
+
+static int fork_files(struct proc *child, struct proc *parent,
+                      unsigned long flags)
+{
+    if (flags & CLONE_FILES) {
+        filetable_get(parent->files);
+        child->files = parent->files;
+    } else {
+        child->files = filetable_copy(parent->files);
+    }
+    return child->files ? 0 : -ENOMEM;
+}
+
+static int fork_workdir(struct proc *child, struct proc *parent,
+                        unsigned long flags)
+{
+    if (flags & CLONE_FS) {
+        workdir_get(parent->workdir);
+        child->workdir = parent->workdir;
+    } else {
+        child->workdir = workdir_copy(parent->workdir);
+    }
+    return child->workdir ? 0 : -ENOMEM;
+}
+
+static int fork_actions(struct proc *child, struct proc *parent,
+                        unsigned long flags)
+{
+    if (flags & CLONE_SIGHAND) {
+        sigactions_get(parent->actions);
+        child->actions = parent->actions;
+    } else {
+        child->actions = sigactions_copy(parent->actions);
+    }
+    return child->actions ? 0 : -ENOMEM;
+}
+
+/* The fields whose fork mark in proc.h is "copy". */
+static void fork_copy_fields(struct proc *child, const struct proc *parent)
+{
+    strlcpy(child->comm, parent->comm, sizeof(child->comm));
+    child->cred = parent->cred;
+    child->sched.nice = parent->sched.nice;
+    child->blocked = parent->blocked;
+    child->altstack = parent->altstack;
+    memcpy(child->unknown_calls, parent->unknown_calls,
+           sizeof(child->unknown_calls));
+}
+
+static int fork_tls(struct proc *child, const struct fork_request *request)
+{
+    struct user_desc desc;
+    if (!(request->flags & CLONE_SETTLS))
+        return 0;
+    int error = user_get(desc, request->tls);
+    return error < 0 ? error : arch_set_tls(&child->arch, &desc);
+}
+
+/* The registers: the parent's, but fork returns 0 in the child. */
+static void fork_registers(struct proc *child, struct proc *parent,
+                           uaddr_t stack)
+{
+    child->context = context_setup_user(child->kstack_top, parent->frame,
+                                        &child->frame);
+    trapframe_set_result(child->frame, 0);
+    trapframe_end_syscall(child->frame);
+    if (stack)
+        trapframe_set_stack(child->frame, stack);
+}
+
+/*
+ * Writes the child's tid where clone's flags ask for it: in the parent's memory
+ * as seen by the parent, and in the child's as seen by the child.
+ */
+static int fork_write_tids(struct proc *child,
+                           const struct fork_request *request)
+{
+    if ((request->flags & CLONE_PARENT_SETTID) &&
+        user_put(request->parent_tid, child->pid) < 0)
+        return -EFAULT;
+    /* clone(2) gives no error for a bad child_tid. */
+    if (request->flags & CLONE_CHILD_SETTID)
+        (void)space_poke(child->space, request->child_tid, &child->pid,
+                         sizeof(child->pid));
+    if (request->flags & CLONE_CHILD_CLEARTID)
+        child->clear_child_tid = request->child_tid;
+    return 0;
+}
+
+/* Makes the child known to everybody. Cannot fail. */
+static void fork_publish(struct proc *child, struct proc *parent,
+                         const struct fork_request *request)
+{
+    child->parent = request->flags & CLONE_PARENT ? parent->parent : parent;
+    child->exit_signal = request->exit_signal;
+    list_add_tail(&child->parent->children, &child->sibling_link);
+    group_join(child, parent->group);
+    if (request->flags & CLONE_VFORK)
+        child->vfork_parent = parent;
+    proc_publish(child);
+    sched_figures.forks++;
+    trace_event(TRACE_FORK, parent->pid, child->pid, 0, NULL);
+    sched_ready(child, SCHED_NEW, "forked");
+}
+
+static struct proc *fork_copy(struct proc *parent,
+                              const struct fork_request *request, int *error)
+{
+    unsigned long flags = request->flags;
+    struct proc *child = proc_alloc(error);
+    if (!child)
+        return NULL;
+
+    fork_copy_fields(child, parent);
+    if ((*error = arch_proc_copy(&child->arch, &parent->arch)) < 0)
+        goto free_proc;
+    if ((*error = fork_tls(child, request)) < 0)
+        goto reset_arch;
+    if ((*error = fork_files(child, parent, flags)) < 0)
+        goto reset_arch;
+    if ((*error = fork_workdir(child, parent, flags)) < 0)
+        goto put_files;
+    if ((*error = fork_actions(child, parent, flags)) < 0)
+        goto put_workdir;
+    if ((*error = fork_space(child, parent, flags)) < 0)
+        goto put_actions;
+    if ((*error = fork_write_tids(child, request)) < 0)
+        goto put_space;
+    fork_registers(child, parent, request->stack);
+    return child;
+
+put_space:
+    space_put(child->space);
+put_actions:
+    sigactions_put(child->actions);
+put_workdir:
+    workdir_put(child->workdir);
+put_files:
+    filetable_put(child->files);
+reset_arch:
+    arch_proc_reset(&child->arch);
+free_proc:
+    proc_free(child);
+    return NULL;
+}
+
+/* Sharing handlers makes sense only with the memory that they are in, and
+ * threads are not built: clone(2), ERRORS. */
+static bool fork_flags_are_valid(unsigned long flags)
+{
+    if (flags & CLONE_THREAD)
+        return false;
+    return !(flags & CLONE_SIGHAND) || (flags & CLONE_VM);
+}
+
+/* vfork: the child borrows the parent's memory, so the parent must wait; only
+ * SIGKILL gets it out before. */
+static void fork_wait_for_vfork(struct proc *parent, struct proc *child)
+{
+    while (child->vfork_parent == parent) {
+        if (waitq_sleep(&parent->vfork_done, SLEEP_KILLABLE, "vfork",
+                        TICK_NEVER) < 0) {
+            child->vfork_parent = NULL;
+            return;
+        }
+    }
+}
+
+long fork_process(const struct fork_request *request)
+{
+    struct proc *parent = this_proc();
+    int error;
+
+    if (!fork_flags_are_valid(request->flags))
+        return -EINVAL;
+    struct proc *child = fork_copy(parent, request, &error);
+    if (!child)
+        return error;
+
+    /* No failure below. */
+    pid_t pid = child->pid;
+    fork_publish(child, parent, request);
+    if (request->flags & CLONE_VFORK)
+        fork_wait_for_vfork(parent, child);
+    return pid;
+}
+
+void fork_release_parent(struct proc *child)
+{
+    struct proc *parent = child->vfork_parent;
+    if (!parent)
+        return;
+    child->vfork_parent = NULL;
+    waitq_wake(&parent->vfork_done);
+}

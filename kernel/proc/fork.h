@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Creating a process: fork, vfork and clone are one function. */
+#ifndef PROC_FORK_H
+#define PROC_FORK_H
+
+#include "lib/types.h"
+
+/* What clone(2) can ask for; fork(2) is { .exit_signal = SIGCHLD }. */
+struct fork_request {
+    unsigned long flags; /* CLONE_* */
+    int exit_signal;
+    uaddr_t stack;       /* the child's stack pointer, or 0: the parent's */
+    uaddr_t parent_tid;
+    uaddr_t child_tid;
+    uaddr_t tls;         /* user address of a struct user_desc */
+};
+
+/*
+ * Makes a child of the running process that returns 0 from the same call.
+ * Returns: the child's pid.
+ * Errors: -EAGAIN no pid or kernel stack; -ENOMEM; -EINVAL flags that do not
+ *         go together or ask for threads; -EFAULT a bad address.
+ */
+long fork_process(const struct fork_request *request) MUST_CHECK;
+
+/* exec and exit: a parent in vfork may go on. */
+struct proc;
+void fork_release_parent(struct proc *child);
+
+#endif

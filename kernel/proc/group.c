@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Process groups and sessions; see proc/group.h.
+ *
+ * Called in process context, and by the terminal for group_signal.
+ * Owns the list of groups.  A group holds a reference on its session and both
+ * keep their number from being given to a process (pid_use).
+ * Read next: tty/, where a terminal's foreground group gets its signals.
+ */
+#include "proc/group.h"
+
+#include <tine/errno.h>
+
+#include "lib/panic.h"
+#include "mm/kmalloc.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+
+KIND_DEFINE(group_kind, "group", struct group);
+KIND_DEFINE(session_kind, "session", struct session);
+
+static struct list all_groups = LIST_INIT(all_groups);
+
+void (*session_leader_exit_hook)(struct session *session);
+void (*session_tty_info_hook)(struct tty *tty, int *device, pid_t *fg);
+
+struct group *group_find(pid_t pgid)
+{
+    LIST_FOR_EACH(group, &all_groups, struct group, link) {
+        if (group->pgid == pgid)
+            return group;
+    }
+    return NULL;
+}
+
+void session_get(struct session *session)
+{
+    session->refs++;
+}
+
+void session_put(struct session *session)
+{
+    ASSERT(session->refs > 0);
+    if (--session->refs > 0)
+        return;
+    pid_drop(session->sid);
+    kind_free(session);
+}
+
+/* A new empty group; takes its own reference on SESSION. */
+static struct group *group_alloc(struct session *session, pid_t pgid)
+{
+    struct group *group = kind_alloc(&group_kind);
+    if (!group)
+        return NULL;
+    list_init(&group->members);
+    group->session = session;
+    session_get(session);
+    group->pgid = pgid;
+    pid_use(pgid);
+    list_add_tail(&all_groups, &group->link);
+    return group;
+}
+
+static void group_free(struct group *group)
+{
+    list_remove(&group->link);
+    pid_drop(group->pgid);
+    session_put(group->session);
+    kind_free(group);
+}
+
+struct group *group_alloc_session(pid_t pid)
+{
+    struct session *session = kind_alloc(&session_kind);
+    if (!session)
+        return NULL;
+    session->refs = 1;
+    session->sid = pid;
+    pid_use(pid);
+    struct group *group = group_alloc(session, pid);
+    session_put(session); /* the group's reference keeps it, if there is one */
+    return group;
+}
+
+void group_leave(struct proc *p)
+{
+    struct group *group = p->group;
+    p->group = NULL;
+    list_remove(&p->group_link);
+    if (list_is_empty(&group->members))
+        group_free(group);
+}
+
+void group_join(struct proc *p, struct group *group)
+{
+    if (p->group == group && !list_is_empty(&p->group_link))
+        return;
+    if (p->group)
+        group_leave(p);
+    p->group = group;
+    list_add_tail(&group->members, &p->group_link);
+}
+
+/* The rules of setpgid(2) about who may be moved. */
+static int group_may_move(const struct proc *caller, const struct proc *p)
+{
+    if (p != caller && p->parent != caller)
+        return -ESRCH;
+    if (p->group->session != caller->group->session)
+        return -EPERM;
+    if (p != caller && p->has_execed)
+        return -EACCES;
+    return p->group->session->sid == p->pid ? -EPERM : 0;
+}
+
+int group_set(struct proc *caller, pid_t pid, pid_t pgid)
+{
+    if (pgid < 0)
+        return -EINVAL;
+    struct proc *p = pid == 0 ? caller : proc_find(pid);
+    if (!p)
+        return -ESRCH;
+    int error = group_may_move(caller, p);
+    if (error < 0)
+        return error;
+    if (pgid == 0)
+        pgid = p->pid;
+
+    struct group *group = group_find(pgid);
+    if (group && group->session != caller->group->session)
+        return -EPERM;
+    if (!group) {
+        if (pgid != p->pid)
+            return -EPERM;
+        group = group_alloc(p->group->session, pgid);
+        if (!group)
+            return -ENOMEM;
+    }
+    group_join(p, group);
+    return 0;
+}
+
+int group_new_session(struct proc *caller)
+{
+    if (group_find(caller->pid))
+        return -EPERM;
+    struct group *group = group_alloc_session(caller->pid);
+    if (!group)
+        return -ENOMEM;
+    group->session->leader = caller;
+    group_join(caller, group);
+    return caller->pid;
+}
+
+void group_signal(struct group *group, int sig)
+{
+    LIST_FOR_EACH(p, &group->members, struct proc, group_link)
+        signal_post(p, sig, NULL);
+}
+
+/* Whether P's parent could do job control for P's group.  Init adopts orphans
+ * and controls nobody. */
+static bool proc_has_controller(const struct proc *p)
+{
+    const struct proc *parent = p->parent;
+    return parent && parent != proc_init_process &&
+           parent->group != p->group &&
+           parent->group->session == p->group->session;
+}
+
+/* The same question without the process LEAVING, which is about to end. */
+static bool group_is_orphaned_without(const struct group *group,
+                                      const struct proc *leaving)
+{
+    LIST_FOR_EACH(p, &group->members, struct proc, group_link) {
+        if (p == leaving || p->state == PROC_ZOMBIE || p->parent == leaving)
+            continue;
+        if (proc_has_controller(p))
+            return false;
+    }
+    return true;
+}
+
+bool group_is_orphaned(const struct group *group)
+{
+    return group_is_orphaned_without(group, NULL);
+}
+
+static bool group_has_stopped(const struct group *group)
+{
+    LIST_FOR_EACH(p, &group->members, struct proc, group_link) {
+        if (p->state == PROC_STOPPED)
+            return true;
+    }
+    return false;
+}
+
+/* GROUP loses a controller with LEAVING: does that orphan it? */
+static void group_check_orphan(struct group *group, const struct proc *leaving)
+{
+    if (!group_is_orphaned_without(group, leaving) || !group_has_stopped(group))
+        return;
+    group_signal(group, SIGHUP);
+    group_signal(group, SIGCONT);
+}
+
+void group_exit_check(struct proc *p)
+{
+    if (proc_has_controller(p))
+        group_check_orphan(p->group, p);
+    LIST_FOR_EACH(child, &p->children, struct proc, sibling_link) {
+        if (proc_has_controller(child))
+            group_check_orphan(child->group, p);
+    }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Process groups and sessions: who gets a terminal's signals.
+ *
+ * A session is a set of groups with at most one controlling terminal; a group
+ * is a set of processes that signals reach together.  A group lives as long as
+ * it has members (zombies count), a session as long as it has groups.
+ * The terminal code in tty/ is a higher room: it hangs itself in by the hook.
+ */
+#ifndef PROC_GROUP_H
+#define PROC_GROUP_H
+
+#include "lib/list.h"
+#include "lib/types.h"
+
+struct proc;
+struct tty;
+
+struct session {
+    unsigned int refs;   /* its groups, and the terminal that it controls */
+    pid_t sid;
+    struct proc *leader; /* NULL once the leader has ended */
+    struct tty *tty;     /* the controlling terminal, or NULL */
+};
+
+struct group {
+    struct list members;    /* struct proc, by group_link */
+    struct list link;       /* in the list of all groups */
+    struct session *session;
+    pid_t pgid;
+};
+
+/* The group PGID, or NULL. */
+struct group *group_find(pid_t pgid);
+
+/* A new session with one group of the same number, for process PID.
+ * Returns: NULL without memory. */
+struct group *group_alloc_session(pid_t pid) MUST_CHECK;
+
+/* Moves P into GROUP (out of its old one, which ends with its last member). */
+void group_join(struct proc *p, struct group *group);
+void group_leave(struct proc *p);
+
+/* setpgid(2). Errors: -EINVAL, -ESRCH, -EACCES, -EPERM as the man page says. */
+int group_set(struct proc *caller, pid_t pid, pid_t pgid) MUST_CHECK;
+/* setsid(2). Returns: the session's number. Errors: -EPERM; -ENOMEM. */
+int group_new_session(struct proc *caller) MUST_CHECK;
+
+/* Posts SIG with its usual siginfo from the kernel to all members. */
+void group_signal(struct group *group, int sig);
+
+/*
+ * A group is orphaned when no member has its parent in another group of the
+ * same session: nobody is left who could continue it (POSIX.1-2017, 3.268).
+ */
+bool group_is_orphaned(const struct group *group);
+
+/*
+ * P is about to lose its parent, or to end: groups of its children, and its own,
+ * that become orphaned and hold a stopped member get SIGHUP and SIGCONT.
+ */
+void group_exit_check(struct proc *p);
+
+void session_get(struct session *session);
+void session_put(struct session *session);
+
+/* Called when a session leader ends; tty/ sets it to hang up the terminal. */
+extern void (*session_leader_exit_hook)(struct session *session);
+/* The device number and foreground group of a terminal, for /proc/[pid]/stat. */
+extern void (*session_tty_info_hook)(struct tty *tty, int *device, pid_t *fg);
+
+#endif

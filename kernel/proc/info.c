@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What /proc shows of processes and of the CPU, in Linux's formats: proc(5).
+ *
+ * fs/procfs.c knows files and pids; here stands what is in them, straight from
+ * the PCB, so that ps and top can never disagree with the kernel.
+ * Called when a file of /proc is read, in process context.  Owns nothing.
+ * Read next: user/bin/ps.c, which reads all this.
+ */
+#include "proc/info.h"
+
+#include <tine/errno.h>
+
+#include "fs/procfs.h"
+#include "fs/textbuf.h"
+#include "lib/string.h"
+#include "mm/space.h"
+#include "proc/group.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+#include "sched/core.h"
+
+#define KIB_PER_PAGE (PAGE_SIZE / 1024)
+#define LOAD_SHIFT 16
+
+/* ---- The list of processes ----------------------------------------------- */
+
+static pid_t info_next(pid_t after)
+{
+    const struct proc *p = proc_find_above(after);
+    return p ? p->pid : 0;
+}
+
+static bool info_owner(pid_t pid, uid_t *uid, gid_t *gid)
+{
+    const struct proc *p = proc_find(pid);
+    if (!p)
+        return false;
+    *uid = p->cred.euid;
+    *gid = p->cred.egid;
+    return true;
+}
+
+static pid_t info_self(void)
+{
+    return this_proc()->pid;
+}
+
+static const struct procfs_source info_source = {
+    .next = info_next,
+    .owner = info_owner,
+    .self = info_self,
+};
+
+/* ---- /proc/[pid]/stat ----------------------------------------------------- */
+
+/* The sets of ignored and caught signals, as bit masks. */
+static void info_signal_sets(const struct proc *p, sigset_t *ignored,
+                             sigset_t *caught)
+{
+    *ignored = *caught = 0;
+    if (!p->actions)
+        return;
+    for (int sig = 1; sig <= SIGRTMAX_KERNEL; sig++) {
+        unsigned long handler = p->actions->action[sig - 1].handler;
+        if (handler == SIG_IGN_ADDR)
+            *ignored |= SIGNAL_BIT(sig);
+        else if (handler != SIG_DFL_ADDR)
+            *caught |= SIGNAL_BIT(sig);
+    }
+}
+
+/* Linux's priority: 20 plus nice. */
+#define PRIORITY_BASE 20
+
+static int info_pid_stat(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    const struct space *space = p ? p->space : NULL;
+    sigset_t ignored, caught;
+    int tty = 0;
+    pid_t foreground = -1;
+
+    if (!p)
+        return -ESRCH;
+    info_signal_sets(p, &ignored, &caught);
+    if (p->group->session->tty && session_tty_info_hook)
+        session_tty_info_hook(p->group->session->tty, &tty, &foreground);
+    /* Fields 1 to 8: identity and relationships. */
+    textbuf_printf(text, "%d (%s) %c %d %d %d %d %d 0 ", p->pid, p->comm,
+                   state_letter(p), p->parent ? p->parent->pid : 0,
+                   p->group->pgid, p->group->session->sid, tty, foreground);
+    /* 10 to 20: faults, times, priority. */
+    textbuf_printf(text, "%lu %lu 0 0 %llu %llu %llu %llu %d %d 1 0 ",
+                   p->usage.page_faults, p->child_usage.page_faults,
+                   p->usage.user_ticks, p->usage.system_ticks,
+                   p->child_usage.user_ticks, p->child_usage.system_ticks,
+                   PRIORITY_BASE + p->sched.nice, p->sched.nice);
+    /* 22 to 30: start and memory. */
+    textbuf_printf(text, "%llu %u %u 4294967295 %u %u %u %u %u ",
+                   p->start_tick, space ? space->mapped * PAGE_SIZE : 0,
+                   space ? space->resident : 0,
+                   space ? space->text_start : 0, space ? space->text_end : 0,
+                   space ? space->stack_top : 0,
+                   space ? trapframe_stack(p->frame) : 0,
+                   space ? trapframe_pc(p->frame) : 0);
+    /* 31 to 37: signals and wait channel, as decimal numbers. */
+    textbuf_printf(text, "%lu %lu %lu %lu %u 0 0 %d 0 ",
+                   (unsigned long)(p->pending & 0x7fffffff),
+                   (unsigned long)(p->blocked & 0x7fffffff),
+                   (unsigned long)(ignored & 0x7fffffff),
+                   (unsigned long)(caught & 0x7fffffff), p->wchan ? 1u : 0u,
+                   p->exit_signal);
+    /* 40 to 52: policy, memory layout, exit status. */
+    textbuf_printf(text, "0 0 0 0 0 %u %u %u %u %u %u %u %d\n",
+                   space ? space->data_start : 0, space ? space->data_end : 0,
+                   space ? space->brk_start : 0, space ? space->args_start : 0,
+                   space ? space->args_end : 0, space ? space->args_end : 0,
+                   space ? space->env_end : 0, p->exit_status);
+    return 0;
+}
+
+/* ---- The other files of /proc/[pid] ---------------------------------------- */
+
+/* The state in words, as Linux has them in status; a process that is READY
+ * there shows as such, which Linux cannot tell from running. */
+static const char *info_state_word(const struct proc *p)
+{
+    switch (p->state) {
+    case PROC_READY:
+        return "ready";
+    case PROC_RUNNING:
+        return "running";
+    case PROC_BLOCKED:
+        return p->sleep_kind == SLEEP_INTERRUPTIBLE ? "sleeping" : "disk sleep";
+    case PROC_STOPPED:
+        return "stopped";
+    case PROC_ZOMBIE:
+        return "zombie";
+    default:
+        return "new";
+    }
+}
+
+static void info_status_memory(const struct space *space, struct textbuf *text)
+{
+    textbuf_printf(text, "VmSize:\t%8u kB\nVmRSS:\t%8u kB\n",
+                   space->mapped * KIB_PER_PAGE, space->resident * KIB_PER_PAGE);
+    textbuf_printf(text, "VmData:\t%8u kB\nVmExe:\t%8u kB\n",
+                   (space->brk - space->data_start) / 1024,
+                   DIV_UP(space->text_end - space->text_start, 1024));
+}
+
+static int info_pid_status(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    sigset_t ignored, caught;
+    if (!p)
+        return -ESRCH;
+    info_signal_sets(p, &ignored, &caught);
+    textbuf_printf(text, "Name:\t%s\nState:\t%c (%s)\nTgid:\t%d\nPid:\t%d\n",
+                   p->comm, state_letter(p), info_state_word(p), p->pid,
+                   p->pid);
+    textbuf_printf(text, "PPid:\t%d\nTracerPid:\t0\n",
+                   p->parent ? p->parent->pid : 0);
+    textbuf_printf(text, "Uid:\t%u\t%u\t%u\t%u\n", p->cred.uid, p->cred.euid,
+                   p->cred.suid, p->cred.euid);
+    textbuf_printf(text, "Gid:\t%u\t%u\t%u\t%u\n", p->cred.gid, p->cred.egid,
+                   p->cred.sgid, p->cred.egid);
+    textbuf_puts(text, "Groups:\t");
+    for (int i = 0; i < p->cred.ngroups; i++)
+        textbuf_printf(text, "%u ", p->cred.groups[i]);
+    textbuf_printf(text, "\nNSpgid:\t%d\nNSsid:\t%d\n", p->group->pgid,
+                   p->group->session->sid);
+    if (p->space)
+        info_status_memory(p->space, text);
+    textbuf_printf(text, "Threads:\t1\nSigPnd:\t%016llx\nShdPnd:\t%016llx\n",
+                   p->pending, 0ULL);
+    textbuf_printf(text, "SigBlk:\t%016llx\nSigIgn:\t%016llx\nSigCgt:\t%016llx\n",
+                   p->blocked, ignored, caught);
+    textbuf_printf(text,
+                   "voluntary_ctxt_switches:\t%lu\n"
+                   "nonvoluntary_ctxt_switches:\t%lu\n",
+                   p->usage.switches_voluntary, p->usage.switches_involuntary);
+    return 0;
+}
+
+/* argv as the program has it now, with its NULs; empty for a zombie. */
+static int info_pid_cmdline(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    char part[128];
+    if (!p)
+        return -ESRCH;
+    if (!p->space)
+        return 0;
+    uaddr_t at = p->space->args_start;
+    while (at < p->space->args_end) {
+        size_t len = MIN(p->space->args_end - at, sizeof(part));
+        size_t got = space_read(p->space, at, part, len);
+        textbuf_write(text, part, got);
+        if (got < len)
+            break;
+        at += got;
+    }
+    return 0;
+}
+
+static int info_pid_comm(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    if (!p)
+        return -ESRCH;
+    textbuf_printf(text, "%s\n", p->comm);
+    return 0;
+}
+
+static int info_pid_statm(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    if (!p)
+        return -ESRCH;
+    const struct space *space = p->space;
+    if (!space) {
+        textbuf_puts(text, "0 0 0 0 0 0 0\n");
+        return 0;
+    }
+    unsigned int code = DIV_UP(space->text_end - space->text_start, PAGE_SIZE);
+    textbuf_printf(text, "%u %u 0 %u 0 %u 0\n", space->mapped, space->resident,
+                   code, space->mapped - code);
+    return 0;
+}
+
+static int info_pid_wchan(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    if (!p)
+        return -ESRCH;
+    textbuf_puts(text, p->state == PROC_BLOCKED && p->wchan ? p->wchan : "0");
+    return 0;
+}
+
+/* ---- The whole system ------------------------------------------------------ */
+
+static int info_stat(struct textbuf *text)
+{
+    const struct sched_figures *f = &sched_figures;
+    unsigned int blocked = 0;
+    for (struct proc *p = proc_next(NULL); p; p = proc_next(p))
+        blocked += state_letter(p) == 'D';
+    for (int line = 0; line < 2; line++)
+        textbuf_printf(text, "%s %llu %llu %llu %llu 0 0 0 0 0 0\n",
+                       line == 0 ? "cpu " : "cpu0", f->user_ticks,
+                       f->nice_ticks, f->system_ticks, f->idle_ticks);
+    textbuf_printf(text, "intr %llu\nctxt %llu\nbtime %llu\n", tick_now(),
+                   f->switches,
+                   (wall_clock_now_ns() - clock_now_ns()) / 1000000000);
+    textbuf_printf(text, "processes %llu\nprocs_running %u\nprocs_blocked %u\n",
+                   f->forks + 1, f->ready, blocked);
+    return 0;
+}
+
+/* Seconds with two digits, which is what a tick of 10 ms gives. */
+static void info_put_seconds(struct textbuf *text, tick_t ticks, char end)
+{
+    textbuf_printf(text, "%llu.%02u%c", ticks / TICK_HZ,
+                   (unsigned int)(ticks % TICK_HZ), end);
+}
+
+static int info_uptime(struct textbuf *text)
+{
+    info_put_seconds(text, tick_now(), ' ');
+    info_put_seconds(text, sched_figures.idle_ticks, '\n');
+    return 0;
+}
+
+static int info_loadavg(struct textbuf *text)
+{
+    for (unsigned int i = 0; i < ARRAY_LEN(sched_figures.load); i++) {
+        unsigned long load = sched_figures.load[i];
+        unsigned long hundredths = (load & ((1u << LOAD_SHIFT) - 1)) * 100 >>
+                                   LOAD_SHIFT;
+        textbuf_printf(text, "%lu.%02lu ", load >> LOAD_SHIFT, hundredths);
+    }
+    textbuf_printf(text, "%u/%u %d\n", sched_figures.ready, proc_count(),
+                   pid_last());
+    return 0;
+}
+
+void info_init(void)
+{
+    procfs_set_source(&info_source);
+    procfs_register_file("stat", info_stat);
+    procfs_register_file("uptime", info_uptime);
+    procfs_register_file("loadavg", info_loadavg);
+    procfs_register_pid_file("stat", 0444, info_pid_stat);
+    procfs_register_pid_file("status", 0444, info_pid_status);
+    procfs_register_pid_file("cmdline", 0444, info_pid_cmdline);
+    procfs_register_pid_file("comm", 0644, info_pid_comm);
+    procfs_register_pid_file("statm", 0444, info_pid_statm);
+    procfs_register_pid_file("wchan", 0444, info_pid_wchan);
+}

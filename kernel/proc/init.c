@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Process 1: made by hand at boot, since there is nobody to fork it from.
+ *
+ * It is built with the same functions that fork and exec use; only its parent,
+ * its session and its console have to be found otherwise.
+ * Called by main.c, and by exit.c when process 1 ends.
+ * Read next: user/bin/init.c.
+ */
+#include "proc/init.h"
+
+#include <asm/fcntl.h>
+#include <asm/wait.h>
+
+#include "arch.h"
+#include "fs/file.h"
+#include "fs/path.h"
+#include "lib/option.h"
+#include "lib/panic.h"
+#include "lib/printf.h"
+#include "lib/string.h"
+#include "proc/exec.h"
+#include "proc/group.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+#include "sched/core.h"
+#include "x86/trapframe.h"
+
+#define INIT_DEFAULT "/bin/init"
+#define INIT_ARGS_MAX 32u
+#define INIT_CONSOLE "/dev/console"
+
+static const char *const init_environment[] = {
+    "PATH=/bin",
+    "HOME=/",
+    "TERM=vt100",
+};
+
+static const char *init_path;
+
+/* Descriptors 0, 1 and 2 lead to one open file, as after a login. */
+static void init_open_console(struct proc *p)
+{
+    struct file *console;
+    if (path_open(&path_env_kernel, NULL, INIT_CONSOLE, O_RDWR, 0, &console) < 0)
+        panic("cannot open " INIT_CONSOLE);
+    for (int fd = 0; fd <= 2; fd++) {
+        file_get(console);
+        if (fd_install(p->files, console, fd, 0) != fd)
+            panic("no memory for the first program's descriptors");
+    }
+    file_put(console);
+}
+
+static void init_setup(struct proc *p)
+{
+    static const struct trapframe no_registers;
+
+    p->files = filetable_alloc();
+    p->workdir = workdir_alloc();
+    p->actions = sigactions_alloc();
+    p->exit_signal = SIGCHLD;
+    struct group *group = group_alloc_session(p->pid);
+    if (!p->files || !p->workdir || !p->actions || !group)
+        panic("no memory for the first process");
+    group->session->leader = p;
+    group_join(p, group);
+    p->context = context_setup_user(p->kstack_top, &no_registers, &p->frame);
+    init_open_console(p);
+}
+
+static void init_exec(struct proc *p)
+{
+    const char *args[INIT_ARGS_MAX] = { init_path };
+    unsigned int count = 1;
+    while (count < INIT_ARGS_MAX && option_argument(count - 1)) {
+        args[count] = option_argument(count - 1);
+        count++;
+    }
+    const struct exec_strings argv = { .kernel = args, .kernel_count = count };
+    const struct exec_strings envp = {
+        .kernel = init_environment,
+        .kernel_count = ARRAY_LEN(init_environment),
+    };
+    int error = exec_program(p, init_path, &argv, &envp);
+    if (error < 0)
+        panic("cannot run the first program %s (error %d): is it in the RAM "
+              "disk?", init_path, -error);
+}
+
+void init_start(void)
+{
+    int error;
+    struct proc *p = proc_alloc(&error);
+    if (!p)
+        panic("no memory for the first process");
+    init_path = option_get("init");
+    if (!init_path || !*init_path)
+        init_path = INIT_DEFAULT;
+    proc_init_process = p;
+    init_setup(p);
+    init_exec(p);
+    proc_publish(p);
+    sched_ready(p, SCHED_NEW, "boot");
+}
+
+void init_ended(int status)
+{
+    if (WIFEXITED(status))
+        klog("init: %s exited %d\n", init_path, WEXITSTATUS(status));
+    else
+        klog("init: %s killed by %d\n", init_path, WTERMSIG(status));
+    machine_poweroff();
+}

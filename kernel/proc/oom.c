@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Memory is exhausted in the middle of a page fault: somebody has to go.
+ *
+ * The rule: the process with the most resident pages; of equals the youngest;
+ * init never.  It gets SIGKILL like from anybody, and the faulting process tries
+ * again.  One victim at a time: while one is on its way out, nobody else is
+ * chosen.
+ * Called by x86/trap.c with interrupts off.
+ */
+#include "proc/oom.h"
+
+#include "lib/panic.h"
+#include "lib/printf.h"
+#include "mm/space.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+
+static bool oom_is_dying(const struct proc *p)
+{
+    return p->state != PROC_ZOMBIE &&
+           (p->is_exiting || (p->pending & SIGNAL_BIT(SIGKILL)));
+}
+
+void oom_kill(void)
+{
+    struct proc *victim = NULL;
+
+    for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
+        if (oom_is_dying(p))
+            goto yield;
+        if (p == proc_init_process || !p->space)
+            continue;
+        if (!victim || p->space->resident >= victim->space->resident)
+            victim = p;
+    }
+    if (!victim)
+        panic("out of memory, and only the first process is left");
+    klog("out of memory: killed process %d (%s), %u KiB resident\n",
+         victim->pid, victim->comm,
+         victim->space->resident * (PAGE_SIZE / 1024));
+    signal_post(victim, SIGKILL, NULL);
+yield:
+    this_cpu()->need_resched = true;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The process: its control block (PCB), its states, and the process list.
+ *
+ * struct proc is all that the kernel knows of a process.  What processes can
+ * share hangs on it as counted objects: the address space, the file table, the
+ * signal actions, the working directory.  Who may touch a field stands in front
+ * of its comment, and what fork does with it behind:
+ *
+ *   [I] set at creation, never changed      fork: new    set up for the child
+ *   [o] only the process itself                   copy   as the parent's
+ *   [q] anybody, interrupts being off             share  counted, or copied
+ *   [s] proc/state.c only                                if clone asks so
+ *   [c] sched/core.c only                         zero   starts empty
+ *   [w] exit and wait, on the parent's behalf
+ *   [g] would be one per thread group, if there were threads
+ *
+ * Read next: proc/state.c, then fork.c, exec.c, exit.c and wait.c.
+ */
+#ifndef PROC_PROC_H
+#define PROC_PROC_H
+
+#include <asm/resource.h>
+#include <asm/signal.h>
+#include <tine/syscall.h>
+
+#include "arch.h"
+#include "fs/cred.h"
+#include "lib/bitmap.h"
+#include "lib/list.h"
+#include "lib/types.h"
+#include "proc/sleep.h"
+#include "proc/timer.h"
+#include "sched/sched.h"
+
+struct filetable;
+struct group;
+struct space;
+struct sigactions;
+struct workdir;
+
+enum proc_state {
+#define STATE(name, letter, meaning) PROC_##name,
+#include <tine/states.def>
+#undef STATE
+    PROC_STATES,
+};
+
+#define COMM_BYTES 16u
+
+/* How much CPU time and what else a process, or its dead children, used. */
+struct usage {
+    tick_t user_ticks;
+    tick_t system_ticks;
+    unsigned long page_faults;
+    unsigned long switches_voluntary;   /* it slept or yielded */
+    unsigned long switches_involuntary; /* its slice was over */
+};
+
+/* What an interrupted sleep needs to go on: see restart_syscall(2). */
+struct restart {
+    long (*resume)(struct restart *restart); /* NULL: nothing to go on with */
+    tick_t deadline;
+    uaddr_t remain;
+};
+
+struct proc {
+    /* Identity. */
+    pid_t pid;                    /* [I] new */
+    char comm[COMM_BYTES];        /* [o] copy; the program's file name, cut */
+    struct list all_link;         /* [q] new; in the process list, by creation */
+    struct list hash_link;        /* [q] new; in the pid hash */
+    struct cred cred;             /* [o] copy [g] */
+    tick_t start_tick;            /* [I] new */
+
+    /* State. */
+    enum proc_state state;        /* [s] new */
+    struct sched_ent sched;       /* [c] copy of nice, rest new */
+    const char *wchan;            /* [o] zero; what a BLOCKED one waits for */
+    enum sleep_kind sleep_kind;   /* [o] zero */
+    bool is_exiting;              /* [o] zero; no signal stops it any more */
+
+    /* The machine: two kinds of registers, never mixed. */
+    struct context *context;      /* [c] new; kernel registers at a switch */
+    struct trapframe *frame;      /* [o] copy; user registers at kernel entry */
+    vaddr_t kstack_top;           /* [I] new */
+    struct arch_proc arch;        /* [o] copy; TLS descriptors, FPU state */
+
+    /* What can be shared. */
+    struct space *space;          /* [o] share [g]; NULL for a zombie */
+    struct filetable *files;      /* [o] share [g] */
+    struct workdir *workdir;      /* [o] share [g] */
+    struct sigactions *actions;   /* [o] share [g] */
+
+    /* Relationships. */
+    struct proc *parent;          /* [q] new; init when the parent has gone */
+    struct list children;         /* [q] zero; living and zombies, by creation */
+    struct list sibling_link;     /* [q] new; in parent->children */
+    struct group *group;          /* [q] copy [g]; the process group */
+    struct list group_link;       /* [q] new; in group->members */
+    bool has_execed;              /* [o] zero; parent's setpgid is too late */
+
+    /* Signals. */
+    sigset_t blocked;             /* [o] copy; the signal mask */
+    sigset_t pending;             /* [q] zero; posted and not yet delivered */
+    struct list siginfo_queue;    /* [q] zero; struct sigqueue, oldest first */
+    sigset_t saved_mask;          /* [o] zero; mask before sigsuspend */
+    bool has_saved_mask;          /* [o] zero */
+    bool has_unsettled_call;      /* [o] zero; a call ended with ERESTART... */
+    bool has_faulted;             /* [o] zero; a fault may end even init */
+    stack_t altstack;             /* [o] copy; sigaltstack */
+    struct restart restart;       /* [o] zero */
+    struct timer alarm;           /* [q] zero [g]; alarm(2), ITIMER_REAL */
+
+    /* Ending and being waited for. */
+    int exit_signal;              /* [I] new; posted to the parent at exit */
+    int exit_status;              /* [w] zero; as wait(2) encodes it */
+    int stop_status;              /* [w] zero; unreported stop, or 0 */
+    bool is_continued;            /* [w] zero; unreported continue */
+    struct waitq child_event;     /* [q] zero; the process waits here in wait */
+    struct proc *vfork_parent;    /* [q] new; waits until we exec or exit */
+    struct waitq vfork_done;      /* [q] zero; where that parent waits */
+    uaddr_t clear_child_tid;      /* [o] zero; cleared in user memory at exit */
+
+    /* Diagnosis. */
+    uint32_t unknown_calls[BITMAP_WORDS(SYSCALL_MAX + 1)]; /* [o] copy */
+
+    /* Accounting. */
+    struct usage usage;           /* [c] zero */
+    struct usage child_usage;     /* [w] zero; of children waited for */
+};
+
+/* The process that is running. */
+static inline struct proc *this_proc(void)
+{
+    return this_cpu()->current;
+}
+
+/* ---- State (proc/state.c) ---------------------------------------------- */
+
+/*
+ * The only way to change a state: checks the change against the table of
+ * legal ones and passes the trace point. CAUSE is a literal in OSTEP's words.
+ * IRQs: off.
+ */
+void state_set(struct proc *p, enum proc_state to, const char *cause);
+const char *state_name(enum proc_state state);
+/* The letter of /proc/[pid]/stat: D for a sleep that no signal ends. */
+char state_letter(const struct proc *p);
+
+/* ---- The process list (proc/table.c) ------------------------------------ */
+
+/* Sets up the process list and makes the boot context the idle process. */
+void proc_init(void);
+
+/*
+ * A new PCB in state NEW with a pid and a kernel stack, on no list yet.
+ * Returns: NULL with the cause in *ERROR: -EAGAIN no pid or stack; -ENOMEM.
+ */
+struct proc *proc_alloc(int *error) MUST_CHECK;
+/* Puts a completed PCB on the process list. Cannot fail. */
+void proc_publish(struct proc *p);
+/* Takes it off again: nobody finds P any more. */
+void proc_unpublish(struct proc *p);
+/* Frees a PCB that is on no list any more, with stack and pid. */
+void proc_free(struct proc *p);
+
+/* The process PID, zombies included, or NULL. Takes no reference. */
+struct proc *proc_find(pid_t pid);
+/* The first process (AFTER NULL) and the next ones, in order of creation. */
+struct proc *proc_next(struct proc *after);
+/* The first process whose pid is above PID, or NULL: for listing /proc. */
+struct proc *proc_find_above(pid_t pid);
+unsigned int proc_count(void);
+extern struct proc *proc_init_process; /* pid 1 */
+
+/*
+ * A pid stays taken as long as a process, a group or a session has that number.
+ * pid_use and pid_drop count the users.
+ */
+void pid_use(pid_t pid);
+void pid_drop(pid_t pid);
+pid_t pid_last(void); /* the one given out last, for /proc/loadavg */
+
+#endif

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Interpreter scripts: "#!interpreter [argument]" (execve(2)).
+ *
+ * The line is cut at SCRIPT_LINE_BYTES and split at its first blank: what stands
+ * behind is one argument, blanks and all.  The interpreter is then run as
+ *
+ *     interpreter [argument] path-of-script argv[1] argv[2] ...
+ *
+ * Called by proc/exec.c in process context.
+ */
+#include "proc/script.h"
+
+#include <tine/errno.h>
+
+#include "fs/inode.h"
+#include "lib/string.h"
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static char *skip_blanks(char *s)
+{
+    while (is_blank(*s))
+        s++;
+    return s;
+}
+
+static void cut_trailing_blanks(char *s)
+{
+    size_t len = strlen(s);
+    while (len > 0 && is_blank(s[len - 1]))
+        s[--len] = '\0';
+}
+
+/*
+ * Splits LINE, which begins behind "#!", in place.
+ * Returns: the interpreter, or NULL; *ARGUMENT is NULL where there is none.
+ */
+static char *script_split(char *line, char **argument)
+{
+    char *end = strchr(line, '\n');
+    if (end)
+        *end = '\0';
+    cut_trailing_blanks(line);
+    char *interpreter = skip_blanks(line);
+    *argument = NULL;
+    for (char *s = interpreter; *s; s++) {
+        if (is_blank(*s)) {
+            *s = '\0';
+            *argument = skip_blanks(s + 1);
+            break;
+        }
+    }
+    return *interpreter ? interpreter : NULL;
+}
+
+/* Replaces argv[0] by the COUNT strings at FRONT. */
+static int script_prepend(struct script *script, struct exec_strings *argv,
+                          const char *const *front, unsigned int count)
+{
+    const char *rest[SCRIPT_ARGS_MAX];
+    unsigned int rest_count = 0;
+
+    for (unsigned int i = 1; i < argv->kernel_count; i++)
+        rest[rest_count++] = argv->kernel[i];
+    if (argv->kernel_count == 0)
+        argv->user_skip = 1;
+    if (count + rest_count > SCRIPT_ARGS_MAX)
+        return -E2BIG;
+    memcpy(script->args, front, count * sizeof(*front));
+    memcpy(script->args + count, rest, rest_count * sizeof(*rest));
+    argv->kernel = script->args;
+    argv->kernel_count = count + rest_count;
+    return 0;
+}
+
+int script_read(struct inode *inode, struct script *script, const char *path,
+                struct exec_strings *argv)
+{
+    char magic[2];
+    if (inode_read(inode, magic, sizeof(magic), 0) != sizeof(magic) ||
+        magic[0] != '#' || magic[1] != '!')
+        return 0;
+    if (script->depth == SCRIPT_DEPTH)
+        return -ELOOP;
+
+    char *line = script->line[script->depth];
+    long got = inode_read(inode, line, SCRIPT_LINE_BYTES - 1, sizeof(magic));
+    if (got < 0)
+        return (int)got;
+    line[got] = '\0';
+    char *argument;
+    char *interpreter = script_split(line, &argument);
+    if (!interpreter)
+        return -ENOEXEC;
+    script->depth++;
+
+    const char *front[3];
+    unsigned int count = 0;
+    front[count++] = interpreter;
+    if (argument)
+        front[count++] = argument;
+    front[count++] = path;
+    int error = script_prepend(script, argv, front, count);
+    return error < 0 ? error : 1;
+}
+
+const char *script_interpreter(const struct script *script)
+{
+    return script->args[0];
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Posting signals: from kill, the terminal, timers and faults to the pending
+ * set of a process.
+ *
+ * Posting never acts on the receiver beyond its pending set and its readiness:
+ * the process itself acts, in the tail (sigframe.c).  Three effects cannot wait
+ * for that and happen here: a stop signal discards a pending continue and the
+ * reverse, SIGCONT and SIGKILL make a stopped process ready, and a sleeper that
+ * the signal may wake is woken.
+ * Called in any context with interrupts off.
+ * Read next: proc/sigframe.c.
+ */
+#include "proc/signal.h"
+
+#include <asm/wait.h>
+#include <tine/errno.h>
+
+#include "debug/trace.h"
+#include "lib/printf.h"
+#include "mm/kmalloc.h"
+#include "proc/group.h"
+#include "sched/core.h"
+
+KIND_DEFINE(sigqueue_kind, "sigqueue", struct sigqueue);
+
+static const struct {
+    const char *name;
+    enum signal_default action;
+} signal_table[] = {
+#define SIGNAL(number, name, action, text) [number] = { #name, SIGNAL_##action },
+#include <tine/signals.def>
+#undef SIGNAL
+};
+
+const char *signal_name(int sig)
+{
+    return sig < (int)ARRAY_LEN(signal_table) ? signal_table[sig].name : "RT";
+}
+
+enum signal_default signal_default_action(int sig)
+{
+    return sig < (int)ARRAY_LEN(signal_table) ? signal_table[sig].action
+                                              : SIGNAL_TERM;
+}
+
+bool signal_is_blocked(const struct proc *p, int sig)
+{
+    return p->blocked & SIGNAL_BIT(sig);
+}
+
+bool signal_is_ignored(const struct proc *p, int sig)
+{
+    unsigned long handler = p->actions->action[sig - 1].handler;
+    if (handler == SIG_IGN_ADDR)
+        return true;
+    if (handler != SIG_DFL_ADDR)
+        return false;
+    /* Nobody may end or stop init but by a handler it chose: kill(2), NOTES. */
+    return p == proc_init_process || signal_default_action(sig) == SIGNAL_IGN;
+}
+
+static void signal_wake(struct proc *p, int sig)
+{
+    if (p->state != PROC_BLOCKED || !(p->pending & SIGNAL_BIT(sig)))
+        return;
+    if (sig == SIGKILL ? p->sleep_kind != SLEEP_SHORT
+                       : p->sleep_kind == SLEEP_INTERRUPTIBLE &&
+                             !signal_is_blocked(p, sig))
+        sched_ready(p, SCHED_WOKEN, "signal");
+}
+
+void signal_discard(struct proc *p, sigset_t set)
+{
+    p->pending &= ~set;
+    LIST_FOR_EACH_SAFE(entry, &p->siginfo_queue, struct sigqueue, link) {
+        if (set & SIGNAL_BIT(entry->info.si_signo)) {
+            list_remove(&entry->link);
+            kind_free(entry);
+        }
+    }
+}
+
+/* What a stop, continue or kill signal does before it is even looked at. */
+static void signal_cancel_opposites(struct proc *p, int sig)
+{
+    if (SIGNAL_STOPS & SIGNAL_BIT(sig))
+        signal_discard(p, SIGNAL_BIT(SIGCONT));
+    if (sig == SIGCONT)
+        signal_discard(p, SIGNAL_STOPS);
+    if (p->state != PROC_STOPPED || (sig != SIGCONT && sig != SIGKILL))
+        return;
+    p->stop_status = 0;
+    if (sig == SIGCONT) {
+        p->is_continued = true;
+        signal_parent(p, CLD_CONTINUED, SIGCONT);
+    }
+    sched_ready(p, SCHED_WOKEN, "continued");
+}
+
+/* Queues what is to be known of SIG. Returns: false without memory. */
+static bool signal_enqueue(struct proc *p, int sig, const siginfo_t *info)
+{
+    struct sigqueue *entry = kind_alloc(&sigqueue_kind);
+    if (!entry)
+        return false;
+    if (info)
+        entry->info = *info;
+    entry->info.si_signo = sig;
+    if (!info)
+        entry->info.si_code = SI_KERNEL;
+    list_add_tail(&p->siginfo_queue, &entry->link);
+    return true;
+}
+
+int signal_post(struct proc *p, int sig, const siginfo_t *info)
+{
+    if (p->state == PROC_ZOMBIE || p->is_exiting)
+        return 0;
+    signal_cancel_opposites(p, sig);
+    if (signal_is_ignored(p, sig) && !signal_is_blocked(p, sig))
+        return 0;
+
+    bool is_realtime = sig >= SIGRTMIN_KERNEL;
+    if (!is_realtime && (p->pending & SIGNAL_BIT(sig)))
+        return 0; /* standard signals coalesce: signal(7) */
+    /* Without memory a standard signal still arrives, only its siginfo is
+     * lost; a real-time signal is its siginfo. */
+    if (!signal_enqueue(p, sig, info) && is_realtime)
+        return -EAGAIN;
+    p->pending |= SIGNAL_BIT(sig);
+    trace_event(TRACE_SIGNAL, p->pid, sig, this_proc()->pid, NULL);
+    signal_wake(p, sig);
+    return 0;
+}
+
+void signal_take(struct proc *p, int sig, siginfo_t *info)
+{
+    struct sigqueue *found = NULL;
+    bool is_last = true;
+
+    LIST_FOR_EACH(entry, &p->siginfo_queue, struct sigqueue, link) {
+        if (entry->info.si_signo != sig)
+            continue;
+        if (found) {
+            is_last = false;
+            break;
+        }
+        found = entry;
+    }
+    if (is_last)
+        p->pending &= ~SIGNAL_BIT(sig);
+    *info = (siginfo_t){ .si_signo = sig, .si_code = SI_USER };
+    if (found) {
+        *info = found->info;
+        list_remove(&found->link);
+        kind_free(found);
+    }
+}
+
+void signal_set_mask(sigset_t mask)
+{
+    this_proc()->blocked = mask & ~SIGNAL_UNBLOCKABLE;
+}
+
+void signal_info_user(siginfo_t *info, int sig, int code)
+{
+    const struct proc *p = this_proc();
+    *info = (siginfo_t){ .si_signo = sig, .si_code = code };
+    info->si_pid = p->pid;
+    info->si_uid = p->cred.uid;
+}
+
+void signal_fault(struct proc *p, int sig, int code, uaddr_t addr)
+{
+    struct ksigaction *action = &p->actions->action[sig - 1];
+    siginfo_t info = { .si_signo = sig, .si_code = code };
+    info.si_addr = (void *)(uintptr_t)addr;
+
+    /* The instruction would fault for ever: no mask and no SIG_IGN helps. */
+    if (signal_is_blocked(p, sig) || action->handler == SIG_IGN_ADDR) {
+        action->handler = SIG_DFL_ADDR;
+        p->blocked &= ~SIGNAL_BIT(sig);
+    }
+    p->has_faulted = true;
+    signal_discard(p, SIGNAL_BIT(sig));
+    signal_enqueue(p, sig, &info);
+    p->pending |= SIGNAL_BIT(sig);
+    trace_event(TRACE_SIGNAL, p->pid, sig, p->pid, "fault");
+}
+
+bool signal_parent(struct proc *p, int code, int status)
+{
+    struct proc *parent = p->parent;
+    bool is_end = code == CLD_EXITED || code == CLD_KILLED || code == CLD_DUMPED;
+    int sig = is_end ? p->exit_signal : SIGCHLD;
+    const struct ksigaction *action = &parent->actions->action[SIGCHLD - 1];
+    bool is_unwanted = is_end && sig == SIGCHLD &&
+                       (action->handler == SIG_IGN_ADDR ||
+                        (action->flags & SA_NOCLDWAIT));
+    bool is_told = is_end ? sig != 0 && action->handler != SIG_IGN_ADDR
+                          : !(action->flags & SA_NOCLDSTOP) &&
+                                action->handler != SIG_IGN_ADDR;
+    if (is_told) {
+        siginfo_t info = { .si_signo = sig, .si_code = code };
+        info.si_pid = p->pid;
+        info.si_uid = p->cred.uid;
+        info.si_status = status;
+        info.si_utime = (clock_t)p->usage.user_ticks;
+        info.si_stime = (clock_t)p->usage.system_ticks;
+        signal_post(parent, sig, &info);
+    }
+    waitq_wake(&parent->child_event);
+    return is_unwanted;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Signals: posting, masks and actions.  Delivery to the program stands in
+ * proc/sigframe.c.
+ *
+ * A signal is posted to a process by setting a bit in pending (and queueing its
+ * siginfo), and acted on by the process itself, in the tail on its way to user
+ * mode.  So nobody ever changes a running process from outside.
+ * Read next: proc/signal.c, then proc/sigframe.c.
+ */
+#ifndef PROC_SIGNAL_H
+#define PROC_SIGNAL_H
+
+#include <asm/signal.h>
+
+#include "proc/proc.h"
+
+/* What a process does at each signal; shared by clone(CLONE_SIGHAND). */
+struct sigactions {
+    unsigned int refs;
+    struct ksigaction action[SIGRTMAX_KERNEL]; /* of signal N at N-1 */
+};
+
+/* A posted signal's siginfo. */
+struct sigqueue {
+    struct list link;
+    siginfo_t info;
+};
+
+#define SIGNAL_BIT(sig) (1ULL << ((sig) - 1))
+#define SIGNAL_STOPS                                                           \
+    (SIGNAL_BIT(SIGSTOP) | SIGNAL_BIT(SIGTSTP) | SIGNAL_BIT(SIGTTIN) |         \
+     SIGNAL_BIT(SIGTTOU))
+#define SIGNAL_UNBLOCKABLE (SIGNAL_BIT(SIGKILL) | SIGNAL_BIT(SIGSTOP))
+
+static inline bool signal_is_valid(int sig)
+{
+    return sig >= 1 && sig <= SIGRTMAX_KERNEL;
+}
+
+/* Whether a signal waits that is not blocked: an interruptible sleep ends. */
+static inline bool signal_is_pending(const struct proc *p)
+{
+    return (p->pending & ~p->blocked) != 0;
+}
+
+/* Whether the tail must call signal_deliver: a signal waits, or an interrupted
+ * call is to be repeated or failed. */
+static inline bool signal_is_due(const struct proc *p)
+{
+    return signal_is_pending(p) || p->has_unsettled_call;
+}
+
+const char *signal_name(int sig); /* "INT", or "RTMIN+3" forms as "34" */
+
+/* Signal actions as a counted object. Returns: NULL without memory. */
+struct sigactions *sigactions_alloc(void) MUST_CHECK;
+struct sigactions *sigactions_copy(const struct sigactions *from) MUST_CHECK;
+void sigactions_get(struct sigactions *actions);
+void sigactions_put(struct sigactions *actions);
+/* exec: handlers back to the default; ignored signals stay ignored. */
+void sigactions_reset_handlers(struct sigactions *actions);
+
+/*
+ * Whether FROM may send SIG to TO, as kill(2) states it: a pure function of
+ * credentials and sessions.
+ */
+bool signal_may_send(const struct cred *from, const struct cred *to, int sig,
+                     bool is_same_session);
+
+/*
+ * Posts SIG to P: drops it if ignored, lets stop and continue signals cancel
+ * each other, continues a stopped process, wakes a sleeper that may be woken.
+ * INFO NULL means: from the kernel.
+ * Context: any.  IRQs: off.
+ * Errors: -EAGAIN a real-time signal could not be queued.
+ */
+int signal_post(struct proc *p, int sig, const siginfo_t *info);
+
+/* Posts SIG with its siginfo from the running process, as kill does. */
+void signal_info_user(siginfo_t *info, int sig, int code);
+
+/*
+ * A fault of P's own instruction: SIG cannot be ignored or blocked; where it
+ * is, the default action ends the process.
+ * Context: trap, P running.
+ */
+void signal_fault(struct proc *p, int sig, int code, uaddr_t addr);
+
+/* kill(2) with every form of PID. Errors: -EINVAL, -ESRCH, -EPERM. */
+int signal_kill(pid_t pid, int sig) MUST_CHECK;
+/* tkill(2), tgkill(2): TGID 0 means any. */
+int signal_kill_one(pid_t tgid, pid_t tid, int sig) MUST_CHECK;
+
+/* Whether SIG would now be discarded by P, and whether it would wait. */
+bool signal_is_ignored(const struct proc *p, int sig);
+bool signal_is_blocked(const struct proc *p, int sig);
+static inline bool signal_is_blocked_or_ignored(const struct proc *p, int sig)
+{
+    return signal_is_blocked(p, sig) || signal_is_ignored(p, sig);
+}
+
+/* Sets the mask of the running process; the unblockable stay unblocked. */
+void signal_set_mask(sigset_t mask);
+/* Discards every pending signal in SET. */
+void signal_discard(struct proc *p, sigset_t set);
+/* Takes the siginfo of the pending SIG (made up if none was queued) and clears
+ * the pending bit if it was the last. */
+void signal_take(struct proc *p, int sig, siginfo_t *info);
+
+enum signal_default { SIGNAL_TERM, SIGNAL_CORE, SIGNAL_STOP, SIGNAL_CONT,
+                      SIGNAL_IGN };
+enum signal_default signal_default_action(int sig);
+
+/* Tells P's parent by SIGCHLD (or P's exit signal) and wakes its wait.
+ * CODE is CLD_*. Returns: whether the parent does not care for the status. */
+bool signal_parent(struct proc *p, int code, int status);
+
+#endif

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The process list: PCBs, how to find them, and the numbers that name them.
+ *
+ * PCBs come from an allocator, so memory alone bounds their number.  They are
+ * on one list in order of creation, which ps and kill(-1) walk, and in a hash by
+ * pid.  A pid is taken as long as a process, a group or a session bears it, so
+ * that no number ever means two things at a time.
+ * Called in process context and at boot.  Owns the list, the hash, the pids.
+ * Read next: proc/fork.c, which fills a new PCB.
+ */
+#include <asm/limits.h>
+
+#include <tine/errno.h>
+
+#include "lib/panic.h"
+#include "lib/string.h"
+#include "mm/kmalloc.h"
+#include "proc/proc.h"
+
+KIND_DEFINE(proc_kind, "proc", struct proc);
+
+#define HASH_BUCKETS 1024u /* power of two */
+
+/* After the last number the search goes on here: low pids stay recognisable
+ * as those of the first programs. */
+#define PID_WRAP 300
+
+static struct list process_list = LIST_INIT(process_list);
+static struct list pid_hash[HASH_BUCKETS];
+static uint8_t pid_users[PID_MAX]; /* process, group, session: at most 3 */
+static pid_t pid_newest;
+static unsigned int process_count;
+
+struct proc *proc_init_process;
+
+static struct list *pid_bucket(pid_t pid)
+{
+    return &pid_hash[(unsigned int)pid % HASH_BUCKETS];
+}
+
+void pid_use(pid_t pid)
+{
+    pid_users[pid]++;
+}
+
+void pid_drop(pid_t pid)
+{
+    ASSERT(pid_users[pid] > 0);
+    pid_users[pid]--;
+}
+
+pid_t pid_last(void)
+{
+    return pid_newest;
+}
+
+/* Returns: a number that nothing bears, now in use once, or 0. */
+static pid_t pid_alloc(void)
+{
+    for (unsigned int tries = 0; tries < PID_MAX; tries++) {
+        pid_t pid = pid_newest + 1;
+        if (pid >= PID_MAX)
+            pid = PID_WRAP;
+        pid_newest = pid;
+        if (pid_users[pid] == 0) {
+            pid_use(pid);
+            return pid;
+        }
+    }
+    return 0;
+}
+
+/* The fields that must hold something before anybody looks at the PCB. */
+static void proc_setup(struct proc *p)
+{
+    p->state = PROC_NEW;
+    p->start_tick = tick_now();
+    list_init(&p->all_link);
+    list_init(&p->hash_link);
+    list_init(&p->sched.link);
+    list_init(&p->children);
+    list_init(&p->sibling_link);
+    list_init(&p->group_link);
+    list_init(&p->siginfo_queue);
+    list_init(&p->alarm.link);
+    waitq_init(&p->child_event);
+    waitq_init(&p->vfork_done);
+    p->altstack.ss_flags = SS_DISABLE;
+}
+
+struct proc *proc_alloc(int *error)
+{
+    struct proc *p = kind_alloc(&proc_kind);
+    *error = -ENOMEM;
+    if (!p)
+        return NULL;
+    proc_setup(p);
+    *error = -EAGAIN;
+    p->kstack_top = kstack_alloc(p);
+    if (!p->kstack_top)
+        goto free_proc;
+    p->pid = pid_alloc();
+    if (!p->pid)
+        goto free_stack;
+    *error = 0;
+    return p;
+
+free_stack:
+    kstack_free(p->kstack_top);
+free_proc:
+    kind_free(p);
+    return NULL;
+}
+
+void proc_publish(struct proc *p)
+{
+    list_add_tail(&process_list, &p->all_link);
+    list_add_head(pid_bucket(p->pid), &p->hash_link);
+    process_count++;
+}
+
+void proc_unpublish(struct proc *p)
+{
+    list_remove(&p->all_link);
+    list_remove(&p->hash_link);
+    process_count--;
+}
+
+void proc_free(struct proc *p)
+{
+    ASSERT(list_is_empty(&p->sched.link) && list_is_empty(&p->all_link));
+    pid_drop(p->pid);
+    kstack_free(p->kstack_top);
+    kind_free(p);
+}
+
+struct proc *proc_find(pid_t pid)
+{
+    LIST_FOR_EACH(p, pid_bucket(pid), struct proc, hash_link) {
+        if (p->pid == pid)
+            return p;
+    }
+    return NULL;
+}
+
+struct proc *proc_next(struct proc *after)
+{
+    struct list *link = after ? after->all_link.next : process_list.next;
+    return link == &process_list ? NULL
+                                 : LIST_ENTRY(link, struct proc, all_link);
+}
+
+struct proc *proc_find_above(pid_t pid)
+{
+    for (pid_t next = pid + 1; next < PID_MAX; next++) {
+        struct proc *p = pid_users[next] ? proc_find(next) : NULL;
+        if (p)
+            return p;
+    }
+    return NULL;
+}
+
+unsigned int proc_count(void)
+{
+    return process_count;
+}
+
+void proc_init(void)
+{
+    for (unsigned int i = 0; i < HASH_BUCKETS; i++)
+        list_init(&pid_hash[i]);
+
+    /* The boot context becomes the idle process: pid 0, on no list, and with
+     * the boot stack as its kernel stack. */
+    static struct proc idle;
+    proc_setup(&idle);
+    strlcpy(idle.comm, "idle", sizeof(idle.comm));
+    state_set(&idle, PROC_READY, "boot");
+    state_set(&idle, PROC_RUNNING, "boot");
+    this_cpu()->idle = &idle;
+    this_cpu()->current = &idle;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Timers, as a wheel: a timer hangs in the slot of its deadline modulo the
+ * number of slots, and each tick looks at one slot.  Adding and cancelling cost
+ * the same whatever the number of sleepers.
+ *
+ * timer_tick runs in the timer interrupt; the rest in any context with
+ * interrupts off.  Owns the wheel, the tick count and the wall clock's start.
+ */
+#include "proc/timer.h"
+
+#include "arch.h"
+#include "lib/panic.h"
+
+#define WHEEL_SLOTS 256u /* power of two */
+#define NS_PER_SECOND 1000000000u
+#define NS_PER_TICK (NS_PER_SECOND / TICK_HZ)
+
+static struct list wheel[WHEEL_SLOTS];
+static bool is_wheel_ready;
+static tick_t ticks;
+static uint64_t wall_boot_ns;
+
+static struct list *wheel_slot(tick_t tick)
+{
+    if (!is_wheel_ready) {
+        for (unsigned int i = 0; i < WHEEL_SLOTS; i++)
+            list_init(&wheel[i]);
+        is_wheel_ready = true;
+    }
+    return &wheel[(unsigned int)tick % WHEEL_SLOTS];
+}
+
+tick_t tick_now(void)
+{
+    return ticks;
+}
+
+tick_t tick_after(uint64_t seconds, uint32_t nanoseconds)
+{
+    return ticks + seconds * TICK_HZ + DIV_UP(nanoseconds, NS_PER_TICK) + 1;
+}
+
+void timer_init(struct timer *timer, void (*fire)(struct timer *))
+{
+    list_init(&timer->link);
+    timer->fire = fire;
+}
+
+void timer_add(struct timer *timer, tick_t deadline)
+{
+    ASSERT(list_is_empty(&timer->link));
+    /* A deadline in the past fires at the next tick, not a wheel's turn later. */
+    timer->deadline = MAX(deadline, ticks + 1);
+    list_add_tail(wheel_slot(timer->deadline), &timer->link);
+}
+
+bool timer_cancel(struct timer *timer)
+{
+    bool was_queued = !list_is_empty(&timer->link);
+    list_remove(&timer->link);
+    return was_queued;
+}
+
+void timer_tick(void)
+{
+    ticks++;
+    struct list *slot = wheel_slot(ticks);
+    LIST_FOR_EACH_SAFE(timer, slot, struct timer, link) {
+        if (timer->deadline > ticks)
+            continue;
+        list_remove(&timer->link);
+        timer->fire(timer);
+    }
+}
+
+void wall_clock_set_boot(int64_t seconds)
+{
+    wall_boot_ns = (uint64_t)seconds * NS_PER_SECOND - clock_now_ns();
+}
+
+uint64_t wall_clock_now_ns(void)
+{
+    return wall_boot_ns + clock_now_ns();
+}

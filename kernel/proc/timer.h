@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Things to do at a later tick: the ends of sleeps, alarms.
+ *
+ * A timer is embedded in whatever waits for it (a sleeper's kernel stack, the
+ * PCB) and is queued by its deadline.  The tick calls timer_tick, which calls
+ * the timers that are due, with interrupts off.
+ */
+#ifndef PROC_TIMER_H
+#define PROC_TIMER_H
+
+#include "lib/list.h"
+#include "lib/types.h"
+
+struct timer {
+    struct list link;
+    tick_t deadline;
+    void (*fire)(struct timer *timer); /* IRQs: off; must not sleep */
+};
+
+/* Ticks since boot. */
+tick_t tick_now(void);
+
+/* How many ticks from now are surely SECONDS and NANOSECONDS away: rounded up,
+ * and one more because the present tick has already begun. */
+tick_t tick_after(uint64_t seconds, uint32_t nanoseconds);
+
+void timer_init(struct timer *timer, void (*fire)(struct timer *));
+/* Queues TIMER, which must not be queued, for the tick DEADLINE. */
+void timer_add(struct timer *timer, tick_t deadline);
+/* Takes TIMER off the queue. Returns: whether it was queued. */
+bool timer_cancel(struct timer *timer);
+
+/* One tick has passed. Context: timer interrupt. */
+void timer_tick(void);
+
+/* The wall clock: seconds since 1970, UTC, at the moment of boot. */
+void wall_clock_set_boot(int64_t seconds);
+/* Nanoseconds since 1970 now. */
+uint64_t wall_clock_now_ns(void);
+
+#endif

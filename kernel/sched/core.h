@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The mechanism of scheduling: when to switch, and the switch itself.
+ *
+ * schedule() has four callers: the tail on the way to user mode, proc/sleep.c,
+ * proc/exit.c and the idle loop.  Everybody else only makes processes ready.
+ */
+#ifndef SCHED_CORE_H
+#define SCHED_CORE_H
+
+#include "proc/proc.h"
+
+/* Chooses the policy NAME (NULL: the default). Errors: -EINVAL unknown. */
+int sched_init(const char *name);
+
+/* P may run from now on: READY, and in the policy's queue. */
+void sched_ready(struct proc *p, enum sched_why why, const char *cause);
+
+/* One tick has passed, in user mode or not. Context: timer interrupt. */
+void sched_tick(bool is_user_mode);
+
+/*
+ * Runs the next ready process, or goes on with the present one if it is still
+ * RUNNING and nobody else is ready.  Returns when the caller runs again.
+ * IRQs: off.
+ */
+void schedule(void);
+
+/* sched_yield(2): at the tail, the others go first. */
+void sched_yield_cpu(void);
+
+/* Runs whenever nothing else is ready; the boot context ends here. */
+void sched_idle_loop(void) NORETURN;
+
+/* Frees P, which has just ended and reaps itself, once its stack is left. */
+void sched_free_after_switch(struct proc *p);
+
+/* Where the ticks since boot went; their sum is the uptime. */
+struct sched_figures {
+    tick_t user_ticks;
+    tick_t nice_ticks;
+    tick_t system_ticks;
+    tick_t idle_ticks;
+    uint64_t switches;
+    uint64_t forks;
+    unsigned long load[3]; /* fixed point, 1.0 is 65536 */
+    unsigned int ready;    /* READY and RUNNING processes now */
+};
+extern struct sched_figures sched_figures;
+
+#endif

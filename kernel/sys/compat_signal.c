@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The old signal calls: masks of one word, sigaction with its fields in another
+ * order, and signal(2).  Each is turned into the present form.
+ *
+ * Called by sys/dispatch.c in process context.
+ */
+#include <asm/signal.h>
+#include <tine/errno.h>
+
+#include "mm/usercopy.h"
+#include "proc/proc.h"
+#include "sys/sys.h"
+#include "sys/sys_signal.h"
+
+long sys_sigaction(int sig, uaddr_t act, uaddr_t old)
+{
+    struct old_sigaction in;
+    struct ksigaction new_action, old_action;
+
+    if (act) {
+        if (user_get(in, act) < 0)
+            return -EFAULT;
+        new_action = (struct ksigaction){
+            .handler = in.handler,
+            .flags = in.flags,
+            .restorer = in.restorer,
+            .mask = in.mask,
+        };
+    }
+    int error = sigaction_change(sig, act ? &new_action : NULL, &old_action);
+    if (error < 0)
+        return error;
+    const struct old_sigaction out = {
+        .handler = old_action.handler,
+        .mask = (unsigned long)old_action.mask,
+        .flags = old_action.flags,
+        .restorer = old_action.restorer,
+    };
+    return old ? user_put(old, out) : 0;
+}
+
+/* System V's semantics: the handler is reset and the signal not blocked. */
+long sys_signal(int sig, uaddr_t handler)
+{
+    const struct ksigaction act = {
+        .handler = handler,
+        .flags = SA_RESETHAND | SA_NODEFER,
+    };
+    struct ksigaction old;
+    int error = sigaction_change(sig, &act, &old);
+    return error < 0 ? error : (long)old.handler;
+}
+
+/* The low word of the mask changes, the real-time signals stay. */
+long sys_sigprocmask(int how, uaddr_t set, uaddr_t old)
+{
+    struct proc *p = this_proc();
+    unsigned long before = (unsigned long)p->blocked;
+    unsigned long change;
+
+    if (set) {
+        if (user_get(change, set) < 0)
+            return -EFAULT;
+        sigset_t wide = change;
+        if (how == SIG_SETMASK)
+            wide |= p->blocked & ~(sigset_t)UINT32_MAX;
+        int error = sigmask_change(how, wide);
+        if (error < 0)
+            return error;
+    }
+    return old ? user_put(old, before) : 0;
+}
+
+long sys_sigpending(uaddr_t set)
+{
+    const struct proc *p = this_proc();
+    unsigned long pending = (unsigned long)(p->pending & p->blocked);
+    return user_put(set, pending);
+}
+
+long sys_sigsuspend(unsigned long unused1, unsigned long unused2,
+                    unsigned long mask)
+{
+    (void)unused1, (void)unused2;
+    return sigsuspend_with(mask);
+}

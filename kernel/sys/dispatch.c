@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a number in EAX to a typed call: the table include/tine/syscalls.def made
+ * into one small function per row, which takes the arguments out of the saved
+ * registers.
+ *
+ * The register order is that of syscall(2) for i386: EBX ECX EDX ESI EDI EBP.
+ * Called by x86/trap.c for int $0x80, interrupts off.  Owns nothing.
+ * Read next: the handler of your choice in sys/.
+ */
+#include <asm/signal.h>
+#include <tine/errno.h>
+#include <tine/syscall.h>
+
+#include "lib/bitmap.h"
+#include "lib/printf.h"
+#include "proc/proc.h"
+#include "sys/sys.h"
+#include "x86/trapframe.h"
+
+#define ARG1(t) (t) f->ebx
+#define ARG2(t) (t) f->ecx
+#define ARG3(t) (t) f->edx
+#define ARG4(t) (t) f->esi
+#define ARG5(t) (t) f->edi
+#define ARG6(t) (t) f->ebp
+
+/* call_NAME: unpacks the arguments of sys_NAME. */
+#define CALL(name, ...)                                                        \
+    static long call_##name(const struct trapframe *f)                         \
+    {                                                                          \
+        (void)f;                                                               \
+        return sys_##name(__VA_ARGS__);                                        \
+    }
+#define SYSCALL0(number, name) CALL(name, )
+#define SYSCALL1(number, name, t1, a1) CALL(name, ARG1(t1))
+#define SYSCALL2(number, name, t1, a1, t2, a2) CALL(name, ARG1(t1), ARG2(t2))
+#define SYSCALL3(number, name, t1, a1, t2, a2, t3, a3)                         \
+    CALL(name, ARG1(t1), ARG2(t2), ARG3(t3))
+#define SYSCALL4(number, name, t1, a1, t2, a2, t3, a3, t4, a4)                 \
+    CALL(name, ARG1(t1), ARG2(t2), ARG3(t3), ARG4(t4))
+#define SYSCALL5(number, name, t1, a1, t2, a2, t3, a3, t4, a4, t5, a5)         \
+    CALL(name, ARG1(t1), ARG2(t2), ARG3(t3), ARG4(t4), ARG5(t5))
+#define SYSCALL6(number, name, t1, a1, t2, a2, t3, a3, t4, a4, t5, a5, t6, a6) \
+    CALL(name, ARG1(t1), ARG2(t2), ARG3(t3), ARG4(t4), ARG5(t5), ARG6(t6))
+#include <tine/syscalls.def>
+#undef SYSCALL0
+#undef SYSCALL1
+#undef SYSCALL2
+#undef SYSCALL3
+#undef SYSCALL4
+#undef SYSCALL5
+#undef SYSCALL6
+
+static long (*const syscall_table[SYSCALL_MAX + 1])(const struct trapframe *) = {
+#define SYSCALL0(number, name, ...) [number] = call_##name,
+#define SYSCALL1 SYSCALL0
+#define SYSCALL2 SYSCALL0
+#define SYSCALL3 SYSCALL0
+#define SYSCALL4 SYSCALL0
+#define SYSCALL5 SYSCALL0
+#define SYSCALL6 SYSCALL0
+#include <tine/syscalls.def>
+#undef SYSCALL0
+#undef SYSCALL1
+#undef SYSCALL2
+#undef SYSCALL3
+#undef SYSCALL4
+#undef SYSCALL5
+#undef SYSCALL6
+};
+
+static long syscall_unknown(uint32_t number)
+{
+    struct proc *p = this_proc();
+    uint32_t bit = number <= SYSCALL_MAX ? number : SYSCALL_MAX;
+    if (!bitmap_test(p->unknown_calls, bit)) {
+        bitmap_set(p->unknown_calls, bit);
+        klog("%s[%d]: system call %u is not implemented\n", p->comm, p->pid,
+             number);
+    }
+    return -ENOSYS;
+}
+
+void syscall_dispatch(struct trapframe *frame)
+{
+    uint32_t number = frame->orig_eax;
+    long result = number <= SYSCALL_MAX && syscall_table[number]
+                      ? syscall_table[number](frame)
+                      : syscall_unknown(number);
+    frame->eax = (uint32_t)result;
+    /* An interrupted call is settled in the tail; sigreturn, which brings back
+     * another moment's EAX, is no longer a call by now. */
+    if (result <= -ERESTARTSYS && result >= -ERESTARTBLOCK &&
+        trapframe_is_syscall(frame))
+        this_proc()->has_unsettled_call = true;
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * System calls on descriptors: opening, reading, writing, copying, controlling.
+ *
+ * Called by sys/dispatch.c in process context.  The work is done in fs/.
+ * Read next: fs/file.c, sys/sys_path.c.
+ */
+#include "sys/sys_file.h"
+
+#include <asm/signal.h>
+#include <asm/termios.h>
+#include <asm/uio.h>
+#include <tine/errno.h>
+
+#include "fs/pipe.h"
+#include "mm/usercopy.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+#include "sys/sys.h"
+
+#define LONG_BITS 32
+#define LONG_MAX_OFFSET 0x7fffffff
+
+struct file *sys_file_get_io(int fd)
+{
+    struct file *file = fd_lookup(this_proc()->files, fd);
+    if (file)
+        file_get(file);
+    return file;
+}
+
+struct file *sys_file_get(int fd)
+{
+    struct file *file = fd_lookup(this_proc()->files, fd);
+    if (!file || (file->flags & O_PATH))
+        return NULL;
+    file_get(file);
+    return file;
+}
+
+/* ---- Reading and writing ------------------------------------------------------ */
+
+/* write(2), EPIPE: whoever writes into a pipe that nobody reads gets a signal. */
+static long sys_write_end(long result)
+{
+    if (result == -EPIPE) {
+        siginfo_t info;
+        signal_info_user(&info, SIGPIPE, SI_USER);
+        signal_post(this_proc(), SIGPIPE, &info);
+    }
+    return result;
+}
+
+long sys_read(int fd, uaddr_t buf, size_t len)
+{
+    struct file *file = sys_file_get(fd);
+    if (!file)
+        return -EBADF;
+    long result = file_read(file, buf, len, &file->offset);
+    file_put(file);
+    return result;
+}
+
+long sys_write(int fd, uaddr_t buf, size_t len)
+{
+    struct file *file = sys_file_get(fd);
+    if (!file)
+        return -EBADF;
+    long result = file_write(file, buf, len, &file->offset);
+    file_put(file);
+    return sys_write_end(result);
+}
+
+/* Checks all vectors before the first byte moves. Returns: the sum, or -E. */
+static long iov_check(uaddr_t iov, int count)
+{
+    struct iovec v;
+    size_t total = 0;
+
+    if (count < 0 || count > IOV_MAX)
+        return -EINVAL;
+    for (int i = 0; i < count; i++) {
+        int error = user_get(v, iov + (unsigned int)i * sizeof(v));
+        if (error < 0)
+            return error;
+        if (v.iov_len > LONG_MAX_OFFSET - total)
+            return -EINVAL;
+        total += v.iov_len;
+    }
+    return (long)total;
+}
+
+/* Reads or writes one vector after the other, until one is not filled. */
+static long iov_run(struct file *file, uaddr_t iov, int count, bool is_write)
+{
+    size_t done = 0;
+    long result = 0;
+
+    for (int i = 0; i < count; i++) {
+        struct iovec v;
+        result = user_get(v, iov + (unsigned int)i * sizeof(v));
+        if (result < 0)
+            break;
+        if (v.iov_len == 0)
+            continue;
+        /* Only the first read of a readv may wait for data. */
+        if (done > 0 && !is_write && !(file_poll(file, NULL) & POLLIN))
+            break;
+        result = is_write ? file_write(file, (uaddr_t)v.iov_base, v.iov_len,
+                                       &file->offset)
+                          : file_read(file, (uaddr_t)v.iov_base, v.iov_len,
+                                      &file->offset);
+        if (result < 0)
+            break;
+        done += (size_t)result;
+        if ((size_t)result < v.iov_len)
+            break;
+    }
+    return done ? (long)done : result;
+}
+
+long sys_readv(int fd, uaddr_t iov, int count)
+{
+    struct file *file = sys_file_get(fd);
+    if (!file)
+        return -EBADF;
+    long result = file_is_readable(file) ? iov_check(iov, count) : -EBADF;
+    if (result > 0)
+        result = iov_run(file, iov, count, false);
+    file_put(file);
+    return result;
+}
+
+long sys_writev(int fd, uaddr_t iov, int count)
+{
+    struct file *file = sys_file_get(fd);
+    if (!file)
+        return -EBADF;
+    long result = file_is_writable(file) ? iov_check(iov, count) : -EBADF;
+    if (result > 0)
+        result = iov_run(file, iov, count, true);
+    file_put(file);
+    return sys_write_end(result);
+}
+
+long sys__llseek(int fd, unsigned long high, unsigned long low, uaddr_t result,
+                 int whence)
+{
+    struct file *file = sys_file_get(fd);
+    if (!file)
+        return -EBADF;
+    loff_t offset = file_seek(file, (loff_t)((uint64_t)high << LONG_BITS | low),
+                              whence);
+    file_put(file);
+    return offset < 0 ? (long)offset : user_put(result, offset);
+}
+
+/* ---- Opening and closing -------------------------------------------------------- */
+
+long sys_openat(int dirfd, uaddr_t path, int flags, mode_t mode)
+{
+    struct path_env env = sys_path_env();
+    struct inode *base = NULL;
+    struct file *file;
+    char *name;
+
+    int error = sys_path_get(path, &name);
+    if (error < 0)
+        return error;
+    error = sys_base_get(dirfd, name, &base);
+    if (error == 0)
+        error = path_open(&env, base, name, flags, mode, &file);
+    inode_put(base);
+    sys_path_put(name);
+    if (error < 0)
+        return error;
+    int fd = fd_install(this_proc()->files, file, 0, flags);
+    if (fd < 0)
+        file_put(file);
+    return fd;
+}
+
+long sys_open(uaddr_t path, int flags, mode_t mode)
+{
+    return sys_openat(AT_FDCWD, path, flags, mode);
+}
+
+long sys_close(int fd)
+{
+    return fd_close(this_proc()->files, fd);
+}
+
+long sys_pipe2(uaddr_t fds, int flags)
+{
+    struct filetable *table = this_proc()->files;
+    struct file *reader, *writer;
+    int fd[2];
+
+    if (flags & ~(O_CLOEXEC | O_NONBLOCK))
+        return -EINVAL;
+    int error = pipe_alloc(flags & O_NONBLOCK, &reader, &writer);
+    if (error < 0)
+        return error;
+    error = fd[0] = fd_install(table, reader, 0, flags);
+    if (error < 0)
+        goto put_both;
+    error = fd[1] = fd_install(table, writer, 0, flags);
+    if (error < 0)
+        goto close_reader;
+    error = user_put(fds, fd);
+    if (error < 0) {
+        fd_close(table, fd[0]);
+        fd_close(table, fd[1]);
+    }
+    return error;
+close_reader:
+    fd_close(table, fd[0]);
+    file_put(writer);
+    return error;
+put_both:
+    file_put(reader);
+    file_put(writer);
+    return error;
+}
+
+long sys_pipe(uaddr_t fds)
+{
+    return sys_pipe2(fds, 0);
+}
+
+/* ---- Copying descriptors --------------------------------------------------------- */
+
+static long sys_dup_from(struct file *file, int minimum, int flags)
+{
+    file_get(file);
+    int fd = fd_install(this_proc()->files, file, minimum, flags);
+    if (fd < 0)
+        file_put(file);
+    return fd;
+}
+
+long sys_dup(int fd)
+{
+    struct file *file = fd_lookup(this_proc()->files, fd);
+    return file ? sys_dup_from(file, 0, 0) : -EBADF;
+}
+
+long sys_dup2(int fd, int newfd)
+{
+    struct file *file = fd_lookup(this_proc()->files, fd);
+    if (!file)
+        return -EBADF;
+    if (fd == newfd)
+        return newfd;
+    return fd_replace(this_proc()->files, newfd, file, 0);
+}
+
+long sys_dup3(int fd, int newfd, int flags)
+{
+    if ((flags & ~O_CLOEXEC) || fd == newfd)
+        return -EINVAL;
+    struct file *file = fd_lookup(this_proc()->files, fd);
+    return file ? fd_replace(this_proc()->files, newfd, file, flags) : -EBADF;
+}
+
+/* ---- Controlling ------------------------------------------------------------------ */
+
+#define FLAGS_CHANGEABLE (O_APPEND | O_NONBLOCK) /* by F_SETFL */
+
+static void file_set_flags(struct file *file, int mask, int flags)
+{
+    file->flags = (file->flags & ~mask) | (flags & mask);
+}
+
+long sys_fcntl64(int fd, int command, unsigned long arg)
+{
+    struct filetable *table = this_proc()->files;
+    struct file *file = fd_lookup(table, fd);
+
+    if (!file)
+        return -EBADF;
+    switch (command) {
+    case F_DUPFD:
+    case F_DUPFD_CLOEXEC:
+        if (arg >= OPEN_MAX)
+            return -EINVAL;
+        return sys_dup_from(file, (int)arg,
+                            command == F_DUPFD_CLOEXEC ? O_CLOEXEC : 0);
+    case F_GETFD:
+        return fd_is_close_on_exec(table, fd) ? FD_CLOEXEC : 0;
+    case F_SETFD:
+        fd_set_close_on_exec(table, fd, arg & FD_CLOEXEC);
+        return 0;
+    case F_GETFL:
+        return file->flags;
+    case F_SETFL:
+        if (file->flags & O_PATH)
+            return -EBADF;
+        file_set_flags(file, FLAGS_CHANGEABLE, (int)arg);
+        return 0;
+    default:
+        return file->flags & O_PATH ? -EBADF : -EINVAL;
+    }
+}
+
+/* The requests that every file knows: ioctl_fs(2), FIONREAD for regular files. */
+static long ioctl_any(struct file *file, int fd, unsigned long request,
+                      unsigned long arg)
+{
+    int value;
+
+    switch (request) {
+    case FIOCLEX:
+    case FIONCLEX:
+        fd_set_close_on_exec(this_proc()->files, fd, request == FIOCLEX);
+        return 0;
+    case FIONBIO:
+        if (user_get(value, arg) < 0)
+            return -EFAULT;
+        file_set_flags(file, O_NONBLOCK, value ? O_NONBLOCK : 0);
+        return 0;
+    case FIONREAD:
+        if (!S_ISREG(file->inode->mode))
+            return -ENOTTY;
+        value = (int)(file->inode->size - file->offset);
+        return user_put(arg, value);
+    default:
+        return -ENOTTY;
+    }
+}
+
+long sys_ioctl(int fd, unsigned long request, unsigned long arg)
+{
+    struct file *file = sys_file_get(fd);
+    if (!file)
+        return -EBADF;
+    long result = -ENOTTY;
+    if (file->ops->ioctl)
+        result = file->ops->ioctl(file, request, arg);
+    if (result == -ENOTTY)
+        result = ioctl_any(file, fd, request, arg);
+    file_put(file);
+    return result;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * poll(2): waiting for several descriptors at once.
+ *
+ * Called by sys/dispatch.c in process context.  All descriptors are copied in
+ * before the first wait queue is watched and out after the last: a copy may sleep,
+ * and a wake-up that came during that sleep would be lost.
+ * Read next: fs/poll.c, proc/sleep.c.
+ */
+#include <tine/errno.h>
+
+#include "mm/frame.h"
+#include "mm/usercopy.h"
+#include "proc/proc.h"
+#include "sys/sys.h"
+#include "sys/sys_file.h"
+
+/* One descriptor, and its file with a reference while the call lasts. */
+struct poll_item {
+    struct pollfd fd;
+    struct file *file;
+};
+
+#define ITEMS_PER_FRAME (PAGE_SIZE / sizeof(struct poll_item))
+#define POLL_FRAMES DIV_UP(OPEN_MAX, ITEMS_PER_FRAME)
+#define POLL_ALWAYS (POLLERR | POLLHUP | POLLNVAL) /* reported unasked */
+
+#define MS_PER_SECOND 1000u
+#define NS_PER_MS 1000000u
+
+struct poll_set {
+    unsigned int count;
+    paddr_t frames[POLL_FRAMES]; /* 0 where not needed */
+};
+
+static struct poll_item *poll_item(const struct poll_set *set, unsigned int i)
+{
+    struct poll_item *items = frame_to_virt(set->frames[i / ITEMS_PER_FRAME]);
+    return &items[i % ITEMS_PER_FRAME];
+}
+
+static void poll_set_free(struct poll_set *set)
+{
+    for (unsigned int i = 0; i < set->count; i++) {
+        struct poll_item *item = poll_item(set, i);
+        if (item->file)
+            file_put(item->file);
+    }
+    for (unsigned int i = 0; i < POLL_FRAMES; i++) {
+        if (set->frames[i])
+            frame_put(set->frames[i]);
+    }
+}
+
+/* Copies COUNT descriptors in and looks their files up. */
+static int poll_set_fill(struct poll_set *set, uaddr_t fds, unsigned int count)
+{
+    for (unsigned int i = 0; i < count; i++) {
+        paddr_t *frame = &set->frames[i / ITEMS_PER_FRAME];
+        if (!*frame && !(*frame = frame_alloc()))
+            return -ENOMEM;
+        struct poll_item *item = poll_item(set, i);
+        int error = user_get(item->fd, fds + i * sizeof(item->fd));
+        if (error < 0)
+            return error;
+        item->file = item->fd.fd < 0 ? NULL : sys_file_get(item->fd.fd);
+        set->count++;
+    }
+    return 0;
+}
+
+/* Asks every file once. Returns: how many have something to report. */
+static unsigned int poll_set_scan(struct poll_set *set, struct poll_table *table)
+{
+    unsigned int ready = 0;
+
+    for (unsigned int i = 0; i < set->count; i++) {
+        struct poll_item *item = poll_item(set, i);
+        unsigned int mask = 0;
+        if (item->file)
+            mask = file_poll(item->file, table);
+        else if (item->fd.fd >= 0)
+            mask = POLLNVAL;
+        mask &= (unsigned short)item->fd.events | POLL_ALWAYS;
+        item->fd.revents = (short)mask;
+        ready += mask != 0;
+    }
+    return ready;
+}
+
+/* Waits until something is ready. Returns: how many; 0 at the deadline. */
+static long poll_set_wait(struct poll_set *set, tick_t deadline)
+{
+    struct poll_table table;
+    long ready;
+    int error = 0;
+
+    poll_table_init(&table);
+    ready = poll_set_scan(set, &table);
+    if (table.no_memory)
+        error = -ENOMEM;
+    while (ready == 0 && error == 0) {
+        error = sleep_until_woken(SLEEP_INTERRUPTIBLE, "poll", deadline);
+        ready = poll_set_scan(set, NULL);
+    }
+    poll_table_clear(&table);
+    if (ready > 0 || error == -ETIMEDOUT)
+        return ready;
+    return error == -ERESTARTSYS ? -ERESTARTNOHAND : error;
+}
+
+static long poll_set_report(struct poll_set *set, uaddr_t fds, long ready)
+{
+    for (unsigned int i = 0; i < set->count; i++) {
+        uaddr_t at = fds + i * sizeof(struct pollfd) +
+                     offsetof(struct pollfd, revents);
+        int error = user_put(at, poll_item(set, i)->fd.revents);
+        if (error < 0)
+            return error;
+    }
+    return ready;
+}
+
+long sys_poll(uaddr_t fds, unsigned int count, int timeout_ms)
+{
+    struct poll_set set = { .count = 0 };
+    tick_t deadline = TICK_NEVER;
+
+    if (count > OPEN_MAX)
+        return -EINVAL;
+    if (timeout_ms > 0)
+        deadline = tick_after((unsigned int)timeout_ms / MS_PER_SECOND,
+                              (unsigned int)timeout_ms % MS_PER_SECOND *
+                                  NS_PER_MS);
+    long ready = poll_set_fill(&set, fds, count);
+    if (ready == 0)
+        ready = poll_set_scan(&set, NULL);
+    if (ready == 0 && timeout_ms != 0)
+        ready = poll_set_wait(&set, deadline);
+    if (ready >= 0)
+        ready = poll_set_report(&set, fds, ready);
+    poll_set_free(&set);
+    return ready;
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * System calls about processes: creation, end, waiting, identity, groups.
+ *
+ * Each handler fetches and checks its arguments and calls proc/; the manual page
+ * of the same name in section 2 says what it does.
+ * Called by sys/dispatch.c in process context.
+ */
+#include <asm/ldt.h>
+#include <asm/limits.h>
+#include <asm/prctl.h>
+#include <asm/sched.h>
+#include <asm/wait.h>
+#include <tine/errno.h>
+
+#include "lib/string.h"
+#include "mm/frame.h"
+#include "mm/usercopy.h"
+#include "proc/exec.h"
+#include "proc/exit.h"
+#include "proc/fork.h"
+#include "proc/group.h"
+#include "proc/proc.h"
+#include "proc/wait.h"
+#include "sched/core.h"
+#include "sys/sys.h"
+#include "sys/usage.h"
+
+/* ---- Creation and end ------------------------------------------------------ */
+
+long sys_fork(void)
+{
+    const struct fork_request request = { .exit_signal = SIGCHLD };
+    return fork_process(&request);
+}
+
+long sys_vfork(void)
+{
+    const struct fork_request request = {
+        .flags = CLONE_VFORK | CLONE_VM,
+        .exit_signal = SIGCHLD,
+    };
+    return fork_process(&request);
+}
+
+long sys_clone(unsigned long flags, uaddr_t stack, uaddr_t parent_tid,
+               uaddr_t tls, uaddr_t child_tid)
+{
+    const struct fork_request request = {
+        .flags = flags & ~(unsigned long)CSIGNAL,
+        .exit_signal = (int)(flags & CSIGNAL),
+        .stack = stack,
+        .parent_tid = parent_tid,
+        .child_tid = child_tid,
+        .tls = tls,
+    };
+    return fork_process(&request);
+}
+
+long sys_execve(uaddr_t path, uaddr_t argv, uaddr_t envp)
+{
+    static const char *const no_name[] = { "" };
+    struct exec_strings args = { .user = argv };
+    const struct exec_strings env = { .user = envp };
+    uaddr_t first = 0;
+
+    paddr_t frame = frame_alloc();
+    if (!frame)
+        return -ENOMEM;
+    char *buffer = frame_to_virt(frame);
+    long error = user_read_string(buffer, path, PATH_MAX);
+    if (error >= 0 && argv != 0)
+        error = user_get(first, argv);
+    if (error >= 0) {
+        if (first == 0) { /* a program always finds an argv[0]: execve(2) */
+            args.kernel = no_name;
+            args.kernel_count = 1;
+            args.user = 0;
+        }
+        error = exec_program(this_proc(), buffer, &args, &env);
+    }
+    frame_put(frame);
+    return error;
+}
+
+long sys_exit(int status)
+{
+    exit_process(W_EXITCODE(status & 0xff, 0));
+}
+
+long sys_exit_group(int status)
+{
+    exit_process(W_EXITCODE(status & 0xff, 0));
+}
+
+/* ---- Waiting --------------------------------------------------------------- */
+
+long sys_wait4(pid_t pid, uaddr_t status, int options, uaddr_t usage)
+{
+    struct wait_result result;
+    long child = wait_child(pid, options, &result);
+    if (child <= 0)
+        return child;
+    if (status && user_put(status, result.status) < 0)
+        return -EFAULT;
+    if (usage) {
+        struct rusage ru;
+        usage_to_rusage(&result.usage, &ru);
+        if (user_put(usage, ru) < 0)
+            return -EFAULT;
+    }
+    return child;
+}
+
+long sys_waitpid(pid_t pid, uaddr_t status, int options)
+{
+    return sys_wait4(pid, status, options, 0);
+}
+
+/* ---- Who am I -------------------------------------------------------------- */
+
+long sys_getpid(void)
+{
+    return this_proc()->pid;
+}
+
+long sys_gettid(void)
+{
+    return this_proc()->pid;
+}
+
+long sys_getppid(void)
+{
+    const struct proc *parent = this_proc()->parent;
+    return parent ? parent->pid : 0;
+}
+
+long sys_set_tid_address(uaddr_t tid)
+{
+    this_proc()->clear_child_tid = tid;
+    return this_proc()->pid;
+}
+
+long sys_set_thread_area(uaddr_t addr)
+{
+    struct user_desc desc;
+    if (user_get(desc, addr) < 0)
+        return -EFAULT;
+    int error = arch_set_tls(&this_proc()->arch, &desc);
+    if (error < 0)
+        return error;
+    return user_put(addr, desc);
+}
+
+long sys_prctl(int option, unsigned long arg2, unsigned long arg3,
+               unsigned long arg4, unsigned long arg5)
+{
+    struct proc *p = this_proc();
+    char name[COMM_BYTES] = { 0 };
+    (void)arg3, (void)arg4, (void)arg5;
+
+    switch (option) {
+    case PR_SET_NAME: {
+        int got = user_read_string(name, (uaddr_t)arg2, sizeof(name));
+        if (got == -EFAULT)
+            return got;
+        name[sizeof(name) - 1] = '\0';
+        strlcpy(p->comm, name, sizeof(p->comm));
+        return 0;
+    }
+    case PR_GET_NAME:
+        strlcpy(name, p->comm, sizeof(name));
+        return user_put((uaddr_t)arg2, name);
+    default:
+        return -EINVAL;
+    }
+}
+
+/* ---- Groups and sessions --------------------------------------------------- */
+
+long sys_setpgid(pid_t pid, pid_t pgid)
+{
+    return group_set(this_proc(), pid, pgid);
+}
+
+long sys_getpgid(pid_t pid)
+{
+    const struct proc *p = pid == 0 ? this_proc() : proc_find(pid);
+    return p ? p->group->pgid : -ESRCH;
+}
+
+long sys_getpgrp(void)
+{
+    return this_proc()->group->pgid;
+}
+
+long sys_setsid(void)
+{
+    return group_new_session(this_proc());
+}
+
+long sys_getsid(pid_t pid)
+{
+    const struct proc *p = pid == 0 ? this_proc() : proc_find(pid);
+    return p ? p->group->session->sid : -ESRCH;
+}
+
+/* ---- The CPU --------------------------------------------------------------- */
+
+long sys_sched_yield(void)
+{
+    sched_yield_cpu();
+    return 0;
+}
+
+#define NICE_MIN (-20)
+#define NICE_MAX 19
+
+long sys_nice(int increment)
+{
+    struct proc *p = this_proc();
+    if (increment < 0 && !cred_is_root(&p->cred))
+        return -EPERM;
+    int nice = p->sched.nice + MIN(MAX(increment, 2 * NICE_MIN), -2 * NICE_MIN);
+    p->sched.nice = MIN(MAX(nice, NICE_MIN), NICE_MAX);
+    return 0;
+}

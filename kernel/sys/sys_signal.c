@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * System calls about signals.
+ *
+ * Called by sys/dispatch.c in process context.
+ * Read next: proc/kill.c for sending, proc/deliver.c for what happens then.
+ */
+#include <asm/signal.h>
+#include <tine/errno.h>
+
+#include "mm/usercopy.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+#include "proc/sigframe.h"
+#include "sys/sys.h"
+#include "sys/sys_signal.h"
+
+long sys_kill(pid_t pid, int sig)
+{
+    if (pid == INT32_MIN)
+        return -ESRCH;
+    return signal_kill(pid, sig);
+}
+
+long sys_tkill(pid_t tid, int sig)
+{
+    return signal_kill_one(0, tid, sig);
+}
+
+long sys_tgkill(pid_t tgid, pid_t tid, int sig)
+{
+    if (tgid <= 0)
+        return -EINVAL;
+    return signal_kill_one(tgid, tid, sig);
+}
+
+/* ---- Actions --------------------------------------------------------------- */
+
+int sigaction_change(int sig, const struct ksigaction *act,
+                     struct ksigaction *old)
+{
+    struct proc *p = this_proc();
+    if (!signal_is_valid(sig) || (act && (sig == SIGKILL || sig == SIGSTOP)))
+        return -EINVAL;
+    struct ksigaction *entry = &p->actions->action[sig - 1];
+    *old = *entry;
+    if (!act)
+        return 0;
+    *entry = *act;
+    entry->mask &= ~SIGNAL_UNBLOCKABLE;
+    /* A signal that is pending and now ignored is discarded: POSIX.1-2017,
+     * 2.4.3. */
+    if (signal_is_ignored(p, sig) && p != proc_init_process)
+        signal_discard(p, SIGNAL_BIT(sig));
+    return 0;
+}
+
+long sys_rt_sigaction(int sig, uaddr_t act, uaddr_t old, size_t setsize)
+{
+    struct ksigaction new_action, old_action;
+    if (setsize != sizeof(sigset_t))
+        return -EINVAL;
+    if (act && user_get(new_action, act) < 0)
+        return -EFAULT;
+    int error = sigaction_change(sig, act ? &new_action : NULL, &old_action);
+    if (error < 0)
+        return error;
+    return old ? user_put(old, old_action) : 0;
+}
+
+/* ---- Masks ----------------------------------------------------------------- */
+
+int sigmask_change(int how, sigset_t set)
+{
+    sigset_t mask = this_proc()->blocked;
+    switch (how) {
+    case SIG_BLOCK:
+        mask |= set;
+        break;
+    case SIG_UNBLOCK:
+        mask &= ~set;
+        break;
+    case SIG_SETMASK:
+        mask = set;
+        break;
+    default:
+        return -EINVAL;
+    }
+    signal_set_mask(mask);
+    return 0;
+}
+
+long sys_rt_sigprocmask(int how, uaddr_t set, uaddr_t old, size_t setsize)
+{
+    sigset_t before = this_proc()->blocked;
+    sigset_t change;
+    if (setsize != sizeof(sigset_t))
+        return -EINVAL;
+    if (set) {
+        if (user_get(change, set) < 0)
+            return -EFAULT;
+        int error = sigmask_change(how, change);
+        if (error < 0)
+            return error;
+    }
+    return old ? user_put(old, before) : 0;
+}
+
+long sys_rt_sigpending(uaddr_t set, size_t setsize)
+{
+    const struct proc *p = this_proc();
+    sigset_t pending = p->pending & p->blocked;
+    if (setsize > sizeof(sigset_t))
+        return -EINVAL;
+    return user_write(set, &pending, setsize);
+}
+
+/* ---- Waiting for a signal -------------------------------------------------- */
+
+static long wait_for_signal(const char *wchan)
+{
+    while (!signal_is_pending(this_proc())) {
+        if (sleep_until_woken(SLEEP_INTERRUPTIBLE, wchan, TICK_NEVER) < 0)
+            break;
+    }
+    return -ERESTARTNOHAND;
+}
+
+long sigsuspend_with(sigset_t mask)
+{
+    struct proc *p = this_proc();
+    /* The old mask comes back when the handler has run, not before: the frame
+     * carries it, or the tail does. */
+    p->saved_mask = p->blocked;
+    p->has_saved_mask = true;
+    signal_set_mask(mask);
+    return wait_for_signal("sigsuspend");
+}
+
+long sys_rt_sigsuspend(uaddr_t mask, size_t setsize)
+{
+    sigset_t set;
+    if (setsize != sizeof(sigset_t))
+        return -EINVAL;
+    if (user_get(set, mask) < 0)
+        return -EFAULT;
+    return sigsuspend_with(set);
+}
+
+long sys_pause(void)
+{
+    return wait_for_signal("pause");
+}
+
+/* ---- Coming back from a handler --------------------------------------------- */
+
+long sys_rt_sigreturn(void)
+{
+    return signal_return_rt(this_proc()->frame);
+}
+
+long sys_sigreturn(void)
+{
+    return signal_return(this_proc()->frame);
+}
+
+long sys_restart_syscall(void)
+{
+    struct restart *restart = &this_proc()->restart;
+    return restart->resume ? restart->resume(restart) : -EINTR;
+}

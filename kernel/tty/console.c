@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The console: one terminal, /dev/console, on all devices that registered.
+ *
+ * Output runs in any context, also a panic; input comes within interrupts.
+ * Owns the list of devices and the terminal.  Invariant: a device that the boot
+ * option console= leaves out is neither written to nor, by its driver, read.
+ * /dev/tty is a second name for it, for those processes that it controls.
+ * Read next: tty/tty.c; dev/serial.c for a device.
+ */
+#include "tty/console.h"
+
+#include "fs/devfs.h"
+#include "lib/option.h"
+#include "lib/string.h"
+#include "tty/tty.h"
+
+enum {
+    CONSOLE_MAJOR = 5, /* device numbers of Linux, Documentation/devices */
+    CONSOLE_MINOR = 1,
+    OWN_TTY_MINOR = 0,
+    CONSOLE_MODE = 0620, /* owner reads and writes, others only write */
+    OWN_TTY_MODE = 0666,
+};
+
+static struct console_device *console_devices;
+static struct tty console_tty;
+static bool console_is_ready;
+
+/* Whether the option, a list of names with commas, has NAME. */
+static bool console_is_wanted(const char *name)
+{
+    const char *list = option_get("console");
+    size_t len = strlen(name);
+
+    if (list == NULL)
+        return true;
+    for (const char *p = list; p != NULL; p = strchr(p, ',')) {
+        p += *p == ',';
+        if (strncmp(p, name, len) == 0 && (p[len] == '\0' || p[len] == ','))
+            return true;
+    }
+    return false;
+}
+
+bool console_add_device(struct console_device *device)
+{
+    if (!console_is_wanted(device->name))
+        return false;
+    device->next = console_devices;
+    console_devices = device;
+    klog_add_sink(&device->log);
+    return true;
+}
+
+void console_write_log(void (*write)(const char *text, size_t len),
+                       const char *text, size_t len)
+{
+    size_t start = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        if (text[i] != '\n')
+            continue;
+        write(text + start, i - start);
+        write("\r\n", 2);
+        start = i + 1;
+    }
+    write(text + start, len - start);
+}
+
+static void console_output(const char *text, size_t len)
+{
+    for (struct console_device *d = console_devices; d != NULL; d = d->next)
+        d->write(text, len);
+}
+
+void console_input(uint8_t byte)
+{
+    if (console_is_ready)
+        tty_receive(&console_tty, byte);
+}
+
+void console_init(void)
+{
+    tty_setup(&console_tty, device_number(CONSOLE_MAJOR, CONSOLE_MINOR),
+              console_output);
+    tty_jobctl_init();
+    devfs_register("console", CONSOLE_MODE, console_tty.device, &tty_file_ops,
+                   &console_tty);
+    devfs_register("tty", OWN_TTY_MODE,
+                   device_number(CONSOLE_MAJOR, OWN_TTY_MINOR), &tty_own_ops,
+                   NULL);
+    console_is_ready = true;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Job control: which session a terminal controls, which group of it is in the
+ * foreground, and what happens to the others.
+ *
+ * Called in process context, but for tty_signal, which interrupts call too.
+ * Owns the link between terminal and session: each side points at the other,
+ * and the terminal holds a reference.  The foreground group is kept as a number,
+ * since a group may end at any time; it counts only while a group with that
+ * number is in the session.
+ * Facts: POSIX.1-2017, 11.1.2 to 11.1.4; ioctl_tty(2).
+ * Read next: proc/group.c.
+ */
+#include <asm/signal.h>
+#include <tine/errno.h>
+
+#include "mm/usercopy.h"
+#include "proc/group.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+#include "tty/tty.h"
+
+static struct session *tty_session_of_caller(void)
+{
+    return this_proc()->group->session;
+}
+
+static bool tty_is_of_caller(const struct tty *tty)
+{
+    return tty_session_of_caller()->tty == tty;
+}
+
+struct tty *tty_of_caller(void)
+{
+    return tty_session_of_caller()->tty;
+}
+
+struct group *tty_foreground(const struct tty *tty)
+{
+    struct group *group =
+        tty->foreground > 0 ? group_find(tty->foreground) : NULL;
+
+    return group != NULL && group->session == tty->session ? group : NULL;
+}
+
+void tty_signal(struct tty *tty, int sig)
+{
+    struct group *group = tty_foreground(tty);
+
+    if (group != NULL)
+        group_signal(group, sig);
+}
+
+int tty_check_foreground(struct tty *tty, int sig)
+{
+    struct proc *p = this_proc();
+
+    if (!tty_is_of_caller(tty) || tty->foreground == 0 ||
+        p->group->pgid == tty->foreground)
+        return 0;
+    if (signal_is_blocked_or_ignored(p, sig))
+        return sig == SIGTTIN ? -EIO : 0; /* may write, cannot read */
+    if (group_is_orphaned(p->group))
+        return -EIO;
+    group_signal(p->group, sig);
+    return -ERESTARTSYS;
+}
+
+/* ---- The session ------------------------------------------------------------ */
+
+/* SESSION has no controlling terminal any more, if it had one. */
+static void tty_detach(struct session *session)
+{
+    struct tty *tty = session->tty;
+
+    if (tty == NULL)
+        return;
+    session->tty = NULL;
+    tty->session = NULL;
+    tty->foreground = 0;
+    session_put(session);
+}
+
+/* The leader leaves: the foreground group hears of it, then all lose the
+ * terminal (POSIX.1-2017, 11.1.3; _exit(3p), "Consequences of Process
+ * Termination"). */
+static void tty_disassociate(struct session *session)
+{
+    if (session->tty == NULL)
+        return;
+    tty_signal(session->tty, SIGHUP);
+    tty_signal(session->tty, SIGCONT);
+    waitq_wake(&session->tty->readers);
+    tty_start_output(session->tty);
+    tty_detach(session);
+}
+
+long tty_acquire(struct tty *tty, const struct file *file, bool may_steal)
+{
+    struct proc *p = this_proc();
+    struct session *session = p->group->session;
+    bool is_root = p->cred.euid == 0;
+
+    if (session->leader == p && tty->session == session)
+        return 0;
+    if (session->leader != p || session->tty != NULL)
+        return -EPERM;
+    if (tty->session != NULL && !(may_steal && is_root))
+        return -EPERM;
+    if (!file_is_readable(file) && !is_root)
+        return -EPERM;
+    if (tty->session != NULL)
+        tty_detach(tty->session);
+    session_get(session);
+    session->tty = tty;
+    tty->session = session;
+    tty->foreground = p->group->pgid;
+    return 0;
+}
+
+/*
+ * TIOCNOTTY.  Where the terminal hangs on the session, one process alone cannot
+ * give it up, so that is refused to all but the leader.
+ */
+long tty_give_up(struct tty *tty)
+{
+    struct session *session = tty_session_of_caller();
+
+    if (!tty_is_of_caller(tty))
+        return -ENOTTY;
+    if (session->leader != this_proc())
+        return -EPERM;
+    tty_disassociate(session);
+    return 0;
+}
+
+long tty_get_session(struct tty *tty, uaddr_t to)
+{
+    if (!tty_is_of_caller(tty))
+        return -ENOTTY;
+    return user_put(to, tty->session->sid);
+}
+
+/* ---- The foreground group ------------------------------------------------------ */
+
+long tty_get_foreground(struct tty *tty, uaddr_t to)
+{
+    if (!tty_is_of_caller(tty))
+        return -ENOTTY;
+    return user_put(to, tty->foreground);
+}
+
+long tty_set_foreground(struct tty *tty, uaddr_t from)
+{
+    struct group *group;
+    pid_t pgid;
+    int error = tty_check_foreground(tty, SIGTTOU);
+
+    if (error < 0)
+        return error == -EIO ? -ENOTTY : error;
+    if (user_get(pgid, from) < 0)
+        return -EFAULT;
+    if (pgid < 0)
+        return -EINVAL;
+    if (!tty_is_of_caller(tty))
+        return -ENOTTY;
+    group = group_find(pgid);
+    if (group == NULL)
+        return proc_find(pgid) == NULL ? -ESRCH : -EPERM;
+    if (group->session != tty->session)
+        return -EPERM;
+    tty->foreground = pgid;
+    return 0;
+}
+
+/* ---- Hooks ---------------------------------------------------------------------- */
+
+static void tty_describe(struct tty *tty, int *device, pid_t *fg)
+{
+    *device = (int)tty->device;
+    *fg = tty->foreground;
+}
+
+void tty_jobctl_init(void)
+{
+    session_leader_exit_hook = tty_disassociate;
+    session_tty_info_hook = tty_describe;
+}

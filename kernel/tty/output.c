@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a terminal shows: the output of programs, with newlines as the device
+ * wants them, and the echo of what is typed.
+ *
+ * Called in process context for writes and within interrupts for echo.  Owns
+ * the terminal's column.  Invariant: the column is where the cursor would be if
+ * only tabs, backspaces, carriage returns and plain characters came, which is
+ * what is needed to take an echoed tab or ^X back off the screen.
+ * Read next: tty/ldisc.c.
+ */
+#include "lib/string.h"
+#include "proc/sleep.h"
+#include "tty/tty.h"
+
+enum { ASCII_DEL = 0x7F, CONTROL_BIT = 0x40, TAB_COLUMNS = 8 };
+
+static bool tty_is_control(uint8_t c)
+{
+    return c < ' ' || c == ASCII_DEL;
+}
+
+/* Whether C is a further byte of a character in UTF-8 (RFC 3629, section 3). */
+static bool tty_is_continuation(const struct tty *tty, uint8_t c)
+{
+    const uint8_t mask = 0xC0, mark = 0x80;
+
+    return (tty->termios.c_iflag & IUTF8) && (c & mask) == mark;
+}
+
+static unsigned int tty_column_after(const struct tty *tty, unsigned int column,
+                                     uint8_t c)
+{
+    switch (c) {
+    case '\r':
+        return 0;
+    case '\b':
+        return column > 0 ? column - 1 : 0;
+    case '\t':
+        return ROUND_DOWN(column + TAB_COLUMNS, (unsigned int)TAB_COLUMNS);
+    default:
+        return tty_is_control(c) || tty_is_continuation(tty, c) ? column
+                                                                : column + 1;
+    }
+}
+
+/* Shows one byte after the changes that c_oflag asks for. */
+static void tty_output_byte(struct tty *tty, uint8_t c)
+{
+    tcflag_t oflag = tty->termios.c_oflag;
+    char text = (char)c;
+
+    if (oflag & OPOST) {
+        if (c == '\n' && (oflag & ONLCR)) {
+            tty->column = 0;
+            tty->output("\r\n", 2);
+            return;
+        }
+        if (c == '\n' && (oflag & ONLRET))
+            tty->column = 0;
+        if (c == '\r' && (oflag & ONOCR) && tty->column == 0)
+            return;
+        if (c == '\r' && (oflag & OCRNL))
+            text = '\n';
+    }
+    tty->column = tty_column_after(tty, tty->column, c);
+    tty->output(&text, sizeof(text));
+}
+
+/* Bytes between control characters go to the device in one piece. */
+void tty_output(struct tty *tty, const char *text, size_t len)
+{
+    size_t i = 0;
+
+    while (i < len) {
+        size_t start = i;
+
+        while (i < len && !tty_is_control((uint8_t)text[i])) {
+            tty->column = tty_column_after(tty, tty->column, (uint8_t)text[i]);
+            i++;
+        }
+        if (i > start)
+            tty->output(text + start, i - start);
+        else
+            tty_output_byte(tty, (uint8_t)text[i++]);
+    }
+}
+
+void tty_echo_text(struct tty *tty, const char *text)
+{
+    tty_output(tty, text, strlen(text));
+}
+
+void tty_echo(struct tty *tty, uint8_t c)
+{
+    char text[] = { '^', (char)(c ^ CONTROL_BIT), '\0' };
+
+    if ((tty->termios.c_lflag & ECHOCTL) && tty_is_control(c) && c != '\t')
+        tty_echo_text(tty, text);
+    else
+        tty_output(tty, (const char *)&c, sizeof(c));
+}
+
+/* The column behind the line that is being edited, from the place it began. */
+static unsigned int tty_line_end_column(const struct tty *tty)
+{
+    unsigned int column = tty->line_column;
+
+    for (unsigned int i = tty->line_start; i != tty->input.put; i++) {
+        uint8_t c = tty->bytes[i % TTY_LINE_BYTES];
+
+        if (tty_is_control(c) && c != '\t')
+            column += tty->termios.c_lflag & ECHOCTL ? 2 : 0; /* ^ and X */
+        else
+            column = tty_column_after(tty, column, c);
+    }
+    return column;
+}
+
+void tty_echo_erase(struct tty *tty, uint8_t c)
+{
+    if (c == '\t') {
+        unsigned int end = tty_line_end_column(tty);
+
+        while (tty->column > end)
+            tty_echo_text(tty, "\b");
+        return;
+    }
+    if (tty_is_control(c)) {
+        if (tty->termios.c_lflag & ECHOCTL)
+            tty_echo_text(tty, "\b \b\b \b");
+        return;
+    }
+    tty_echo_text(tty, "\b \b");
+}
+
+void tty_start_output(struct tty *tty)
+{
+    tty->is_output_stopped = false;
+    waitq_wake(&tty->writers);
+}

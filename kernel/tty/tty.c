@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A terminal as a file: open, read, write, poll.
+ *
+ * Called by the file calls in process context; reading and writing may sleep.
+ * Owns nothing: a terminal belongs to who set it up (tty/console.c).
+ * Invariant: bytes are taken from the input ring into the kernel stack before
+ * user memory is touched, since touching it may sleep and let others read.
+ * Read next: tty/ldisc.c for what fills the ring, tty/jobctl.c for who may read.
+ */
+#include "tty/tty.h"
+
+#include <asm/signal.h>
+#include <tine/errno.h>
+
+#include "fs/devfs.h"
+#include "lib/string.h"
+#include "mm/usercopy.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+#include "proc/timer.h"
+
+#define TTY_CHUNK_BYTES 256u /* on the kernel stack, a copy's way */
+#define TTY_SPEED 38400u
+#define TICKS_PER_VTIME (TICK_HZ / 10) /* VTIME counts tenths of a second */
+
+/* The settings that a terminal has on Linux when it is first opened. */
+static const struct ktermios2 tty_usual_termios = {
+    .c_iflag = ICRNL | IXON,
+    .c_oflag = OPOST | ONLCR,
+    .c_cflag = B38400 | CS8 | CREAD | HUPCL,
+    .c_lflag = ISIG | ICANON | ECHO | ECHOE | ECHOK | ECHOCTL | ECHOKE | IEXTEN,
+    .c_cc = {
+        [VINTR] = 'C' - '@',
+        [VQUIT] = '\\' - '@',
+        [VERASE] = 0x7F,
+        [VKILL] = 'U' - '@',
+        [VEOF] = 'D' - '@',
+        [VMIN] = 1,
+        [VSTART] = 'Q' - '@',
+        [VSTOP] = 'S' - '@',
+        [VSUSP] = 'Z' - '@',
+        [VREPRINT] = 'R' - '@',
+        [VDISCARD] = 'O' - '@',
+        [VWERASE] = 'W' - '@',
+        [VLNEXT] = 'V' - '@',
+    },
+    .c_ispeed = TTY_SPEED,
+    .c_ospeed = TTY_SPEED,
+};
+
+void tty_setup(struct tty *tty, unsigned int device,
+               void (*output)(const char *text, size_t len))
+{
+    memset(tty, 0, sizeof(*tty));
+    tty->device = device;
+    tty->output = output;
+    tty->termios = tty_usual_termios;
+    /* A terminal at the other end of a serial line does not tell its size: 24
+     * rows fit everywhere. */
+    tty->winsize = (struct winsize){ .ws_row = 24, .ws_col = 80 };
+    tty->input = (struct ring){ .bytes = tty->bytes, .size = TTY_LINE_BYTES };
+    waitq_init(&tty->readers);
+    waitq_init(&tty->writers);
+}
+
+static int tty_open(struct inode *inode, struct file *file)
+{
+    file->private = devfs_data(inode);
+    return 0;
+}
+
+static int tty_open_own(struct inode *inode, struct file *file)
+{
+    (void)inode;
+    file->private = tty_of_caller();
+    return file->private == NULL ? -ENXIO : 0;
+}
+
+/* ---- Reading --------------------------------------------------------------- */
+
+/* When a read has enough, and how long it waits for more. */
+struct tty_wait {
+    size_t least;          /* bytes that end the read */
+    bool is_timed;         /* DEADLINE is in force */
+    tick_t deadline;
+    tick_t gap_ticks;      /* restarts the deadline at each byte; 0: it does not */
+};
+
+/*
+ * The four cases of VMIN and VTIME (termios(3), "Canonical and noncanonical
+ * mode"): without VMIN, VTIME limits the whole read; with it, the gap between
+ * bytes, and only from the first one on.
+ */
+static void tty_wait_setup(struct tty_wait *wait, const struct tty *tty)
+{
+    tick_t ticks = (tick_t)tty->termios.c_cc[VTIME] * TICKS_PER_VTIME;
+
+    if (ticks > 0)
+        ticks++; /* the present tick has already begun */
+    *wait = (struct tty_wait){ .least = 1, .deadline = TICK_NEVER };
+    if (tty->termios.c_lflag & ICANON)
+        return;
+    if (tty->termios.c_cc[VMIN] > 0) {
+        wait->least = tty->termios.c_cc[VMIN];
+        wait->gap_ticks = ticks;
+    } else {
+        wait->is_timed = true;
+        wait->deadline = tick_now() + ticks;
+    }
+}
+
+static bool tty_wait_is_over(const struct tty_wait *wait)
+{
+    return wait->is_timed && tick_now() >= wait->deadline;
+}
+
+/*
+ * Sleeps until there is input.
+ * Errors: -EAGAIN O_NONBLOCK; -ETIMEDOUT; -ERESTARTSYS; those of job control.
+ */
+static int tty_wait_for_input(struct tty *tty, const struct file *file,
+                              const struct tty_wait *wait)
+{
+    while (!tty_has_input(tty, 1)) {
+        int error;
+
+        if (tty_wait_is_over(wait))
+            return -ETIMEDOUT;
+        if (file->flags & O_NONBLOCK)
+            return -EAGAIN;
+        error = waitq_sleep(&tty->readers, SLEEP_INTERRUPTIBLE, "tty_read",
+                            wait->deadline);
+        if (error < 0)
+            return error;
+        error = tty_check_foreground(tty, SIGTTIN);
+        if (error < 0)
+            return error;
+    }
+    return 0;
+}
+
+/* Takes what is there, at most LEN bytes. Returns: bytes, or -EFAULT. */
+static long tty_read_some(struct tty *tty, uaddr_t buf, size_t len,
+                          bool *is_line_end)
+{
+    uint8_t chunk[TTY_CHUNK_BYTES];
+    size_t done = 0;
+
+    *is_line_end = false;
+    while (done < len && !*is_line_end && tty_has_input(tty, 1)) {
+        size_t taken = tty_take(tty, chunk, MIN(len - done, sizeof(chunk)),
+                                is_line_end);
+
+        if (user_write(buf + done, chunk, taken) < 0)
+            return -EFAULT;
+        done += taken;
+    }
+    return (long)done;
+}
+
+static long tty_read(struct file *file, uaddr_t buf, size_t len,
+                     loff_t *offset)
+{
+    struct tty *tty = file->private;
+    struct tty_wait wait;
+    size_t done = 0;
+    int error = tty_check_foreground(tty, SIGTTIN);
+
+    (void)offset;
+    if (error < 0)
+        return error;
+    tty_wait_setup(&wait, tty);
+    while (done < len) {
+        bool is_line_end;
+        long got;
+
+        error = tty_wait_for_input(tty, file, &wait);
+        if (error == -ETIMEDOUT)
+            break;
+        if (error < 0)
+            return done > 0 ? (long)done : error;
+        got = tty_read_some(tty, buf + done, len - done, &is_line_end);
+        if (got < 0)
+            return got;
+        done += (size_t)got;
+        if (is_line_end || done >= wait.least)
+            break;
+        if (wait.gap_ticks > 0) {
+            wait.is_timed = true;
+            wait.deadline = tick_now() + wait.gap_ticks;
+        }
+    }
+    return (long)done;
+}
+
+/* ---- Writing --------------------------------------------------------------- */
+
+/* Whether output may go on now. Errors: -EAGAIN, -ERESTARTSYS. */
+static int tty_wait_for_output(struct tty *tty, const struct file *file)
+{
+    while (tty->is_output_stopped) {
+        int error;
+
+        if (file->flags & O_NONBLOCK)
+            return -EAGAIN;
+        error = waitq_sleep(&tty->writers, SLEEP_INTERRUPTIBLE, "tty_write",
+                            TICK_NEVER);
+        if (error < 0)
+            return error;
+    }
+    return signal_is_pending(this_proc()) ? -ERESTARTSYS : 0;
+}
+
+static long tty_write(struct file *file, uaddr_t buf, size_t len,
+                      loff_t *offset)
+{
+    struct tty *tty = file->private;
+    char chunk[TTY_CHUNK_BYTES];
+    size_t done = 0;
+    int error = 0;
+
+    (void)offset;
+    if (tty->termios.c_lflag & TOSTOP)
+        error = tty_check_foreground(tty, SIGTTOU);
+    while (error == 0 && done < len) {
+        size_t part = MIN(len - done, sizeof(chunk));
+
+        error = tty_wait_for_output(tty, file);
+        if (error == 0)
+            error = user_read(chunk, buf + done, part);
+        if (error == 0) {
+            tty_output(tty, chunk, part);
+            done += part;
+            preempt_point();
+        }
+    }
+    return done > 0 ? (long)done : error;
+}
+
+static unsigned int tty_poll(struct file *file, struct poll_table *table)
+{
+    struct tty *tty = file->private;
+    const cc_t *cc = tty->termios.c_cc;
+    unsigned int least = cc[VTIME] == 0 && cc[VMIN] > 0 ? cc[VMIN] : 1;
+    unsigned int events = 0;
+
+    poll_watch(table, &tty->readers);
+    poll_watch(table, &tty->writers);
+    if (tty_has_input(tty, least))
+        events |= POLLIN | POLLRDNORM;
+    if (!tty->is_output_stopped)
+        events |= POLLOUT | POLLWRNORM;
+    return events;
+}
+
+const struct file_ops tty_file_ops = {
+    .open = tty_open,
+    .read = tty_read,
+    .write = tty_write,
+    .poll = tty_poll,
+    .ioctl = tty_ioctl,
+};
+
+const struct file_ops tty_own_ops = {
+    .open = tty_open_own,
+    .read = tty_read,
+    .write = tty_write,
+    .poll = tty_poll,
+    .ioctl = tty_ioctl,
+};

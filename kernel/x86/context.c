@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a new process finds on its kernel stack, what changes in the machine at a
+ * switch, and how portable code reads and writes a program's registers.
+ *
+ *     kstack_top -> +-----------+              +-----------+
+ *                   | trapframe |              | 0         |  no return address
+ *                   +-----------+              +-----------+
+ *                   | context   |  EIP =       | context   |  EIP = entry
+ *     returned ->   +-----------+  trap_first  +-----------+
+ *                    for a program  _return     for the kernel
+ *
+ * Called by proc/ and sched/core.c through arch.h.  Invariant: a trapframe that
+ * goes back to user mode has selectors of level 3 and interrupts on.
+ * Read next: x86/switch.S, x86/trap.S.
+ */
+#include <asm/signal.h>
+
+#include "arch.h"
+#include "lib/string.h"
+#include "x86/fpu.h"
+#include "x86/gdt.h"
+#include "x86/trapframe.h"
+
+/* INT 0x80 is two bytes long: so far back, and it is executed again. */
+#define INT_BYTES 2u
+#define NO_SYSCALL (-1)
+
+_Static_assert(offsetof(struct trapframe, error) == TRAPFRAME_ERROR_OFFSET,
+               "trapframe.h's offset is right");
+_Static_assert(offsetof(struct trapframe, eip) == offsetof(struct sigcontext, eip),
+               "trapframe and sigcontext have one order");
+
+/* The machine state of the process that runs. */
+static struct arch_proc *running_arch;
+
+struct context *context_setup_user(vaddr_t kstack_top,
+                                   const struct trapframe *frame,
+                                   struct trapframe **frame_out)
+{
+    struct trapframe *copy = (struct trapframe *)kstack_top - 1;
+    struct context *context = (struct context *)copy - 1;
+
+    *copy = *frame;
+    *frame_out = copy;
+    *context = (struct context){ .eip = (uint32_t)trap_first_return };
+    return context;
+}
+
+struct context *context_setup_kernel(vaddr_t kstack_top, void (*entry)(void))
+{
+    uint32_t *return_address = (uint32_t *)kstack_top - 1;
+    struct context *context = (struct context *)return_address - 1;
+
+    *return_address = 0;
+    *context = (struct context){ .eip = (uint32_t)entry };
+    return context;
+}
+
+void arch_switch(struct arch_proc *from, struct arch_proc *to,
+                 vaddr_t kstack_top)
+{
+    kstack_check();
+    gdt_set_kernel_stack(kstack_top);
+    gdt_load_tls(to);
+    fpu_switch(from, to);
+    running_arch = to;
+}
+
+struct arch_proc *arch_running(void)
+{
+    return running_arch;
+}
+
+int arch_proc_copy(struct arch_proc *to, struct arch_proc *from)
+{
+    *to = (struct arch_proc){ .fpu = NULL };
+    memcpy(to->tls, from->tls, sizeof(to->tls));
+    return fpu_copy(to, from);
+}
+
+void arch_proc_reset(struct arch_proc *ap)
+{
+    fpu_forget(ap);
+    *ap = (struct arch_proc){ .fpu = NULL };
+    if (ap == running_arch)
+        gdt_load_tls(ap);
+}
+
+void trapframe_start(struct trapframe *frame, uaddr_t entry, uaddr_t stack)
+{
+    *frame = (struct trapframe){
+        .es = SELECTOR_USER_DS,
+        .ds = SELECTOR_USER_DS,
+        .trap = TRAP_SYSCALL,
+        .orig_eax = NO_SYSCALL,
+        .eip = entry,
+        .cs = SELECTOR_USER_CS,
+        .eflags = EFLAGS_FIXED | EFLAGS_IF,
+        .esp = stack,
+        .ss = SELECTOR_USER_DS,
+    };
+}
+
+void trapframe_set_result(struct trapframe *frame, long result)
+{
+    frame->eax = (uint32_t)result;
+}
+
+long trapframe_result(const struct trapframe *frame)
+{
+    return (long)frame->eax;
+}
+
+bool trapframe_is_syscall(const struct trapframe *frame)
+{
+    return trapframe_syscall(frame) >= 0;
+}
+
+long trapframe_syscall(const struct trapframe *frame)
+{
+    return frame->trap == TRAP_SYSCALL ? frame->orig_eax : NO_SYSCALL;
+}
+
+void trapframe_restart(struct trapframe *frame, long number)
+{
+    frame->eax = (uint32_t)number;
+    frame->eip -= INT_BYTES;
+}
+
+void trapframe_end_syscall(struct trapframe *frame)
+{
+    if (frame->trap == TRAP_SYSCALL)
+        frame->orig_eax = NO_SYSCALL;
+}
+
+void trapframe_set_stack(struct trapframe *frame, uaddr_t stack)
+{
+    frame->esp = stack;
+}
+
+uaddr_t trapframe_stack(const struct trapframe *frame)
+{
+    return frame->esp;
+}
+
+uaddr_t trapframe_pc(const struct trapframe *frame)
+{
+    return frame->eip;
+}
+
+bool trapframe_is_user(const struct trapframe *frame)
+{
+    return frame->cs & SELECTOR_RPL_MASK;
+}
+
+void trapframe_call(struct trapframe *frame, uaddr_t handler, uaddr_t stack,
+                    unsigned long arg1, unsigned long arg2, unsigned long arg3)
+{
+    frame->eip = handler;
+    frame->esp = stack;
+    frame->eax = arg1;
+    frame->edx = arg2;
+    frame->ecx = arg3;
+    frame->cs = SELECTOR_USER_CS;
+    frame->ss = SELECTOR_USER_DS;
+    frame->ds = SELECTOR_USER_DS;
+    frame->es = SELECTOR_USER_DS;
+    frame->eflags &= ~(uint32_t)(EFLAGS_TF | EFLAGS_DF | EFLAGS_RF);
+}
+
+void trapframe_save(const struct trapframe *frame, struct sigcontext *to)
+{
+    *to = (struct sigcontext){
+        .gs = frame->gs & 0xFFFF,
+        .fs = frame->fs & 0xFFFF,
+        .es = frame->es & 0xFFFF,
+        .ds = frame->ds & 0xFFFF,
+        .edi = frame->edi,
+        .esi = frame->esi,
+        .ebp = frame->ebp,
+        .esp = frame->esp,
+        .ebx = frame->ebx,
+        .edx = frame->edx,
+        .ecx = frame->ecx,
+        .eax = frame->eax,
+        .eip = frame->eip,
+        .cs = frame->cs & 0xFFFF,
+        .eflags = frame->eflags,
+        .esp_at_signal = frame->esp,
+        .ss = frame->ss & 0xFFFF,
+    };
+    if (running_arch) {
+        to->trapno = running_arch->fault_trap;
+        to->err = running_arch->fault_error;
+        to->cr2 = running_arch->fault_address;
+    }
+}
+
+void trapframe_restore(struct trapframe *frame, const struct sigcontext *from)
+{
+    frame->gs = from->gs & 0xFFFF;
+    frame->fs = from->fs & 0xFFFF;
+    frame->es = from->es & 0xFFFF;
+    frame->ds = from->ds & 0xFFFF;
+    frame->edi = from->edi;
+    frame->esi = from->esi;
+    frame->ebp = from->ebp;
+    frame->esp = from->esp;
+    frame->ebx = from->ebx;
+    frame->edx = from->edx;
+    frame->ecx = from->ecx;
+    frame->eax = from->eax;
+    frame->eip = from->eip;
+    frame->cs = (from->cs & 0xFFFF) | SELECTOR_RPL_MASK;
+    frame->ss = (from->ss & 0xFFFF) | SELECTOR_RPL_MASK;
+    frame->eflags = (frame->eflags & ~(uint32_t)EFLAGS_USER) |
+                    (from->eflags & EFLAGS_USER);
+}

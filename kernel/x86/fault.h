@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* The end of a kernel that faulted: one clear sentence, and then panic. */
+#ifndef X86_FAULT_H
+#define X86_FAULT_H
+
+#include "lib/types.h"
+
+struct trapframe;
+
+/* Sets up the double fault's own task, and the panic's paragraph of registers.
+ * Context: boot, after gdt_init, idt_init and paging_init. */
+void fault_init(void);
+
+/* An exception in the kernel that nothing foresaw. */
+void fault_panic(const struct trapframe *frame) NORETURN;
+
+/* An interrupt came while the kernel worked, which must not be. */
+void fault_panic_irq(const struct trapframe *frame) NORETURN;
+
+#endif

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Kernel stacks: each in a slot of its own, of which only the upper half is
+ * memory.
+ *
+ *     slot + 16 KiB  +------------------+
+ *                    | owner, unused    |  16 bytes: whose stack it is
+ *     top ->         +------------------+
+ *                    | the stack, down  |
+ *                    | canary           |  last word: must never change
+ *     slot + 8 KiB   +------------------+
+ *                    | hole             |  an overflow ends in a double fault
+ *     slot           +------------------+
+ *
+ * Called by proc/ (alloc, free) and at each switch (check).  Owns the slots
+ * and a cache of stacks that were freed, which stay mapped for the next process
+ * until cache_shrink.  Invariant: slot address and ESP differ only in their low
+ * 14 bits, so the owner is found without a search.
+ */
+#include "x86/kstack.h"
+
+#include "arch.h"
+#include "lib/bitmap.h"
+#include "lib/panic.h"
+#include "mm/frame.h"
+#include "mm/kmalloc.h"
+#include "x86/paging.h"
+
+#define SLOT_BYTES 16384u
+#define KSTACK_BASE 0xF0000000u
+#define KSTACK_END 0xFFC00000u
+#define SLOTS_MAX ((KSTACK_END - KSTACK_BASE) / SLOT_BYTES)
+#define PAGES_PER_SLOT (SLOT_BYTES / PAGE_SIZE)
+
+/* A process needs at least this many frames: its stack, its page tables, and a
+ * page or two. More slots than memory would serve are not made. */
+#define FRAMES_PER_PROCESS 4u
+
+#define KSTACK_CANARY 0xCA9A51EEu
+#define CACHED_MAX 32u
+
+/* What stands above a stack's top. */
+struct kstack_head {
+    struct proc *owner;
+    vaddr_t next_cached; /* the top of the next freed stack, or 0 */
+    uint32_t unused[2];
+};
+
+static uint32_t slots_taken[BITMAP_WORDS(SLOTS_MAX)];
+static unsigned int slot_count;
+static unsigned int slot_hint; /* all slots below are taken */
+static vaddr_t cached_first;
+static unsigned int cached_count;
+
+static struct kind kstack_kind = { .name = "kernel-stack",
+                                   .size = KSTACK_BYTES };
+
+static struct kstack_head *kstack_head(vaddr_t top)
+{
+    return (struct kstack_head *)top;
+}
+
+static vaddr_t slot_top(unsigned int slot)
+{
+    return KSTACK_BASE + (slot + 1) * SLOT_BYTES - sizeof(struct kstack_head);
+}
+
+static unsigned int slot_of(vaddr_t addr)
+{
+    return (addr - KSTACK_BASE) / SLOT_BYTES;
+}
+
+static vaddr_t slot_bottom(unsigned int slot)
+{
+    return KSTACK_BASE + (slot + 1) * SLOT_BYTES - KSTACK_BYTES;
+}
+
+static void slot_unmap(unsigned int slot, vaddr_t end)
+{
+    for (vaddr_t addr = slot_bottom(slot); addr < end; addr += PAGE_SIZE)
+        frame_put(paging_unmap(addr));
+}
+
+/* Fills the upper half of SLOT with memory. Errors: -1 without any. */
+static int slot_map(unsigned int slot)
+{
+    vaddr_t start = slot_bottom(slot);
+
+    for (vaddr_t addr = start; addr < start + KSTACK_BYTES; addr += PAGE_SIZE) {
+        paddr_t frame = frame_alloc();
+
+        if (!frame) {
+            slot_unmap(slot, addr);
+            return -1;
+        }
+        paging_map(addr, frame);
+    }
+    return 0;
+}
+
+/* A new stack in a new slot. Returns: its top, or 0. */
+static vaddr_t kstack_make(void)
+{
+    unsigned int slot = bitmap_next_clear(slots_taken, slot_count, slot_hint);
+
+    slot_hint = slot;
+    if (slot == slot_count || slot_map(slot) < 0)
+        return 0;
+    bitmap_set(slots_taken, slot);
+    return slot_top(slot);
+}
+
+static void kstack_unmake(vaddr_t top)
+{
+    unsigned int slot = slot_of(top);
+
+    slot_unmap(slot, slot_bottom(slot) + KSTACK_BYTES);
+    bitmap_clear(slots_taken, slot);
+    slot_hint = MIN(slot_hint, slot);
+}
+
+static vaddr_t cached_take(void)
+{
+    vaddr_t top = cached_first;
+
+    if (top) {
+        cached_first = kstack_head(top)->next_cached;
+        cached_count--;
+    }
+    return top;
+}
+
+static void kstack_shrink(void)
+{
+    for (vaddr_t top = cached_take(); top; top = cached_take())
+        kstack_unmake(top);
+}
+
+void kstack_init(void)
+{
+    static struct cache kstack_cache = { .shrink = kstack_shrink };
+
+    slot_count = MIN(SLOTS_MAX, frame_count_total() / FRAMES_PER_PROCESS);
+    paging_make_tables(KSTACK_BASE, slot_count * PAGES_PER_SLOT);
+    cache_register(&kstack_cache);
+}
+
+vaddr_t kstack_alloc(struct proc *owner)
+{
+    vaddr_t top = cached_take();
+
+    if (!top)
+        top = kstack_make();
+    if (!top)
+        return 0;
+    kstack_head(top)->owner = owner;
+    *(uint32_t *)slot_bottom(slot_of(top)) = KSTACK_CANARY;
+    kind_count(&kstack_kind, 1);
+    return top;
+}
+
+void kstack_free(vaddr_t top)
+{
+    ASSERT(top == slot_top(slot_of(top)) && kstack_head(top)->owner);
+    kstack_head(top)->owner = NULL;
+    kind_count(&kstack_kind, -1);
+    if (cached_count >= CACHED_MAX) {
+        kstack_unmake(top);
+        return;
+    }
+    kstack_head(top)->next_cached = cached_first;
+    cached_first = top;
+    cached_count++;
+}
+
+struct proc *kstack_owner(vaddr_t addr)
+{
+    if (addr < KSTACK_BASE || slot_of(addr) >= slot_count ||
+        !bitmap_test(slots_taken, slot_of(addr)))
+        return NULL;
+    return kstack_head(slot_top(slot_of(addr)))->owner;
+}
+
+bool kstack_is_guard(vaddr_t addr)
+{
+    return kstack_owner(addr) && addr < slot_bottom(slot_of(addr));
+}
+
+void kstack_check(void)
+{
+    vaddr_t esp = (vaddr_t)__builtin_frame_address(0);
+
+    if (esp < KSTACK_BASE)
+        return; /* the boot stack */
+    if (*(uint32_t *)slot_bottom(slot_of(esp)) != KSTACK_CANARY)
+        panic("the kernel stack has grown into its last word: "
+              "8 KiB were not enough");
+}

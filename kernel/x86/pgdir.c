@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Page directories of programs: two levels of tables of 1,024 entries, and the
+ * translations that the CPU remembers of the one in force.
+ *
+ * Called by mm/ through arch.h.  Owns which directory is loaded.  Invariant: a
+ * directory's kernel half equals the kernel's own; a loaded directory is
+ * never freed.  User pages are never global, so loading CR3 forgets them all.
+ * Read next: mm/space.c.
+ */
+#include "arch.h"
+#include "lib/panic.h"
+#include "lib/string.h"
+#include "mm/frame.h"
+#include "mm/kmalloc.h"
+#include "x86/cpu.h"
+#include "x86/paging.h"
+#include "x86/pte.h"
+
+/* From this many pages on it costs less to forget everything. */
+#define TLB_FLUSH_PAGES_MAX 16u
+
+#define KERNEL_FIRST PTE_DIRECTORY_INDEX(DIRECT_MAP_BASE)
+
+static struct kind table_kind = { .name = "page-table", .size = PAGE_SIZE };
+static paddr_t loaded_directory; /* 0: the kernel's own, since boot */
+
+pte_t pte_make(paddr_t frame, bool readable, bool writable)
+{
+    pte_t pte = frame | PTE_HELD;
+
+    if (readable)
+        pte |= PTE_PRESENT | PTE_USER;
+    if (readable && writable)
+        pte |= PTE_WRITABLE;
+    return pte;
+}
+
+paddr_t pte_frame(pte_t pte)
+{
+    return ROUND_DOWN(pte, PAGE_SIZE);
+}
+
+bool pte_is_held(pte_t pte)
+{
+    return pte & PTE_HELD;
+}
+
+bool pte_is_readable(pte_t pte)
+{
+    return pte & PTE_PRESENT;
+}
+
+bool pte_is_writable(pte_t pte)
+{
+    return pte & PTE_WRITABLE;
+}
+
+paddr_t pgdir_alloc(void)
+{
+    const uint32_t *kernel = frame_to_virt(paging_kernel_directory());
+    paddr_t directory = frame_alloc();
+    uint32_t *entries;
+
+    if (!directory)
+        return 0;
+    entries = frame_to_virt(directory);
+    memset(entries, 0, KERNEL_FIRST * sizeof(uint32_t));
+    memcpy(entries + KERNEL_FIRST, kernel + KERNEL_FIRST,
+           (PTE_PER_TABLE - KERNEL_FIRST) * sizeof(uint32_t));
+    kind_count(&table_kind, 1);
+    return directory;
+}
+
+static void table_free(uint32_t *slot)
+{
+    frame_put(pte_frame(*slot));
+    *slot = 0;
+    kind_count(&table_kind, -1);
+}
+
+void pgdir_free(paddr_t directory)
+{
+    uint32_t *entries = frame_to_virt(directory);
+
+    if (pgdir_is_loaded(directory))
+        pgdir_load(paging_kernel_directory());
+    for (unsigned int i = 0; i < KERNEL_FIRST; i++) {
+        if (entries[i])
+            table_free(&entries[i]);
+    }
+    frame_put(directory);
+    kind_count(&table_kind, -1);
+}
+
+void pgdir_load(paddr_t directory)
+{
+    if (directory == loaded_directory)
+        return;
+    loaded_directory = directory;
+    cr3_write(directory);
+}
+
+bool pgdir_is_loaded(paddr_t directory)
+{
+    return directory == loaded_directory;
+}
+
+/* The table that maps ADDR, or NULL. */
+static pte_t *pgdir_table(paddr_t directory, uaddr_t addr)
+{
+    const uint32_t *entries = frame_to_virt(directory);
+    uint32_t slot = entries[PTE_DIRECTORY_INDEX(addr)];
+
+    return slot ? frame_to_virt(pte_frame(slot)) : NULL;
+}
+
+pte_t *pgdir_entry(paddr_t directory, uaddr_t addr)
+{
+    pte_t *table = pgdir_table(directory, addr);
+
+    return table ? table + PTE_TABLE_INDEX(addr) : NULL;
+}
+
+pte_t *pgdir_entry_make(paddr_t directory, uaddr_t addr)
+{
+    uint32_t *entries = frame_to_virt(directory);
+    uint32_t *slot = &entries[PTE_DIRECTORY_INDEX(addr)];
+
+    if (!*slot) {
+        paddr_t table = frame_alloc_zeroed();
+
+        if (!table)
+            return NULL;
+        *slot = table | PTE_PRESENT | PTE_WRITABLE | PTE_USER;
+        kind_count(&table_kind, 1);
+    }
+    return pgdir_entry(directory, addr);
+}
+
+pte_t *pgdir_next_held(paddr_t directory, uaddr_t *addr, uaddr_t end)
+{
+    uaddr_t at = *addr;
+
+    while (at < end) {
+        uaddr_t stop = MIN(end, ROUND_DOWN(at, PTE_TABLE_BYTES) + PTE_TABLE_BYTES);
+        pte_t *table = pgdir_table(directory, at);
+
+        for (; table && at < stop; at += PAGE_SIZE) {
+            pte_t *entry = table + PTE_TABLE_INDEX(at);
+
+            if (pte_is_held(*entry)) {
+                *addr = at;
+                return entry;
+            }
+        }
+        at = stop;
+    }
+    return NULL;
+}
+
+void pgdir_free_tables(paddr_t directory, uaddr_t start, uaddr_t end)
+{
+    uint32_t *entries = frame_to_virt(directory);
+    unsigned int stop = PTE_DIRECTORY_INDEX(end);
+    bool is_freed = false;
+
+    ASSERT(end <= DIRECT_MAP_BASE);
+    for (unsigned int i = DIV_UP(start, PTE_TABLE_BYTES); i < stop; i++) {
+        if (entries[i]) {
+            table_free(&entries[i]);
+            is_freed = true;
+        }
+    }
+    /* The CPU may remember the directory's entries as well. */
+    if (is_freed && pgdir_is_loaded(directory))
+        cr3_write(directory);
+}
+
+void tlb_flush(vaddr_t start, vaddr_t end)
+{
+    if (end - start > TLB_FLUSH_PAGES_MAX * PAGE_SIZE) {
+        cr3_write(loaded_directory);
+        return;
+    }
+    for (vaddr_t addr = start; addr < end; addr += PAGE_SIZE)
+        page_invalidate(addr);
+}

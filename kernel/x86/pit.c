@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Time: the 8254's periodic tick, and the clock made of ticks and the CPU's own
+ * cycle counter in between.
+ *
+ * Called at boot; clock_tick by the timer interrupt.  Owns channel 0 and the
+ * clock.  Invariant: the clock never runs backwards, for what the cycle counter
+ * adds to the last tick is always less than a tick.  A tick that comes late or
+ * gets lost makes the clock slow, never wrong in its order.
+ * Facts: Intel 8254 data sheet; Intel SDM 3B, 17.17.  Read next: x86/trap.c.
+ */
+#include "x86/pit.h"
+
+#include "arch.h"
+#include "x86/cpu.h"
+#include "x86/io.h"
+
+#define PIT_HZ 1193182u
+#define PIT_CHANNEL_0 0x40
+#define PIT_COMMAND 0x43
+#define PIT_RATE_GENERATOR 0x34 /* channel 0, low and high byte, mode 2 */
+#define PIT_LATCH_0 0x00
+#define PIT_RELOAD ((PIT_HZ + TICK_HZ / 2) / TICK_HZ)
+#define PIT_POLLS_MAX 1000000u /* a broken timer must not hang the boot */
+
+#define NS_PER_TICK (1000000000u / TICK_HZ)
+#define NS_SCALE_BITS 22
+
+static uint64_t clock_ticks;
+static uint64_t tsc_at_tick;
+static uint32_t ns_per_cycle; /* times 2 to the NS_SCALE_BITS; 0: no TSC */
+static uint32_t cycles_per_tick;
+
+static unsigned int pit_count(void)
+{
+    unsigned int low;
+
+    outb(PIT_COMMAND, PIT_LATCH_0);
+    low = inb(PIT_CHANNEL_0);
+    return low | (unsigned int)inb(PIT_CHANNEL_0) << 8;
+}
+
+/* Waits until the counter, which counts down, starts anew. */
+static bool pit_wait_reload(void)
+{
+    unsigned int last = pit_count();
+
+    for (unsigned int i = 0; i < PIT_POLLS_MAX; i++) {
+        unsigned int now = pit_count();
+
+        if (now > last)
+            return true;
+        last = now;
+    }
+    return false;
+}
+
+/* Counts the cycles of one whole tick. */
+static void tsc_calibrate(void)
+{
+    const uint64_t tick = (uint64_t)NS_PER_TICK << NS_SCALE_BITS;
+    uint32_t remainder;
+    uint64_t start;
+
+    if (!pit_wait_reload())
+        return;
+    start = tsc_read();
+    if (!pit_wait_reload())
+        return;
+    cycles_per_tick = (uint32_t)(tsc_read() - start);
+    if (cycles_per_tick < NS_PER_TICK / 1000)
+        return; /* below 1 MHz: no use */
+    /* 64 bits by 32; the quotient fits, as there were enough cycles. */
+    __asm__("divl %4"
+            : "=a"(ns_per_cycle), "=d"(remainder)
+            : "0"((uint32_t)tick), "1"((uint32_t)(tick >> 32)),
+              "r"(cycles_per_tick)
+            : "cc");
+    tsc_at_tick = tsc_read();
+}
+
+void pit_init(void)
+{
+    outb(PIT_COMMAND, PIT_RATE_GENERATOR);
+    outb(PIT_CHANNEL_0, PIT_RELOAD & 0xFF);
+    outb(PIT_CHANNEL_0, PIT_RELOAD >> 8);
+    if (cpu_has(CPU_TSC))
+        tsc_calibrate();
+}
+
+void clock_tick(void)
+{
+    clock_ticks++;
+    if (ns_per_cycle)
+        tsc_at_tick = tsc_read();
+}
+
+uint64_t clock_now_ns(void)
+{
+    uint64_t now = clock_ticks * NS_PER_TICK;
+    uint64_t cycles;
+
+    if (!ns_per_cycle)
+        return now;
+    cycles = tsc_read() - tsc_at_tick;
+    if (cycles >= cycles_per_tick)
+        return now + NS_PER_TICK - 1;
+    return now + MIN((uint32_t)cycles * (uint64_t)ns_per_cycle >> NS_SCALE_BITS,
+                     NS_PER_TICK - 1);
+}

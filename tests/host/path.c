@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Paths on a RAM file system: every error is the one that Linux gives, contents
+ * survive, and nothing is left when everything has been removed.
+ *
+ * Sources: kernel/fs/cred.c kernel/fs/inode.c kernel/fs/file.c kernel/fs/path.c
+ * Sources: kernel/fs/open.c kernel/fs/namei.c kernel/fs/mount.c
+ * Sources: kernel/fs/workdir.c kernel/fs/ramfs.c kernel/fs/ramfs_data.c
+ * Sources: kernel/lib/string.c
+ */
+#include <asm/mman.h>
+#include <sanitizer/asan_interface.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <tine/errno.h>
+
+#include "fs/file.h"
+#include "fs/mount.h"
+#include "fs/path.h"
+#include "fs/ramfs.h"
+#include "lib/panic.h"
+#include "lib/string.h"
+#include "mm/frame.h"
+#include "mm/kmalloc.h"
+#include "mm/usercopy.h"
+#include "proc/timer.h"
+#include "tap.h"
+
+/* ---- The rooms below, as far as files need them ------------------------------- */
+
+enum { FRAMES = 1024, USER_BYTES = 1 << 18 };
+
+/* Frames stand at an address of 32 bits, so that the kernel's way from physical
+ * to virtual addresses and back works here too. */
+#define FRAMES_AT 0x10000000u
+void *mmap(void *addr, size_t len, int prot, int flags, int fd, long offset);
+
+static unsigned int frame_references[FRAMES];
+static unsigned int frames_used, objects;
+static char user_memory[USER_BYTES]; /* from user address 0 on */
+
+void panic(const char *format, ...)
+{
+    fprintf(stderr, "panic: %s\n", format);
+    abort();
+}
+
+static unsigned int frame_number(paddr_t frame)
+{
+    return (unsigned int)(frame - frame_from_virt((void *)FRAMES_AT)) >>
+           PAGE_SHIFT;
+}
+
+static bool frames_setup(void)
+{
+    return mmap((void *)FRAMES_AT, FRAMES * PAGE_SIZE, PROT_READ | PROT_WRITE,
+                MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1,
+                0) == (void *)FRAMES_AT;
+}
+
+paddr_t frame_alloc(void)
+{
+    for (unsigned int n = 0; n < FRAMES; n++) {
+        if (frame_references[n] == 0) {
+            char *frame = (char *)FRAMES_AT + n * PAGE_SIZE;
+            frame_references[n] = 1;
+            frames_used++;
+            ASAN_UNPOISON_MEMORY_REGION(frame, PAGE_SIZE);
+            memset(frame, 0xee, PAGE_SIZE);
+            return frame_from_virt(frame);
+        }
+    }
+    return 0;
+}
+
+paddr_t frame_alloc_zeroed(void)
+{
+    paddr_t frame = frame_alloc();
+    memset(frame_to_virt(frame), 0, PAGE_SIZE);
+    return frame;
+}
+
+void frame_get(paddr_t frame)
+{
+    frame_references[frame_number(frame)]++;
+}
+
+void frame_put(paddr_t frame)
+{
+    unsigned int n = frame_number(frame);
+    if (--frame_references[n] > 0)
+        return;
+    ASAN_POISON_MEMORY_REGION(frame_to_virt(frame), PAGE_SIZE);
+    frames_used--;
+}
+
+void *kind_alloc(struct kind *kind)
+{
+    objects++;
+    return calloc(1, kind->size);
+}
+
+void *kmalloc(size_t size)
+{
+    objects++;
+    return malloc(size);
+}
+
+void kind_free(void *object)
+{
+    objects -= object != NULL;
+    free(object);
+}
+
+void kfree(void *object)
+{
+    kind_free(object);
+}
+
+int user_read(void *to, uaddr_t from, size_t len)
+{
+    if (from > USER_BYTES || len > USER_BYTES - from)
+        return -EFAULT;
+    memcpy(to, user_memory + from, len);
+    return 0;
+}
+
+int user_write(uaddr_t to, const void *from, size_t len)
+{
+    if (to > USER_BYTES || len > USER_BYTES - to)
+        return -EFAULT;
+    memcpy(user_memory + to, from, len);
+    return 0;
+}
+
+int user_clear(uaddr_t to, size_t len)
+{
+    if (to > USER_BYTES || len > USER_BYTES - to)
+        return -EFAULT;
+    memset(user_memory + to, 0, len);
+    return 0;
+}
+
+tick_t tick_now(void)
+{
+    return 1;
+}
+
+uint64_t wall_clock_now_ns(void)
+{
+    return 1000000000000000000u;
+}
+
+/* ---- Calls, shortened ------------------------------------------------------------ */
+
+static struct workdir *workdir;
+static struct cred cred;
+static struct path_env env;
+
+static int try_open(const char *path, int flags, mode_t mode)
+{
+    struct file *file;
+    int error = path_open(&env, NULL, path, flags, mode, &file);
+    if (error == 0)
+        file_put(file);
+    return error;
+}
+
+static int try_mkdir(const char *path)
+{
+    return path_mkdir(&env, NULL, path, 0777);
+}
+
+static int try_rmdir(const char *path)
+{
+    return path_rmdir(&env, NULL, path);
+}
+
+static int try_unlink(const char *path)
+{
+    return path_unlink(&env, NULL, path);
+}
+
+static int try_rename(const char *from, const char *to)
+{
+    return path_rename(&env, from, to);
+}
+
+static int try_chdir(const char *path)
+{
+    struct inode *dir;
+    int error = path_resolve(&env, NULL, path, PATH_FOLLOW, &dir);
+    if (error < 0)
+        return error;
+    error = path_may_chdir(&env, dir);
+    if (error == 0)
+        workdir_set(workdir, dir);
+    inode_put(dir);
+    return error;
+}
+
+/* The attributes of PATH, a link not followed; nlink 0 when there is none. */
+static struct stat stat_of(const char *path)
+{
+    struct stat st = { .st_nlink = 0 };
+    struct inode *inode;
+    if (path_resolve(&env, NULL, path, PATH_NOFOLLOW, &inode) == 0) {
+        inode_stat(inode, &st);
+        inode_put(inode);
+    }
+    return st;
+}
+
+#define GIVES(call, expected) tap_is((call), (expected), #call " gives " #expected)
+
+/* ---- Tests ------------------------------------------------------------------------- */
+
+static void test_open(void)
+{
+    GIVES(try_open("f", O_CREAT | O_EXCL, 0644), 0);
+    GIVES(try_open("f", O_CREAT | O_EXCL, 0644), -EEXIST);
+    GIVES(try_open("f", O_CREAT | O_WRONLY, 0644), 0);
+    GIVES(try_open("", O_RDONLY, 0), -ENOENT);
+    GIVES(try_open("none/f", O_CREAT, 0644), -ENOENT);
+    GIVES(try_open("f/g", O_CREAT, 0644), -ENOTDIR);
+    GIVES(try_open("f/..", O_RDONLY, 0), -ENOTDIR);
+    GIVES(try_open("f/", O_RDWR, 0), -ENOTDIR);
+    GIVES(try_open("f/", O_RDWR | O_CREAT, 0644), -EISDIR);
+    GIVES(try_open("none/", O_RDWR | O_CREAT, 0644), -EISDIR);
+    GIVES(try_open(".", O_CREAT, 0644), -EISDIR);
+    GIVES(try_open("..", O_CREAT | O_EXCL, 0644), -EEXIST);
+    GIVES(try_open("/", O_WRONLY, 0), -EISDIR);
+    GIVES(try_open("/", O_RDONLY | O_TRUNC, 0), -EISDIR);
+    GIVES(try_open("/", O_RDONLY | O_DIRECTORY, 0), 0);
+    GIVES(try_open("/", O_CREAT | O_DIRECTORY, 0), -EINVAL);
+    GIVES(try_open("f", O_DIRECTORY, 0), -ENOTDIR);
+    GIVES(try_open("//.//../f", O_RDONLY, 0), 0);
+    GIVES(try_unlink("f"), 0);
+}
+
+static void test_links(void)
+{
+    GIVES(path_symlink(&env, "nowhere", "dangling"), 0);
+    GIVES(path_symlink(&env, "", "empty"), -ENOENT);
+    GIVES(path_symlink(&env, "x", "dangling"), -EEXIST);
+    GIVES(path_symlink(&env, "x", "none/"), -ENOENT);
+    GIVES(path_symlink(&env, "x", "."), -EEXIST);
+    GIVES(try_mkdir("dangling"), -EEXIST);
+    GIVES(try_mkdir("dangling/"), -EEXIST);
+    GIVES(try_rmdir("dangling/"), -ENOTDIR);
+    GIVES(try_unlink("dangling/"), -ENOTDIR);
+    GIVES(try_rename("dangling/", "other"), -ENOTDIR);
+    GIVES(try_open("dangling", O_RDONLY, 0), -ENOENT);
+    GIVES(try_open("dangling", O_CREAT | O_EXCL, 0600), -EEXIST);
+    GIVES(try_open("dangling", O_NOFOLLOW, 0), -ELOOP);
+    GIVES(try_open("dangling", O_NOFOLLOW | O_DIRECTORY, 0), -ENOTDIR);
+    GIVES(try_open("dangling", O_NOFOLLOW | O_PATH, 0), 0);
+    GIVES(try_open("dangling", O_CREAT, 0600), 0);
+    GIVES(stat_of("nowhere").st_nlink, 1);
+    GIVES(try_unlink("nowhere"), 0);
+
+    GIVES(path_symlink(&env, "loop2", "loop1"), 0);
+    GIVES(path_symlink(&env, "./loop1", "loop2"), 0);
+    GIVES(try_open("loop1", O_RDONLY, 0), -ELOOP);
+    GIVES(try_open("loop1/x", O_RDONLY, 0), -ELOOP);
+    GIVES(try_mkdir("d"), 0);
+    GIVES(path_symlink(&env, "/d/", "to-d"), 0);
+    GIVES(try_open("to-d/f", O_CREAT, 0600), 0);
+    GIVES(stat_of("d/f").st_nlink, 1);
+    GIVES(path_link(&env, "d/f", "hard"), 0);
+    GIVES(stat_of("hard").st_nlink, 2);
+    GIVES(path_link(&env, "d/f", "hard"), -EEXIST);
+    GIVES(path_link(&env, "d", "hard-d"), -EPERM);
+    GIVES(path_link(&env, "hard/", "l"), -ENOTDIR);
+    GIVES(path_link(&env, "hard", "l/"), -ENOENT);
+    GIVES(try_unlink("hard"), 0);
+    GIVES(stat_of("d/f").st_nlink, 1);
+    GIVES(try_unlink("to-d/f"), 0);
+    GIVES(try_rmdir("d"), 0);
+    GIVES(try_unlink("to-d") | try_unlink("loop1") | try_unlink("loop2") |
+              try_unlink("dangling"),
+          0);
+}
+
+static void test_removal(void)
+{
+    char path[16];
+
+    GIVES(try_rmdir("/"), -EBUSY);
+    GIVES(try_rmdir("."), -EINVAL);
+    GIVES(try_rmdir(".."), -ENOTEMPTY);
+    GIVES(try_unlink("."), -EISDIR);
+    GIVES(try_unlink("/"), -EISDIR);
+    GIVES(try_mkdir("/"), -EEXIST);
+    GIVES(try_mkdir("a/"), 0);
+    GIVES(try_mkdir("a/b"), 0);
+    GIVES(stat_of("a").st_nlink, 3);
+    GIVES(try_unlink("a"), -EISDIR);
+    GIVES(try_unlink("a/"), -EISDIR);
+    GIVES(try_rmdir("a"), -ENOTEMPTY);
+    GIVES(try_chdir("a/b"), 0);
+    GIVES(path_of_dir(workdir->cwd, path, sizeof(path)), 5);
+    tap_is_text(path, "/a/b", "getcwd knows the path");
+    GIVES(path_of_dir(workdir->cwd, path, 4), -ERANGE);
+    GIVES(try_rmdir("/a/b"), 0);
+    GIVES(stat_of("/a").st_nlink, 2);
+    GIVES(path_of_dir(workdir->cwd, path, sizeof(path)), -ENOENT);
+    GIVES(try_open("x", O_CREAT, 0600), -ENOENT);
+    GIVES(try_mkdir("x"), -ENOENT);
+    GIVES(try_open(".", O_RDONLY, 0), 0);
+    GIVES(try_open("..", O_RDONLY, 0), 0);
+    GIVES(try_rmdir("/a"), 0);
+    GIVES(try_open("..", O_RDONLY, 0), 0);
+    GIVES(try_chdir("/"), 0);
+}
+
+static void test_rename(void)
+{
+    GIVES(try_open("f", O_CREAT, 0600), 0);
+    GIVES(try_mkdir("d") | try_mkdir("d/e"), 0);
+    GIVES(try_rename("d/.", "x"), -EBUSY);
+    GIVES(try_rename("f", ".."), -EBUSY);
+    GIVES(try_rename("d/none", "d/.."), -EBUSY);
+    GIVES(try_rename("none", "x"), -ENOENT);
+    GIVES(try_rename("f", "x/"), -ENOTDIR);
+    GIVES(try_rename("d", "d/e/x"), -EINVAL);
+    GIVES(try_rename("d", "d/x"), -EINVAL);
+    GIVES(try_rename("d/e", "d"), -ENOTEMPTY);
+    GIVES(try_rename("d", "f"), -ENOTDIR);
+    GIVES(try_rename("f", "d"), -EISDIR);
+    GIVES(try_rename("d", "z/"), 0);
+    GIVES(try_rename("z", "z"), 0);
+    GIVES(try_mkdir("y"), 0);
+    GIVES(try_rename("z/e", "y/e"), 0);
+    GIVES(stat_of("z").st_nlink, 2);
+    GIVES(stat_of("y").st_nlink, 3);
+    GIVES((long long)(stat_of("y/e/..").st_ino == stat_of("y").st_ino), 1);
+    GIVES(try_rename("z", "y"), -ENOTEMPTY);
+    GIVES(try_rename("y", "z"), 0);
+    GIVES(stat_of("z").st_nlink, 3);
+    GIVES(try_open("g", O_CREAT, 0600), 0);
+    GIVES(try_rename("f", "g"), 0);
+    GIVES(stat_of("f").st_nlink, 0);
+    GIVES(path_link(&env, "g", "h"), 0);
+    GIVES(try_rename("g", "h"), 0);
+    GIVES(stat_of("g").st_nlink, 2);
+    GIVES(try_unlink("g") | try_unlink("h"), 0);
+    GIVES(try_rmdir("z/e") | try_rmdir("z"), 0);
+}
+
+static void test_names(void)
+{
+    static char name[NAME_MAX + 2];
+    char path[32];
+
+    memset(name, 'n', NAME_MAX);
+    GIVES(try_open(name, O_CREAT, 0600), 0);
+    GIVES(try_unlink(name), 0);
+    name[NAME_MAX] = 'n';
+    GIVES(try_open(name, O_CREAT, 0600), -ENAMETOOLONG);
+    GIVES(try_open(name, O_RDONLY, 0), -ENAMETOOLONG);
+
+    GIVES(try_mkdir("bin"), 0);
+    GIVES(try_open("bin/prog", O_CREAT, 0755), 0);
+    GIVES(path_symlink(&env, "bin/prog", "link"), 0);
+    GIVES(path_canonical(&env, "link", path, sizeof(path)), 10);
+    tap_is_text(path, "/bin/prog", "a canonical path has no links");
+    GIVES(path_canonical(&env, "link", path, 9), -ERANGE);
+    GIVES(path_canonical(&env, "/", path, 2), 2);
+    GIVES(try_unlink("link") | try_unlink("bin/prog") | try_rmdir("bin"), 0);
+}
+
+static void test_permissions(void)
+{
+    GIVES(try_mkdir("shared"), 0);
+    struct inode *dir;
+    GIVES(path_resolve(&env, NULL, "shared", PATH_FOLLOW, &dir), 0);
+    dir->mode = S_IFDIR | S_ISVTX | 0777;
+    GIVES(try_open("shared/roots", O_CREAT, 0600), 0);
+
+    cred.euid = 1000;
+    cred.egid = 1000;
+    GIVES(try_open("mine", O_CREAT, 0600), -EACCES);
+    GIVES(try_open("shared/mine", O_CREAT, 0400), 0);
+    GIVES(try_open("shared/mine", O_WRONLY, 0), -EACCES);
+    GIVES(try_open("shared/mine", O_RDONLY, 0), 0);
+    GIVES(try_open("shared/roots", O_RDONLY, 0), -EACCES);
+    GIVES(try_unlink("shared/roots"), -EPERM);
+    GIVES(try_rename("shared/mine", "shared/roots"), -EPERM);
+    GIVES(try_unlink("shared/mine"), 0);
+    GIVES(inode_set_mode(dir, &cred, 0700), -EPERM);
+    GIVES(inode_set_owner(dir, &cred, 1000, (gid_t)-1), -EPERM);
+    GIVES(inode_set_times(dir, &cred, NULL), 0);
+    dir->mode = S_IFDIR | 0766;
+    GIVES(try_open("shared/roots", O_RDONLY, 0), -EACCES);
+    cred.euid = 0;
+    cred.egid = 0;
+    inode_put(dir);
+    GIVES(try_unlink("shared/roots") | try_rmdir("shared"), 0);
+}
+
+static long write_at(struct file *file, loff_t offset, size_t len)
+{
+    return file_write(file, 0, len, &offset);
+}
+
+static long read_at(struct file *file, loff_t offset, size_t len)
+{
+    memset(user_memory, 0x55, len);
+    return file_read(file, 0, len, &offset);
+}
+
+static bool user_is(size_t start, size_t len, char byte)
+{
+    for (size_t i = start; i < start + len; i++) {
+        if (user_memory[i] != byte)
+            return false;
+    }
+    return true;
+}
+
+static void test_contents(void)
+{
+    const size_t len = 100000; /* beyond the frames found directly */
+    const loff_t far = (loff_t)20 << 20;
+    struct file *file;
+
+    GIVES(path_open(&env, NULL, "data", O_RDWR | O_CREAT, 0600, &file), 0);
+    memset(user_memory, 'a', len);
+    GIVES(write_at(file, 10, len), (long)len);
+    GIVES(stat_of("data").st_size, (long long)len + 10);
+    GIVES(read_at(file, 0, len + 100), (long)len + 10);
+    tap_ok(user_is(0, 10, 0) && user_is(10, len, 'a'),
+           "what was written is read, and zeros before it");
+    memset(user_memory, 'b', 1);
+    GIVES(write_at(file, far, 1), 1);
+    GIVES(read_at(file, (loff_t)len, 200000), 200000);
+    tap_ok(user_is(0, 10, 'a') && user_is(10, 190000, 0), "a hole is zeros");
+    GIVES(inode_truncate(file->inode, 5000), 0);
+    GIVES(inode_truncate(file->inode, 9000), 0);
+    GIVES(read_at(file, 0, 10000), 9000);
+    tap_ok(user_is(10, 4990, 'a') && user_is(5000, 4000, 0),
+           "what truncation cut off does not come back");
+    GIVES(write_at(file, (loff_t)1 << 40, 1), -EFBIG);
+    GIVES(inode_truncate(file->inode, -1), -EINVAL);
+
+    loff_t offset = 0;
+    GIVES(file_write(file, USER_BYTES - 10, 20, &offset), 10);
+    GIVES(file_read(file, USER_BYTES - 10, 20, &offset), 10);
+    GIVES(file_read(file, USER_BYTES + 10, 20, &offset), -EFAULT);
+    GIVES(try_unlink("data"), 0);
+    GIVES(read_at(file, 0, 1), 1);
+    file_put(file);
+    GIVES(ramfs_count_frames(), 0);
+}
+
+int main(void)
+{
+    if (!tap_ok(frames_setup(), "there is memory for frames"))
+        return tap_done();
+    ramfs_init();
+    workdir = workdir_alloc();
+    env = (struct path_env){ .workdir = workdir, .cred = &cred };
+    unsigned int objects_before = objects;
+
+    test_open();
+    test_links();
+    test_removal();
+    test_rename();
+    test_names();
+    test_permissions();
+    test_contents();
+    tap_is(objects, objects_before, "no object is left over");
+    tap_is(frames_used, 0, "no frame is left over");
+    return tap_done();
+}

@@ -1,0 +1,10 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The papers keep up with the code: what is subtle, and the reading tracks.
+out=$(tools/check-subtle; echo "status $?"; tools/check-reading; echo "status $?")
+echo "$out" | awk '
+    /^1\.\./ { sub(/^1\.\./, ""); planned += $0; next }
+    /^status/ { bad += $2; next }
+    /^(not )?ok/ { n++; sub(/ok [0-9]+/, "ok " n) }
+    { print }
+    END { print "1.." planned; exit bad != 0 }'

@@ -1,0 +1,4 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The budgets of code lines, and the sizes of files and functions.
+exec tools/stats --check

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Not a test: a program that does the wrong thing named by its argument, so
+ * that the session test can see what the shell says of it.
+ */
+#include <stdio.h>
+#include <string.h>
+
+static int dive_without_end(int depth)
+{
+    volatile char block[4096];
+
+    block[0] = (char)depth;
+    if (depth >= 0)
+        depth = dive_without_end(depth + 1) + block[0];
+    return depth;
+}
+
+int main(int argc, char **argv)
+{
+    volatile int *volatile nowhere = NULL;
+    volatile int one = 1, zero = 0;
+    const char *what = argc == 2 ? argv[1] : "";
+
+    if (strcmp(what, "null") == 0)
+        return *nowhere;
+    if (strcmp(what, "hlt") == 0)
+        __asm__ volatile("hlt");
+    if (strcmp(what, "divide") == 0)
+        return one / zero;
+    if (strcmp(what, "stack") == 0)
+        return dive_without_end(0);
+    if (strcmp(what, "ud2") == 0)
+        __asm__ volatile("ud2");
+    if (strcmp(what, "int3") == 0)
+        __asm__ volatile("int3");
+    fprintf(stderr, "usage: helper-fault null|hlt|divide|stack|ud2|int3\n");
+    return 2;
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chmod [-R] MODE FILE...: changes who may do what with files.
+ *
+ * MODE is octal, or words between commas such as u+x, go-w, a=r: who (u g o
+ * a), + - or =, and what (r w x X s t).  Without who, the umask's bits stay as
+ * they are.  -R also changes all that is in directories.
+ * Exit status: 0, 1 if a file could not be changed, 2 for wrong usage.
+ */
+#include <dirent.h>
+#include <err.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MODE_MAX 07777
+#define READ_ALL 0444
+#define WRITE_ALL 0222
+#define EXECUTE_ALL 0111
+#define OWNER_BITS (S_ISUID | S_IRWXU)
+#define GROUP_BITS (S_ISGID | S_IRWXG)
+#define OTHER_BITS (S_ISVTX | S_IRWXO)
+
+static int is_recursive;
+
+static void usage(void)
+{
+    fprintf(stderr, "usage: chmod [-R] mode file...\n");
+    exit(2);
+}
+
+/* The bits that letters such as "ug" speak of; 0 if there are none. */
+static mode_t parse_who(const char **at)
+{
+    mode_t who = 0;
+
+    for (;; (*at)++) {
+        switch (**at) {
+        case 'u':
+            who |= OWNER_BITS;
+            break;
+        case 'g':
+            who |= GROUP_BITS;
+            break;
+        case 'o':
+            who |= OTHER_BITS;
+            break;
+        case 'a':
+            who |= MODE_MAX;
+            break;
+        default:
+            return who;
+        }
+    }
+}
+
+/* The bits that letters such as "rx" stand for, for everyone. */
+static mode_t parse_what(const char **at, mode_t old)
+{
+    mode_t what = 0;
+
+    for (;; (*at)++) {
+        switch (**at) {
+        case 'r':
+            what |= READ_ALL;
+            break;
+        case 'w':
+            what |= WRITE_ALL;
+            break;
+        case 'x':
+            what |= EXECUTE_ALL;
+            break;
+        case 'X': /* if it is a directory or somebody has it already */
+            if (S_ISDIR(old) || (old & EXECUTE_ALL))
+                what |= EXECUTE_ALL;
+            break;
+        case 's':
+            what |= S_ISUID | S_ISGID;
+            break;
+        case 't':
+            what |= S_ISVTX;
+            break;
+        default:
+            return what;
+        }
+    }
+}
+
+/* What the mode OLD becomes by TEXT. */
+static mode_t change_mode(const char *text, mode_t old)
+{
+    mode_t mode = old & MODE_MAX;
+    const char *at = text;
+    char *end;
+    unsigned long octal = strtoul(text, &end, 8);
+
+    if (end != text && !*end && octal <= MODE_MAX && *text != '-')
+        return (mode_t)octal;
+    do {
+        mode_t who = parse_who(&at);
+        mode_t affected = who;
+
+        if (!who) {
+            mode_t mask = umask(0);
+
+            umask(mask);
+            who = MODE_MAX;
+            affected = MODE_MAX & ~mask;
+        }
+        if (!*at || !strchr("+-=", *at))
+            usage();
+        while (*at && strchr("+-=", *at)) {
+            char op = *at++;
+            mode_t what = parse_what(&at, old) & affected;
+
+            if (op == '=')
+                mode &= ~who;
+            mode = op == '-' ? mode & ~what : mode | what;
+        }
+    } while (*at == ',' && *++at);
+    if (*at)
+        usage();
+    return mode;
+}
+
+static int change_path(const char *text, const char *path);
+
+static int change_contents(const char *text, const char *path)
+{
+    DIR *dir = opendir(path);
+    struct dirent *entry;
+    int status = 0;
+
+    if (!dir) {
+        warn("%s", path);
+        return 1;
+    }
+    while ((entry = readdir(dir)) != NULL) {
+        char *inner;
+
+        if (strcmp(entry->d_name, ".") == 0 ||
+            strcmp(entry->d_name, "..") == 0 || entry->d_type == DT_LNK)
+            continue;
+        inner = malloc(strlen(path) + strlen(entry->d_name) + 2);
+        if (!inner)
+            err(1, NULL);
+        sprintf(inner, "%s/%s", path, entry->d_name);
+        status |= change_path(text, inner);
+        free(inner);
+    }
+    closedir(dir);
+    return status;
+}
+
+static int change_path(const char *text, const char *path)
+{
+    struct stat st;
+
+    if (stat(path, &st) < 0 || chmod(path, change_mode(text, st.st_mode)) < 0) {
+        warn("%s", path);
+        return 1;
+    }
+    return is_recursive && S_ISDIR(st.st_mode) ? change_contents(text, path)
+                                               : 0;
+}
+
+int main(int argc, char *argv[])
+{
+    int status = 0;
+    int at = 1;
+
+    /* No getopt: a mode such as -w looks like an option. */
+    if (at < argc && strcmp(argv[at], "-R") == 0) {
+        is_recursive = 1;
+        at++;
+    }
+    if (at < argc && strcmp(argv[at], "--") == 0)
+        at++;
+    if (argc - at < 2)
+        usage();
+    change_mode(argv[at], 0); /* complain before anything is changed */
+    for (int i = at + 1; i < argc; i++)
+        status |= change_path(argv[at], argv[i]);
+    return status;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * grep [-EFchilnoqsvwx] [-e PATTERN]... [PATTERN] [FILE...]
+ *
+ * Prints the lines that match a pattern: a basic regular expression, with -E
+ * an extended one, with -F plain text.  -v those that do not, -c how many, -l
+ * the files' names, -n line numbers, -o the matching part, -q nothing; -i any
+ * case, -w whole words, -x whole lines, -h without names, -H with names, -s
+ * no complaints.  No file, or "-", is the standard input.
+ * Exit status: 0 if a line was selected, 1 if none, 2 for an error.
+ */
+#include <ctype.h>
+#include <err.h>
+#include <regex.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define STATUS_NONE 1
+#define STATUS_ERROR 2
+#define OPTIONS "EFHce:hilnoqsvwx"
+#define STDIN_NAME "(standard input)"
+
+static int options[128]; /* by letter */
+static regex_t *patterns;
+static size_t pattern_count;
+static int has_names;
+
+/* Plain text as a basic expression: a backslash before what is special. */
+static char *quote(const char *text)
+{
+    char *quoted = malloc(2 * strlen(text) + 1);
+    char *to = quoted;
+
+    if (!quoted)
+        err(STATUS_ERROR, NULL);
+    for (; *text; text++) {
+        if (strchr("\\.[*^$", *text))
+            *to++ = '\\';
+        *to++ = *text;
+    }
+    *to = '\0';
+    return quoted;
+}
+
+static void add_pattern(const char *text)
+{
+    int flags = (options['E'] && !options['F'] ? REG_EXTENDED : 0) |
+                (options['i'] ? REG_ICASE : 0);
+    char message[128];
+    int error;
+
+    patterns = realloc(patterns, (pattern_count + 1) * sizeof(*patterns));
+    if (!patterns)
+        err(STATUS_ERROR, NULL);
+    error = regcomp(&patterns[pattern_count],
+                    options['F'] ? quote(text) : text, flags);
+    if (error) {
+        regerror(error, &patterns[pattern_count], message, sizeof(message));
+        errx(STATUS_ERROR, "%s: %s", text, message);
+    }
+    pattern_count++;
+}
+
+/* Each line of TEXT is a pattern. */
+static void add_patterns(char *text)
+{
+    char *newline;
+
+    while ((newline = strchr(text, '\n')) != NULL) {
+        *newline = '\0';
+        add_pattern(text);
+        text = newline + 1;
+    }
+    add_pattern(text);
+}
+
+static int is_word_character(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* Do -w and -x allow the part from START to END of LINE? */
+static int is_allowed(const char *line, const char *start, const char *end)
+{
+    if (options['x'] && (start > line || *end))
+        return 0;
+    if (!options['w'])
+        return 1;
+    return !(start > line && is_word_character(start[-1])) &&
+           !is_word_character(*end);
+}
+
+/* Finds PATTERN in LINE, not before FROM.  Returns where, and *END. */
+static const char *find_pattern(const regex_t *pattern, const char *line,
+                                const char *from, const char **end)
+{
+    regmatch_t match;
+
+    while (regexec(pattern, from, 1, &match, from > line ? REG_NOTBOL : 0) ==
+           0) {
+        const char *start = from + match.rm_so;
+
+        *end = from + match.rm_eo;
+        if (is_allowed(line, start, *end))
+            return start;
+        if (!*start)
+            break;
+        from = start + 1;
+    }
+    return NULL;
+}
+
+/* The first place where any pattern matches, and there the longest match. */
+static const char *find(const char *line, const char *from, const char **end)
+{
+    const char *first = NULL;
+
+    for (size_t i = 0; i < pattern_count; i++) {
+        const char *this_end;
+        const char *start = find_pattern(&patterns[i], line, from, &this_end);
+
+        if (start && (!first || start < first ||
+                      (start == first && this_end > *end))) {
+            first = start;
+            *end = this_end;
+        }
+    }
+    return first;
+}
+
+static void print_prefix(const char *name, unsigned long number)
+{
+    if (has_names)
+        printf("%s:", name);
+    if (options['n'])
+        printf("%lu:", number);
+}
+
+/* -o: each part that matches, if it is not empty, on a line. */
+static void print_matches(const char *line, const char *name,
+                          unsigned long number)
+{
+    const char *from = line;
+    const char *end;
+
+    while (*from && (from = find(line, from, &end)) != NULL) {
+        if (end > from) {
+            print_prefix(name, number);
+            printf("%.*s\n", (int)(end - from), from);
+            from = end;
+        } else if (*from) {
+            from++;
+        }
+    }
+}
+
+static void print_selected(const char *line, const char *name,
+                           unsigned long number)
+{
+    if (options['o'] && !options['v']) {
+        print_matches(line, name, number);
+    } else if (!options['o']) {
+        print_prefix(name, number);
+        puts(line);
+    }
+}
+
+/* Returns whether a line was selected. */
+static int grep_file(FILE *f, const char *name)
+{
+    unsigned long number = 0;
+    unsigned long selected = 0;
+    char *line = NULL;
+    size_t size = 0;
+    ssize_t len;
+    const char *end;
+
+    while ((len = getline(&line, &size, f)) > 0) {
+        number++;
+        if (line[len - 1] == '\n')
+            line[len - 1] = '\0';
+        if ((find(line, line, &end) != NULL) == options['v'])
+            continue;
+        selected++;
+        if (options['q'] || options['l'])
+            break;
+        if (!options['c'])
+            print_selected(line, name, number);
+    }
+    free(line);
+    if (options['q'])
+        return selected > 0;
+    if (options['l'] && selected)
+        puts(name);
+    else if (options['c'])
+        printf("%s%s%lu\n", has_names ? name : "", has_names ? ":" : "",
+               selected);
+    return selected > 0;
+}
+
+static int usage(void)
+{
+    fprintf(stderr, "usage: grep [-EFHchilnoqsvwx] [-e pattern]... [pattern] "
+                    "[file...]\n");
+    return STATUS_ERROR;
+}
+
+int main(int argc, char *argv[])
+{
+    int has_selected = 0, has_failed = 0;
+    char *texts = NULL;
+    int c;
+
+    while ((c = getopt(argc, argv, OPTIONS)) != -1) {
+        if (c == '?')
+            return usage();
+        options[c] = 1;
+        if (c == 'e' && asprintf(&texts, "%s%s%s", texts ? texts : "",
+                                 texts ? "\n" : "", optarg) < 0)
+            err(STATUS_ERROR, NULL);
+    }
+    if (!texts && optind == argc)
+        return usage();
+    add_patterns(texts ? texts : argv[optind++]);
+    has_names = (argc - optind > 1 || options['H']) && !options['h'];
+
+    if (optind == argc)
+        has_selected = grep_file(stdin, STDIN_NAME);
+    for (; optind < argc; optind++) {
+        int is_stdin = strcmp(argv[optind], "-") == 0;
+        const char *name = is_stdin ? STDIN_NAME : argv[optind];
+        FILE *f = is_stdin ? stdin : fopen(name, "r");
+
+        if (!f) {
+            if (!options['s'])
+                warn("%s", name);
+            has_failed = 1;
+            continue;
+        }
+        has_selected |= grep_file(f, name);
+        if (!is_stdin)
+            fclose(f);
+    }
+    if (fflush(stdout) < 0 || ferror(stdout))
+        err(STATUS_ERROR, "standard output");
+    if (has_failed && !(options['q'] && has_selected))
+        return STATUS_ERROR;
+    return has_selected ? 0 : STATUS_NONE;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * head [-n LINES | -c BYTES | -LINES] [FILE...]: prints the beginning.
+ *
+ * Ten lines if nothing else is said.  No file, or "-", is the standard input.
+ * When it has enough it ends: in a pipe, its writer then gets SIGPIPE.
+ * Exit status: 0, 1 if a file could not be read, 2 for wrong usage.
+ */
+#include <ctype.h>
+#include <err.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define DEFAULT_LINES 10
+
+static long amount = DEFAULT_LINES;
+static int is_in_bytes;
+
+static void usage(void)
+{
+    fprintf(stderr, "usage: head [-n lines | -c bytes] [file...]\n");
+    exit(2);
+}
+
+static long parse_amount(const char *text)
+{
+    char *end;
+    long value = strtol(text, &end, 10);
+
+    if (end == text || *end || value < 0)
+        usage();
+    return value;
+}
+
+static int print_beginning(FILE *f, const char *name)
+{
+    long left = amount;
+    int c;
+
+    while (left > 0 && (c = getc(f)) != EOF) {
+        putchar(c);
+        if (is_in_bytes || c == '\n')
+            left--;
+    }
+    if (!ferror(f))
+        return 0;
+    warn("%s", name);
+    return 1;
+}
+
+static int print_file(const char *name, int has_title)
+{
+    static int has_printed;
+    int is_stdin = strcmp(name, "-") == 0;
+    FILE *f = is_stdin ? stdin : fopen(name, "r");
+    int status;
+
+    if (!f) {
+        warn("%s", name);
+        return 1;
+    }
+    if (has_title)
+        printf("%s==> %s <==\n", has_printed ? "\n" : "",
+               is_stdin ? "standard input" : name);
+    has_printed = 1;
+    status = print_beginning(f, name);
+    if (!is_stdin)
+        fclose(f);
+    return status;
+}
+
+int main(int argc, char *argv[])
+{
+    int status = 0;
+    int file_count;
+    int c;
+
+    if (argc > 1 && argv[1][0] == '-' && isdigit((unsigned char)argv[1][1])) {
+        amount = parse_amount(argv[1] + 1);
+        optind = 2;
+    }
+    while ((c = getopt(argc, argv, "n:c:")) != -1) {
+        if (c == '?')
+            usage();
+        amount = parse_amount(optarg);
+        is_in_bytes = c == 'c';
+    }
+    file_count = argc - optind;
+    if (file_count == 0)
+        status = print_file("-", 0);
+    for (; optind < argc; optind++)
+        status |= print_file(argv[optind], file_count > 1);
+    if (fflush(stdout) < 0 || ferror(stdout))
+        err(1, "standard output");
+    return status;
+}

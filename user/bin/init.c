@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * init: process 1, the ancestor of all.
+ *
+ * The kernel starts it; it starts a shell on the console, and when that ends,
+ * another one.  Every orphan becomes its child, so it waits for whoever ends,
+ * or the zombies would stay.  The shell leads a session of its own with the
+ * console as controlling terminal: that is what ctrl-C and job control need.
+ * It never exits, for the kernel cannot go on without process 1.
+ * Read next: sh/main.c, kernel/proc/exit.c.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define CONSOLE "/dev/console"
+#define SHELL "/bin/sh"
+#define STATUS_NOT_EXECUTED 127
+#define PAUSE_SECONDS 1
+
+/* open gives the lowest free number, so three of them fill 0, 1 and 2. */
+static void open_standard_files(void)
+{
+    int fd;
+
+    do
+        fd = open(CONSOLE, O_RDWR | O_NOCTTY);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd > STDERR_FILENO)
+        close(fd);
+}
+
+/* What a shell left behind may be raw and silent: back to line mode. */
+static void reset_terminal(void)
+{
+    struct termios modes;
+
+    if (tcgetattr(STDIN_FILENO, &modes) < 0)
+        return;
+    modes.c_iflag |= ICRNL | IXON;
+    modes.c_oflag |= OPOST | ONLCR;
+    modes.c_lflag |= ISIG | ICANON | ECHO | ECHOE | ECHOK | ECHOCTL | IEXTEN;
+    tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+}
+
+/* The child's part: a session, its terminal, then the shell. */
+static void become_shell(void)
+{
+    int fd;
+
+    setsid();
+    fd = open(CONSOLE, O_RDWR);
+    if (fd >= 0) {
+        ioctl(fd, TIOCSCTTY, 0);
+        dup2(fd, STDIN_FILENO);
+        dup2(fd, STDOUT_FILENO);
+        dup2(fd, STDERR_FILENO);
+        if (fd > STDERR_FILENO)
+            close(fd);
+    }
+    tcsetpgrp(STDIN_FILENO, getpid());
+    reset_terminal();
+    execl(SHELL, "sh", (char *)NULL);
+    perror("init: " SHELL);
+    _exit(STATUS_NOT_EXECUTED);
+}
+
+static pid_t start_shell(void)
+{
+    pid_t pid;
+
+    dprintf(STDOUT_FILENO, "init: starting sh\n");
+    pid = fork();
+    if (pid == 0)
+        become_shell();
+    if (pid < 0) {
+        perror("init: fork");
+        sleep(PAUSE_SECONDS);
+    }
+    return pid;
+}
+
+/* Reaps children, most of them adopted, until the shell is among them. */
+static void wait_for_shell(pid_t shell)
+{
+    pid_t pid;
+    int status = 0;
+
+    do
+        pid = wait(&status);
+    while (pid != shell && (pid > 0 || errno == EINTR));
+    if (WIFEXITED(status) && WEXITSTATUS(status) == STATUS_NOT_EXECUTED)
+        sleep(PAUSE_SECONDS); /* no shell: do not try in a tight loop */
+}
+
+int main(void)
+{
+    if (getpid() != 1) {
+        fprintf(stderr, "init: must be process 1\n");
+        return 1;
+    }
+    open_standard_files();
+    setenv("PATH", "/bin", 0);
+    setenv("HOME", "/", 0);
+    setenv("TERM", "vt100", 0);
+    chdir("/");
+    for (;;) {
+        pid_t shell = start_shell();
+
+        if (shell > 0)
+            wait_for_shell(shell);
+    }
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The columns of ps: for each its names, header, width, and the function that
+ * says in a few characters what it has to say about a process.
+ *
+ * Called by main.c for every process and column; keeps nothing.  A new column
+ * is one function and one row.
+ */
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "ps.h"
+
+#define PAGE_KIB 4
+#define DAY_SECONDS (24 * 60 * 60)
+
+struct machine machine;
+
+static void cell_pid(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%d", (int)p->pid);
+}
+
+static void cell_ppid(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%d", (int)p->ppid);
+}
+
+static void cell_pgid(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%d", (int)p->pgid);
+}
+
+static void cell_sid(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%d", (int)p->sid);
+}
+
+static void cell_tpgid(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%d", (int)p->tty_pgid);
+}
+
+static void cell_uid(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%u", (unsigned)p->uid);
+}
+
+static void cell_user(char *out, size_t size, const struct procinfo *p)
+{
+    proc_user_name(out, size, p->uid);
+}
+
+static void cell_state(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%s", p->state);
+}
+
+static void cell_letter(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%c", p->letter);
+}
+
+static void cell_stat(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%c%s%s%s", p->letter,
+             p->nice < 0 ? "<" : p->nice > 0 ? "N" : "",
+             p->sid == p->pid ? "s" : "",
+             p->tty && p->tty_pgid == p->pgid ? "+" : "");
+}
+
+static void cell_tty(char *out, size_t size, const struct procinfo *p)
+{
+    proc_tty_name(out, size, p->tty);
+}
+
+static void clock_write(char *out, size_t size, unsigned long long seconds)
+{
+    unsigned long days = seconds / DAY_SECONDS;
+    unsigned long rest = seconds % DAY_SECONDS;
+
+    if (days)
+        snprintf(out, size, "%lu-%02lu:%02lu:%02lu", days, rest / 3600,
+                 rest / 60 % 60, rest % 60);
+    else
+        snprintf(out, size, "%02lu:%02lu:%02lu", rest / 3600, rest / 60 % 60,
+                 rest % 60);
+}
+
+static void cell_time(char *out, size_t size, const struct procinfo *p)
+{
+    clock_write(out, size, (p->utime + p->stime) / HZ);
+}
+
+static unsigned long long age_ticks(const struct procinfo *p)
+{
+    return machine.uptime > p->start ? machine.uptime - p->start : 0;
+}
+
+static void cell_etime(char *out, size_t size, const struct procinfo *p)
+{
+    char text[32];
+
+    clock_write(text, sizeof(text), age_ticks(p) / HZ);
+    snprintf(out, size, "%s", strncmp(text, "00:", 3) ? text : text + 3);
+}
+
+/* Thousandths of one CPU since the process began. */
+static unsigned long cpu_share(const struct procinfo *p)
+{
+    unsigned long long age = age_ticks(p);
+
+    return age ? (unsigned long)((p->utime + p->stime) * 1000 / age) : 0;
+}
+
+static void cell_c(char *out, size_t size, const struct procinfo *p)
+{
+    unsigned long percent = cpu_share(p) / 10;
+
+    snprintf(out, size, "%lu", percent > 99 ? 99 : percent);
+}
+
+static void cell_pcpu(char *out, size_t size, const struct procinfo *p)
+{
+    unsigned long share = cpu_share(p);
+
+    snprintf(out, size, "%lu.%lu", share / 10, share % 10);
+}
+
+static void cell_pmem(char *out, size_t size, const struct procinfo *p)
+{
+    unsigned long long share = 0;
+
+    if (machine.memory.total)
+        share = p->rss_pages * PAGE_KIB * 1000ULL / machine.memory.total;
+    snprintf(out, size, "%llu.%llu", share / 10, share % 10);
+}
+
+/* The hour for what began today, the day for what is older. */
+static void cell_stime(char *out, size_t size, const struct procinfo *p)
+{
+    time_t began = (time_t)(machine.cpu.boot_time + p->start / HZ), now = time(NULL);
+    bool recent = now - began < DAY_SECONDS;
+    struct tm *when = localtime(&began);
+
+    if (when == NULL || strftime(out, size, recent ? "%H:%M" : "%b%d", when) == 0)
+        snprintf(out, size, "?");
+}
+
+static void cell_start(char *out, size_t size, const struct procinfo *p)
+{
+    time_t began = (time_t)(machine.cpu.boot_time + p->start / HZ);
+    struct tm *when = localtime(&began);
+
+    if (when == NULL || strftime(out, size, "%H:%M:%S", when) == 0)
+        snprintf(out, size, "?");
+}
+
+static void cell_flags(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%lx", p->flags >> 6 & 7); /* as procps: forked, root */
+}
+
+static void cell_pri(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%ld", p->priority + 60);
+}
+
+static void cell_ni(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%ld", p->nice);
+}
+
+static void cell_addr(char *out, size_t size, const struct procinfo *p)
+{
+    (void)p;
+    snprintf(out, size, "-");
+}
+
+static void cell_sz(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%llu", p->vsize_bytes / 1024 / PAGE_KIB);
+}
+
+static void cell_vsz(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%llu", p->vsize_bytes / 1024);
+}
+
+static void cell_rss(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%lu", p->rss_pages * PAGE_KIB);
+}
+
+static void cell_wchan(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%s", p->wchan);
+}
+
+static void cell_nvcsw(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%lu", p->switches_own);
+}
+
+static void cell_nivcsw(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%lu", p->switches_forced);
+}
+
+static void cell_comm(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%s%s", p->name, p->letter == 'Z' ? " <defunct>" : "");
+}
+
+static void cell_args(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%s", p->args);
+}
+
+/* The names are those by which -o knows a column. */
+static const struct column columns[] = {
+    {"pid", "PID", 5, cell_pid},          {"ppid", "PPID", 5, cell_ppid},
+    {"pgid", "PGID", 5, cell_pgid},       {"pgrp", "PGRP", 5, cell_pgid},
+    {"sid", "SID", 5, cell_sid},          {"sess", "SESS", 5, cell_sid},
+    {"tpgid", "TPGID", 5, cell_tpgid},    {"uid", "UID", 5, cell_uid},
+    {"user", "USER", -8, cell_user},      {"state", "STATE", -7, cell_state},
+    {"s", "S", -1, cell_letter},          {"stat", "STAT", -4, cell_stat},
+    {"tty", "TTY", -8, cell_tty},         {"tname", "TTY", -8, cell_tty},
+    {"tt", "TT", -8, cell_tty},           {"time", "TIME", 8, cell_time},
+    {"cputime", "TIME", 8, cell_time},    {"etime", "ELAPSED", 11, cell_etime},
+    {"c", "C", 2, cell_c},                {"pcpu", "%CPU", 4, cell_pcpu},
+    {"%cpu", "%CPU", 4, cell_pcpu},       {"pmem", "%MEM", 4, cell_pmem},
+    {"%mem", "%MEM", 4, cell_pmem},       {"stime", "STIME", 5, cell_stime},
+    {"start", "STARTED", 8, cell_start},  {"f", "F", 1, cell_flags},
+    {"pri", "PRI", 3, cell_pri},          {"ni", "NI", 3, cell_ni},
+    {"nice", "NI", 3, cell_ni},           {"addr", "ADDR", 4, cell_addr},
+    {"sz", "SZ", 5, cell_sz},             {"vsz", "VSZ", 6, cell_vsz},
+    {"rss", "RSS", 5, cell_rss},          {"wchan", "WCHAN", -10, cell_wchan},
+    {"nvcsw", "NVCSW", 6, cell_nvcsw},    {"nivcsw", "NIVCSW", 6, cell_nivcsw},
+    {"comm", "COMMAND", -15, cell_comm},  {"ucmd", "CMD", -15, cell_comm},
+    {"args", "COMMAND", -27, cell_args},  {"cmd", "CMD", -27, cell_args},
+    {"command", "COMMAND", -27, cell_args},
+};
+
+const struct column *column_find(const char *name, size_t len)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+        if (strlen(columns[i].name) == len &&
+            strncmp(columns[i].name, name, len) == 0)
+            return &columns[i];
+    }
+    return NULL;
+}

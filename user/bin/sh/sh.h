@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The shell's data structures, and what each of its files offers the others.
+ *
+ * The way of a line: source.c reads it, lex.c cuts it into tokens, parse.c
+ * builds a tree of struct node, exec.c walks the tree.  At a simple command
+ * expand.c turns the words into fields and command.c runs them: a function, a
+ * built-in, or a program by fork and execve.  jobs.c knows every child.
+ *
+ * Nothing here jumps: break, return, exit and errors set sh.unwind, and every
+ * loop over commands stops while it is set.
+ */
+#ifndef SH_H
+#define SH_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <sys/types.h>
+#include <termios.h>
+
+#define SHELL_FIRST_FD 10 /* the shell keeps its own files from here on */
+#define SIGNALS_END 65   /* one past the last signal */
+
+/* Exit statuses with a meaning: POSIX.1-2017, Shell, 2.8.2. */
+enum {
+    STATUS_ERROR = 2,
+    STATUS_NOEXEC = 126,
+    STATUS_NOTFOUND = 127,
+    STATUS_SIGNAL = 128,
+};
+
+/* Why the commands that are under way are being left. */
+enum unwind {
+    UNWIND_NONE,
+    UNWIND_BREAK,
+    UNWIND_CONTINUE,
+    UNWIND_RETURN,
+    UNWIND_ERROR, /* back to the prompt; ends a shell that runs a script */
+    UNWIND_EXIT,
+};
+
+/* The state of this shell; there is one. */
+struct shell {
+    const char *name; /* $0 */
+    pid_t pid;        /* $$: not changed by a subshell */
+    int status;       /* $? */
+    pid_t last_bg;    /* $!, or 0 */
+    bool interactive; /* prompts, and outlives errors */
+    bool in_script;   /* messages name the line */
+    bool opt_errexit, opt_xtrace, opt_nounset, opt_monitor, opt_noexec;
+    bool opt_noglob, opt_verbose, opt_allexport, opt_noclobber;
+    bool in_subshell;    /* this process is a fork of the shell proper */
+    int line;            /* of the command being run */
+    int tests;           /* > 0: a failure is being tested, so -e is off */
+    int loops, calls;    /* how deep in loops, and in functions and `.` */
+    enum unwind unwind;  /* set while commands are being left */
+    int unwind_loops;    /* break and continue: loops still to leave */
+    int substitution;    /* status of the last $(...) of this command, or -1 */
+    int nparams;         /* $# */
+    char **params;       /* $1 is params[0]; ends with NULL */
+    volatile sig_atomic_t interrupted; /* ctrl-C arrived */
+};
+extern struct shell sh;
+
+/* ---- memory.c: memory that is freed all at once ---- */
+struct arena {
+    struct arena_chunk *chunks;
+    int references; /* functions keep the tree that they were parsed into */
+};
+void *arena_alloc(struct arena *arena, size_t size);
+char *arena_copy(struct arena *arena, const char *text, size_t len);
+void arena_free(struct arena *arena);
+struct arena *arena_new(void);
+void arena_put(struct arena *arena);
+void *mem_alloc(size_t size);
+void *mem_resize(void *old, size_t size);
+char *mem_copy(const char *text);
+
+/* A text that grows. */
+struct buffer {
+    char *text; /* always ends with a null once something was added */
+    size_t len, size;
+};
+void buffer_add(struct buffer *b, char c);
+void buffer_append(struct buffer *b, const char *text, size_t len);
+void buffer_free(struct buffer *b);
+
+/* ---- error.c ---- */
+void sh_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
+int sh_error(int status, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* ---- source.c: where the text of commands comes from ---- */
+struct source {
+    struct buffer buf; /* the lines read and not yet dropped */
+    int fd;            /* more lines come from here, or -1 */
+    bool edited;       /* ... by way of the line editor */
+    bool ended, interrupted;
+    bool may_exec;     /* the last command may replace the shell */
+    int more;          /* lines read since the command began: PS2 after one */
+    char *block;       /* a script is read by blocks */
+    size_t block_pos, block_len;
+};
+void source_from_text(struct source *src, const char *text, size_t len);
+int source_from_file(struct source *src, const char *path);
+void source_from_stdin(struct source *src);
+bool source_more(struct source *src);
+void source_drop(struct source *src);
+void source_close(struct source *src);
+
+/* ---- lex.c: tokens ---- */
+enum token {
+    TOK_EOF, TOK_NEWLINE, TOK_WORD, TOK_NUMBER, /* a number before < or > */
+    TOK_SEMI, TOK_AMP, TOK_PIPE, TOK_LPAREN, TOK_RPAREN,
+    TOK_AND, TOK_OR, TOK_DSEMI,
+    TOK_LESS, TOK_GREAT, TOK_DGREAT, TOK_DLESS, TOK_DLESSDASH,
+    TOK_LESSAND, TOK_GREATAND, TOK_LESSGREAT, TOK_CLOBBER,
+};
+
+struct lexer {
+    struct source *src;
+    size_t pos;             /* where the next token begins in src->buf */
+    int line;
+    enum token token;       /* the token looked at, */
+    const char *word;       /* its text when it is a word, */
+    size_t token_start;     /* and where it began */
+    size_t token_end;       /* where the token before it ended */
+    struct arena *arena;    /* words and trees live here */
+    struct redir *heredocs; /* whose text begins after this line */
+    bool failed;            /* from now on only TOK_EOF */
+    bool quiet;             /* no message: ctrl-C */
+};
+void lex_start(struct lexer *lx, struct source *src, struct arena *arena);
+void lex_next(struct lexer *lx);
+int lex_peek(struct lexer *lx, size_t ahead);
+void lex_unexpected(struct lexer *lx);
+void lex_fail(struct lexer *lx, const char *what);
+
+/* ---- skip.c: the ends of quotes and of $ constructs ---- */
+void skip_single(struct lexer *lx);
+void skip_double(struct lexer *lx);
+void skip_backquote(struct lexer *lx);
+void skip_backslash(struct lexer *lx);
+void skip_dollar(struct lexer *lx, bool quoted);
+size_t skip_arith_length(struct lexer *lx);
+
+/* ---- parse.c, compound.c: the tree ---- */
+enum node_kind {
+    NODE_SIMPLE, NODE_PIPE, NODE_NOT, NODE_AND, NODE_OR, NODE_SEQUENCE,
+    NODE_BACKGROUND, NODE_GROUP, NODE_SUBSHELL, NODE_IF, NODE_WHILE,
+    NODE_UNTIL, NODE_FOR, NODE_CASE, NODE_FUNCTION,
+};
+
+struct word {
+    struct word *next;
+    const char *text; /* as it was written, quotes and all */
+};
+
+struct redir {
+    struct redir *next;
+    enum token kind;
+    int fd;
+    const char *target;         /* file name, fd, or here-document's end */
+    const char *body;           /* here-document: its text, */
+    bool literal;               /* not to be expanded: its end was quoted */
+    struct redir *next_heredoc;
+};
+
+struct case_item {
+    struct case_item *next;
+    struct word *patterns;
+    struct node *body;
+};
+
+/* left and right are what the kind needs: see exec.c. */
+struct node {
+    enum node_kind kind;
+    int line;
+    struct node *left, *right, *otherwise;
+    struct word *assigns, *words; /* words: also for and case */
+    struct redir *redirs;
+    struct case_item *items;
+    const char *name;             /* of for's variable, or of a function */
+    bool has_in;                  /* for NAME in ... */
+    const char *text;             /* as typed, for the list of jobs */
+    struct arena *arena;          /* function: what keeps its body alive */
+};
+enum parse_result { PARSE_COMMAND, PARSE_EMPTY, PARSE_END, PARSE_ERROR };
+enum parse_result parse_line(struct lexer *lx, struct node **tree);
+struct node *parse_list(struct lexer *lx);
+struct node *parse_pipeline(struct lexer *lx);
+struct node *parse_compound(struct lexer *lx);
+struct node *parse_function(struct lexer *lx, const char *name);
+struct redir *parse_redir(struct lexer *lx);
+bool parse_redirs(struct lexer *lx, struct redir **tail);
+struct node *node_new(struct lexer *lx, enum node_kind kind);
+void lex_skip_newlines(struct lexer *lx);
+bool lex_at_word(struct lexer *lx, const char *reserved);
+bool lex_at_end_word(struct lexer *lx);
+void lex_expect(struct lexer *lx, const char *reserved);
+bool name_is_valid(const char *text, size_t len);
+
+/* ---- expand.c, param.c, fields.c, glob.c, arith.c ---- */
+/* Every character of an expansion remembers where it came from. */
+enum mark {
+    MARK_LITERAL,  /* written unquoted: may be a glob, is not split */
+    MARK_EXPANDED, /* came out of $...: may be a glob, is split */
+    MARK_QUOTED,   /* neither */
+    MARK_NOTHING,  /* no character, but "" makes a field */
+    MARK_BREAK,    /* no character: "$@" ends a field here */
+};
+struct expansion {
+    struct buffer text, marks; /* one mark for each character */
+    bool heredoc;              /* a " is nothing special */
+    int params;                /* how deep in ${...}: \} is a } there */
+    bool failed;
+    bool no_field;             /* "$@" without parameters was here */
+};
+struct fields {
+    char **list; /* ends with NULL */
+    int count, size;
+};
+void expand_words(const struct word *words, struct fields *out);
+char *expand_text(const char *raw);
+char *expand_assignment(const char *raw);
+char *expand_pattern(const char *raw);
+char *expand_heredoc(const char *body);
+void expand_into(struct expansion *ex, const char *raw, bool quoted);
+char *expand_plain(const struct expansion *ex);
+void expansion_add(struct expansion *ex, char c, enum mark mark);
+void expansion_put(struct expansion *ex, const char *text, bool quoted);
+char *expansion_pattern(const struct expansion *ex, size_t from, size_t to);
+void expansion_free(struct expansion *ex);
+size_t param_length(const char *text);
+void param_put(struct expansion *ex, const char *name, bool quoted);
+void param_braces(struct expansion *ex, const char *inner, bool quoted);
+void fields_add(struct fields *f, char *text);
+void fields_free(struct fields *f);
+void fields_split(struct fields *out, const struct expansion *ex);
+void glob_expand(struct fields *out, const char *pattern, const char *plain);
+bool glob_has_magic(const char *pattern);
+bool arith_eval(const char *text, long long *result);
+
+/* ---- vars.c: variables and functions ---- */
+struct var {
+    struct var *next;
+    char *name;
+    char *value; /* NULL: declared by export, but not set */
+    bool exported, readonly;
+};
+const char *var_get(const char *name);
+bool var_set(const char *name, const char *value);
+bool var_unset(const char *name);
+struct var *var_declare(const char *name);
+struct var *var_first(void);
+bool var_assign(const char *text, bool exported);
+char **var_environment(void);
+void vars_import(char **env);
+struct saved_var {
+    struct saved_var *next;
+    char *name, *value;
+    bool was_there, exported;
+};
+void var_save(struct saved_var **list, const char *name);
+void vars_restore(struct saved_var **list);
+extern struct saved_var **var_locals; /* of the function being run */
+
+struct function {
+    struct function *next;
+    char *name;
+    struct node *body;
+    struct arena *arena;
+};
+struct function *function_find(const char *name);
+void function_define(const char *name, struct node *body, struct arena *arena);
+bool function_unset(const char *name);
+
+/* ---- redirect.c ---- */
+struct saved_fd {
+    struct saved_fd *next;
+    int fd, copy; /* copy < 0: fd was closed */
+};
+bool redirect(const struct redir *list, struct saved_fd **saved);
+void redirect_undo(struct saved_fd **saved);
+void redirect_forget(struct saved_fd **saved);
+
+/* ---- exec.c, command.c, subst.c ---- */
+int exec_node(struct node *n, bool is_last);
+int exec_source(struct source *src);
+int exec_text(const char *text);
+int command_run(struct node *n, bool is_last);
+int command_exec(char **argv);
+char *command_find(const char *name);
+char *command_output(const char *text, size_t len);
+void shell_exit(int status) __attribute__((noreturn));
+
+/* ---- jobs.c, status.c: children ---- */
+enum job_state { JOB_RUNNING, JOB_STOPPED, JOB_DONE };
+struct job_proc {
+    pid_t pid;
+    int status; /* as waitpid gave it; meaningful when not running */
+    enum job_state state;
+};
+struct job {
+    struct job *next;
+    int id;             /* %1; 0 while it is an unnumbered foreground job */
+    pid_t pgid;         /* 0: it has no process group of its own */
+    struct job_proc *procs;
+    int nprocs;
+    bool background;
+    bool changed;       /* not yet told to the user */
+    bool interrupted;   /* ended by SIGINT */
+    unsigned long used; /* when it last became the current job */
+    bool has_modes;
+    struct termios modes; /* the terminal's, when it stopped */
+    char *text;
+};
+enum fork_mode { FORK_FOREGROUND, FORK_BACKGROUND, FORK_PLAIN };
+void jobs_set_monitor(bool on);
+struct job *job_new(const char *text, bool background);
+pid_t job_fork(struct job *job, enum fork_mode mode);
+void job_free(struct job *job);
+int job_foreground(struct job *job, bool resume);
+void job_background(struct job *job);
+int job_wait(struct job *job);
+bool jobs_wait_event(bool may_interrupt);
+void jobs_reap(void);
+void jobs_notify(void);
+struct job *jobs_first(void);
+struct job *job_find(const char *spec);
+struct job *job_find_pid(pid_t pid, struct job_proc **proc);
+struct job *job_current(const struct job *except);
+enum job_state job_state(const struct job *job);
+bool jobs_are_stopped(void);
+extern struct termios jobs_modes; /* the terminal's, for the shell */
+int status_code(int status);
+void status_text(char *out, size_t size, int status);
+void job_print(const struct job *job, bool with_pids, FILE *out);
+
+/* ---- trap.c: signals to the shell itself ---- */
+void trap_init(void);
+void trap_child(bool ignores_keys);
+void trap_update(void);
+bool trap_is_set(void);
+void trap_clear_pending(void);
+bool trap_is_pending(void);
+void trap_run_pending(void);
+void trap_run_exit(void);
+int trap_pending_signal(void);
+
+/* ---- builtin.c and the files of built-ins ---- */
+struct builtin {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    bool special; /* POSIX.1-2017, Shell, 2.14 */
+};
+const struct builtin *builtin_find(const char *name);
+const struct builtin *builtin_table(size_t *count);
+bool number_parse(const char *text, long *out);
+int builtin_bg(int argc, char **argv);
+int builtin_break(int argc, char **argv);
+int builtin_cd(int argc, char **argv);
+int builtin_command(int argc, char **argv);
+int builtin_dot(int argc, char **argv);
+int builtin_echo(int argc, char **argv);
+int builtin_eval(int argc, char **argv);
+int builtin_exec(int argc, char **argv);
+int builtin_exit(int argc, char **argv);
+int builtin_export(int argc, char **argv);
+int builtin_fg(int argc, char **argv);
+int builtin_getopts(int argc, char **argv);
+int builtin_history(int argc, char **argv);
+int builtin_jobs(int argc, char **argv);
+int builtin_kill(int argc, char **argv);
+int builtin_local(int argc, char **argv);
+int builtin_printf(int argc, char **argv);
+int builtin_pwd(int argc, char **argv);
+int builtin_read(int argc, char **argv);
+int builtin_return(int argc, char **argv);
+int builtin_set(int argc, char **argv);
+int builtin_shift(int argc, char **argv);
+int builtin_test(int argc, char **argv);
+int builtin_times(int argc, char **argv);
+int builtin_trap(int argc, char **argv);
+int builtin_type(int argc, char **argv);
+int builtin_umask(int argc, char **argv);
+int builtin_unset(int argc, char **argv);
+int builtin_wait(int argc, char **argv);
+bool option_set(const char *letters, bool on);
+void options_letters(char *out);
+void quote_print(const char *text);
+void params_set(int count, char **list);
+
+/* ---- edit.c, history.c, complete.c: typing a line ---- */
+int edit_line(const char *prompt, struct buffer *out);
+void history_add(const char *line);
+const char *history_get(int back);
+void history_print(void);
+struct edit;
+void edit_complete(struct edit *e);
+
+#endif

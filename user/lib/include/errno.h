@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Error numbers: errno(3).  One thread per process: errno is a variable. */
+#ifndef LIBC_ERRNO_H
+#define LIBC_ERRNO_H
+
+#include <tine/errno.h>
+
+extern int errno;
+extern char *program_invocation_name;
+extern char *program_invocation_short_name;
+
+#endif

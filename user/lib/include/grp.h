@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The groups in /etc/group: getgrnam(3). */
+#ifndef LIBC_GRP_H
+#define LIBC_GRP_H
+
+#include <sys/types.h>
+
+struct group {
+    char *gr_name;
+    char *gr_passwd;
+    gid_t gr_gid;
+    char **gr_mem;
+};
+
+struct group *getgrnam(const char *name);
+struct group *getgrgid(gid_t gid);
+int setgroups(size_t count, const gid_t *list);
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The users in /etc/passwd: getpwnam(3). */
+#ifndef LIBC_PWD_H
+#define LIBC_PWD_H
+
+#include <sys/types.h>
+
+struct passwd {
+    char *pw_name;
+    char *pw_passwd;
+    uid_t pw_uid;
+    gid_t pw_gid;
+    char *pw_gecos;
+    char *pw_dir;
+    char *pw_shell;
+};
+
+struct passwd *getpwnam(const char *name);
+struct passwd *getpwuid(uid_t uid);
+
+#endif

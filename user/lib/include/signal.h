@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* Signals: signal.h(0p), sigaction(2). */
+#ifndef LIBC_SIGNAL_H
+#define LIBC_SIGNAL_H
+
+#include <sys/types.h>
+#include <asm/limits.h>
+#include <asm/signal.h>
+
+/* asm/limits.h counts the signals; here NSIG is one above the largest. */
+#undef NSIG
+#define NSIG 65
+#define _NSIG NSIG
+#define SIGRTMIN 34
+#define SIGRTMAX 64
+
+typedef int sig_atomic_t;
+typedef void (*sighandler_t)(int);
+typedef struct ucontext_kernel ucontext_t;
+
+#define SIG_DFL ((sighandler_t)SIG_DFL_ADDR)
+#define SIG_IGN ((sighandler_t)SIG_IGN_ADDR)
+#define SIG_ERR ((sighandler_t)-1)
+
+struct sigaction {
+    union {
+        void (*handler)(int);
+        void (*action)(int, siginfo_t *, void *);
+    } sa_either;
+    sigset_t sa_mask;
+    int sa_flags;
+};
+#define sa_handler sa_either.handler
+#define sa_sigaction sa_either.action
+
+int kill(pid_t pid, int sig);
+int killpg(pid_t pgid, int sig);
+int raise(int sig);
+int tgkill(pid_t tgid, pid_t tid, int sig);
+sighandler_t signal(int sig, sighandler_t handler);
+int sigaction(int sig, const struct sigaction *restrict act,
+              struct sigaction *restrict old);
+int siginterrupt(int sig, int interrupts);
+int sigprocmask(int how, const sigset_t *restrict set, sigset_t *restrict old);
+int sigpending(sigset_t *set);
+int sigsuspend(const sigset_t *mask);
+
+int sigemptyset(sigset_t *set);
+int sigfillset(sigset_t *set);
+int sigaddset(sigset_t *set, int sig);
+int sigdelset(sigset_t *set, int sig);
+int sigismember(const sigset_t *set, int sig);
+int sigisemptyset(const sigset_t *set);
+
+void psignal(int sig, const char *prefix);
+const char *sigabbrev_np(int sig);  /* "HUP", or NULL */
+const char *sigdescr_np(int sig);   /* "Hangup", or NULL */
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* File attributes: sys_stat.h(0p). */
+#ifndef LIBC_SYS_STAT_H
+#define LIBC_SYS_STAT_H
+
+#include <sys/types.h>
+#include <asm/fcntl.h>
+#include <asm/stat.h>
+
+#define st_atime st_atim.tv_sec
+#define st_mtime st_mtim.tv_sec
+#define st_ctime st_ctim.tv_sec
+
+int stat(const char *restrict path, struct stat *restrict buf);
+int lstat(const char *restrict path, struct stat *restrict buf);
+int fstat(int fd, struct stat *buf);
+int fstatat(int dirfd, const char *restrict path, struct stat *restrict buf,
+            int flags);
+int chmod(const char *path, mode_t mode);
+int fchmod(int fd, mode_t mode);
+int mkdir(const char *path, mode_t mode);
+mode_t umask(mode_t mask);
+int utimensat(int dirfd, const char *path, const struct timespec times[2],
+              int flags);
+int futimens(int fd, const struct timespec times[2]);
+
+#endif

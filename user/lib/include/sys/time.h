@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Time of day: gettimeofday(2). */
+#ifndef LIBC_SYS_TIME_H
+#define LIBC_SYS_TIME_H
+
+#include <sys/types.h>
+#include <asm/time.h>
+
+int gettimeofday(struct timeval *restrict tv, void *restrict zone);
+
+#define timerclear(tv) ((tv)->tv_sec = (tv)->tv_usec = 0)
+#define timerisset(tv) ((tv)->tv_sec || (tv)->tv_usec)
+#define timercmp(a, b, op)                         \
+    ((a)->tv_sec == (b)->tv_sec                    \
+         ? (a)->tv_usec op (b)->tv_usec            \
+         : (a)->tv_sec op (b)->tv_sec)
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* Waiting for children: wait(2). */
+#ifndef LIBC_SYS_WAIT_H
+#define LIBC_SYS_WAIT_H
+
+#include <sys/types.h>
+#include <asm/resource.h>
+#include <asm/wait.h>
+
+pid_t wait(int *status);
+pid_t waitpid(pid_t pid, int *status, int options);
+pid_t wait3(int *status, int options, struct rusage *usage);
+pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage);
+
+#endif

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* The process and file calls: unistd.h(0p). */
+#ifndef LIBC_UNISTD_H
+#define LIBC_UNISTD_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+#include <asm/fcntl.h>
+#include <getopt.h>
+
+#define STDIN_FILENO 0
+#define STDOUT_FILENO 1
+#define STDERR_FILENO 2
+
+#define _POSIX_VERSION 200809L
+#define _POSIX_JOB_CONTROL 1
+#define _POSIX_SAVED_IDS 1
+#define _POSIX_VDISABLE 0
+
+extern char **environ;
+
+/* Processes. */
+pid_t fork(void);
+pid_t vfork(void) __attribute__((returns_twice));
+void _exit(int status) __attribute__((noreturn));
+int execl(const char *path, const char *arg0, ...);
+int execle(const char *path, const char *arg0, ...);
+int execlp(const char *file, const char *arg0, ...);
+int execv(const char *path, char *const argv[]);
+int execve(const char *path, char *const argv[], char *const envp[]);
+int execvp(const char *file, char *const argv[]);
+int execvpe(const char *file, char *const argv[], char *const envp[]);
+pid_t getpid(void);
+pid_t getppid(void);
+pid_t gettid(void);
+int nice(int increment);
+int pause(void);
+unsigned int alarm(unsigned int seconds);
+unsigned int sleep(unsigned int seconds);
+int usleep(useconds_t microseconds);
+long syscall(long number, ...);
+
+/* Process groups, sessions and their terminal. */
+int setpgid(pid_t pid, pid_t pgid);
+pid_t getpgid(pid_t pid);
+pid_t getpgrp(void);
+int setpgrp(void);
+pid_t setsid(void);
+pid_t getsid(pid_t pid);
+pid_t tcgetpgrp(int fd);
+int tcsetpgrp(int fd, pid_t pgid);
+int isatty(int fd);
+char *ttyname(int fd);
+int ttyname_r(int fd, char *buf, size_t size);
+char *ctermid(char *name);
+
+/* Users. */
+uid_t getuid(void);
+uid_t geteuid(void);
+gid_t getgid(void);
+gid_t getegid(void);
+int setuid(uid_t uid);
+int setgid(gid_t gid);
+int getgroups(int size, gid_t list[]);
+char *getlogin(void);
+
+/* Files. */
+ssize_t read(int fd, void *buf, size_t len);
+ssize_t write(int fd, const void *buf, size_t len);
+int close(int fd);
+off_t lseek(int fd, off_t offset, int whence);
+int dup(int fd);
+int dup2(int fd, int newfd);
+int dup3(int fd, int newfd, int flags);
+int pipe(int fds[2]);
+int pipe2(int fds[2], int flags);
+int access(const char *path, int mode);
+int link(const char *from, const char *to);
+int symlink(const char *target, const char *path);
+ssize_t readlink(const char *restrict path, char *restrict buf, size_t size);
+int unlink(const char *path);
+int rmdir(const char *path);
+int chdir(const char *path);
+int fchdir(int fd);
+char *getcwd(char *buf, size_t size);
+int chown(const char *path, uid_t uid, gid_t gid);
+int truncate(const char *path, off_t length);
+int ftruncate(int fd, off_t length);
+void sync(void);
+
+/* Memory. */
+int brk(void *end);
+void *sbrk(intptr_t increment);
+
+/* The system. */
+int gethostname(char *name, size_t size);
+int getpagesize(void);
+long sysconf(int name);
+
+enum sysconf_name {
+    _SC_ARG_MAX,
+    _SC_CHILD_MAX,
+    _SC_CLK_TCK,
+    _SC_NGROUPS_MAX,
+    _SC_OPEN_MAX,
+    _SC_JOB_CONTROL,
+    _SC_SAVED_IDS,
+    _SC_VERSION,
+    _SC_PAGESIZE,
+    _SC_IOV_MAX,
+    _SC_HOST_NAME_MAX,
+    _SC_SYMLOOP_MAX,
+    _SC_LINE_MAX,
+    _SC_NPROCESSORS_CONF,
+    _SC_NPROCESSORS_ONLN,
+    _SC_PHYS_PAGES,
+    _SC_AVPHYS_PAGES,
+};
+#define _SC_PAGE_SIZE _SC_PAGESIZE
+
+#endif
