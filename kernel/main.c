@@ -44,12 +44,23 @@
 
 void kmain(uint32_t magic, paddr_t info);
 
+/*
+ * Whose time the tick was.  SUBTLE(system-time): the kernel runs with interrupts
+ * off, so a tick that falls due in it arrives at the instruction that the
+ * kernel returns to, before the program has executed anything.
+ */
+static bool timer_hit_program(const struct trapframe *frame)
+{
+    return trapframe_is_user(frame) &&
+           trapframe_pc(frame) != this_cpu()->return_pc;
+}
+
 /* The second straight line: what one tick does. */
 static void timer_interrupt(const struct trapframe *frame)
 {
     clock_tick();
     timer_tick();
-    sched_tick(trapframe_is_user(frame));
+    sched_tick(timer_hit_program(frame));
 }
 
 /* From the loader's information to a kernel that can speak. */

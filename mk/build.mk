@@ -157,14 +157,15 @@ $(foreach s,$(TEST_SOURCES),$(eval $(call \
 
 # --- The RAM disks: programs without their symbols, and user/root ---
 
-# What is in user/root by path, so that a file added or removed is noticed.
-ROOT_FILES := $(sort $(shell find user/root -type f -o -type l 2>/dev/null))
+# What is in user/root by path, so that a file added or removed is noticed. A
+# link is noticed only, for what it points at may exist in the RAM disk alone.
+ROOT_FILES := $(sort $(shell find user/root -type f 2>/dev/null))
+ROOT_LINKS := $(sort $(shell find user/root -type l 2>/dev/null))
 STRIPPED := $(patsubst $(BUILD)/user/bin/%,$(BUILD)/stripped/bin/%,$(PROGRAMS))
 STRIPPED_TESTS := $(patsubst \
 	$(BUILD)/tests/user/%,$(BUILD)/stripped/tests/%,$(TESTS))
-RAMDISK = user/root $(filter $(BUILD)/stripped/%,$^)
 
-$(eval $(call stamp,initrd,$(STRIPPED) $(ROOT_FILES)))
+$(eval $(call stamp,initrd,$(STRIPPED) $(ROOT_FILES) $(ROOT_LINKS)))
 $(eval $(call stamp,tests-disk,$(STRIPPED_TESTS)))
 
 $(BUILD)/stripped/bin/%: $(BUILD)/user/bin/%

@@ -53,33 +53,31 @@ def plain(text):
     return ESCAPE.sub("", text)
 
 
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+MUX_ESCAPE = "\x01"         # to QEMU itself; twice, to the guest
+
+
 class Console:
     """One boot: QEMU, its console's output so far, and a way to type."""
 
-    def __init__(self, kernel, initrd, append="", memory=256, extra=(),
-                 qemu=None, log=None):
-        self.qemu = qemu or os.environ.get("QEMU") or "qemu-system-i386"
-        command = [self.qemu] + self.boot_options(kernel, initrd) + [
-                   "-m", str(memory), "-display", "none",
-                   "-serial", "stdio", "-monitor", "none", "-no-reboot"]
-        if append:
-            command += ["-append", append]
-        self.command = command + list(extra)
+    def __init__(self, build, initrd, append="", memory=256, log=None):
+        environment = dict(os.environ, BUILD=build, INITRD=initrd,
+                           APPEND=append, MEM=str(memory))
+        self.start([os.path.join(ROOT, "tools", "run"), "-no-reboot"],
+                   environment, log)
+
+    def start(self, command, environment, log):
         self.log = open(log, "wb") if log else None
         self.text = ""          # without escape sequences and returns
         self.begun = ""         # an escape sequence that may go on
         self.seen = 0           # what expect() has already matched
         self.chunks = queue.Queue()
+        self.is_over = False
         self.process = subprocess.Popen(
-            self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT)
+            command, env=environment, stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         self.thread = threading.Thread(target=self._collect, daemon=True)
         self.thread.start()
-        self.is_over = False
-
-    def boot_options(self, kernel, initrd):
-        """What QEMU boots; a boot from elsewhere overrides it."""
-        return ["-kernel", kernel, "-initrd", initrd]
 
     def _collect(self):
         while True:
@@ -110,6 +108,7 @@ class Console:
 
     def type(self, text):
         """Sends TEXT as if typed."""
+        text = text.replace(MUX_ESCAPE, MUX_ESCAPE * 2)
         try:
             self.process.stdin.write(text.encode())
             self.process.stdin.flush()
@@ -192,7 +191,8 @@ class Tap:
         self._flush()
 
     def note(self, text):
-        print("# " + str(text))
+        for line in str(text).splitlines():
+            print("# " + line)
 
     @staticmethod
     def _flush():

@@ -50,9 +50,11 @@ static int keyboard_skip; /* bytes of the pause key still to ignore */
 
 /* By scan code, from 0; \0 is no character. */
 static const char keyboard_plain[] =
-    "\0\033" "1234567890-=\177\tqwertyuiop[]\r\0asdfghjkl;'`\0\\zxcvbnm,./\0*\0 ";
+    "\0\033" "1234567890-=\177\tqwertyuiop[]\r\0asdfghjkl;'`"
+    "\0\\zxcvbnm,./\0*\0 ";
 static const char keyboard_shifted[] =
-    "\0\033" "!@#$%^&*()_+\177\tQWERTYUIOP{}\r\0ASDFGHJKL:\"~\0|ZXCVBNM<>?\0*\0 ";
+    "\0\033" "!@#$%^&*()_+\177\tQWERTYUIOP{}\r\0ASDFGHJKL:\"~"
+    "\0|ZXCVBNM<>?\0*\0 ";
 
 /* The key pad and the keys between it and the letters, from SCAN_PAD_FIRST. */
 static const char *const keyboard_pad[] = {

@@ -18,8 +18,8 @@
 #define SCREEN_PARAMS_MAX 8
 
 struct screen {
-    uint16_t *cells; /* character in the low byte, VGA colours in the high one */
-    int row, column; /* column SCREEN_COLUMNS: the next character starts a row */
+    uint16_t *cells; /* low byte: the character; high byte: VGA colours */
+    int row, column; /* at SCREEN_COLUMNS the next character starts a row */
     int saved_row, saved_column;
     bool is_cursor_hidden;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What memory and file systems have to show in /proc: meminfo, mounts,
- * filesystems, objects.
+ * filesystems, version, objects.
  *
  * Each function writes one file's text, in the format of proc(5) where Linux has
  * that file.  Called by fs/procfs_file.c, in process context.
@@ -10,6 +10,7 @@
 #include "fs/procfs_inode.h"
 #include "fs/ramfs.h"
 #include "lib/string.h"
+#include "lib/version.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 
@@ -35,14 +36,9 @@ static int procfs_show_meminfo(struct textbuf *text)
     procfs_show_kb(text, "Buffers", 0);
     procfs_show_kb(text, "Cached", in_files);
     procfs_show_kb(text, "SwapCached", 0);
-    procfs_show_kb(text, "Active", 0);
-    procfs_show_kb(text, "Inactive", 0);
     procfs_show_kb(text, "SwapTotal", 0);
     procfs_show_kb(text, "SwapFree", 0);
-    procfs_show_kb(text, "Dirty", 0);
-    procfs_show_kb(text, "Writeback", 0);
     procfs_show_kb(text, "Shmem", in_files);
-    procfs_show_kb(text, "Slab", 0);
     return 0;
 }
 
@@ -75,6 +71,13 @@ static void procfs_show_kind(const struct kind *kind, void *arg)
     textbuf_printf(arg, "%s %u\n", kind->name, kind->live);
 }
 
+static int procfs_show_version(struct textbuf *text)
+{
+    textbuf_puts(text, VERSION_SYSTEM " version " VERSION_RELEASE
+                       " (" __VERSION__ ") " VERSION_BUILD "\n");
+    return 0;
+}
+
 /* The caches go first, so that what is shown is what is in use. */
 static int procfs_show_objects(struct textbuf *text)
 {
@@ -90,5 +93,6 @@ void procfs_register_files(void)
     procfs_register_file("meminfo", procfs_show_meminfo);
     procfs_register_file("mounts", procfs_show_mounts);
     procfs_register_file("filesystems", procfs_show_filesystems);
+    procfs_register_file("version", procfs_show_version);
     procfs_register_file("objects", procfs_show_objects);
 }

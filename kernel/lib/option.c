@@ -36,7 +36,7 @@ static const struct option_row {
 #define OPTION_WORDS_MAX 128u
 
 static char option_line[OPTION_LINE_MAX];
-/* Options as "name=value" or "name", then the arguments of the first program. */
+/* Options as "name=value" or "name"; the first program's arguments. */
 static char *option_words[OPTION_WORDS_MAX];
 static unsigned int option_count;
 static char *option_arguments[OPTION_WORDS_MAX];

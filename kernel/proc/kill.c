@@ -51,21 +51,17 @@ static int kill_group(struct group *group, int sig)
     return has_sent ? 0 : error;
 }
 
-/* Everybody but init and the caller itself: kill(2), NOTES. */
+/* Everybody but init and the caller itself (kill(2), NOTES); those that may not
+ * be signalled count as nobody. */
 static int kill_all(int sig)
 {
-    bool has_sent = false;
-    int error = -ESRCH;
+    int result = -ESRCH;
     for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
-        if (p == proc_init_process || p == this_proc())
-            continue;
-        int result = kill_proc(p, sig, SI_USER);
-        if (result < 0)
-            error = result;
-        else
-            has_sent = true;
+        if (p != proc_init_process && p != this_proc() &&
+            kill_proc(p, sig, SI_USER) == 0)
+            result = 0;
     }
-    return has_sent ? 0 : error;
+    return result;
 }
 
 int signal_kill(pid_t pid, int sig)

@@ -5,9 +5,9 @@
  *
  * Called in process context, but for tty_signal, which interrupts call too.
  * Owns the link between terminal and session: each side points at the other,
- * and the terminal holds a reference.  The foreground group is kept as a number,
- * since a group may end at any time; it counts only while a group with that
- * number is in the session.
+ * and the terminal holds a reference.  The foreground group is kept as a
+ * number, since a group may end at any time; it counts only while a group with
+ * that number is in the session.
  * Facts: POSIX.1-2017, 11.1.2 to 11.1.4; ioctl_tty(2).
  * Read next: proc/group.c.
  */
@@ -66,7 +66,7 @@ int tty_check_foreground(struct tty *tty, int sig)
     return -ERESTARTSYS;
 }
 
-/* ---- The session ------------------------------------------------------------ */
+/* ---- The session -------------------------------------------------------- */
 
 /* SESSION has no controlling terminal any more, if it had one. */
 static void tty_detach(struct session *session)
@@ -141,7 +141,7 @@ long tty_get_session(struct tty *tty, uaddr_t to)
     return user_put(to, tty->session->sid);
 }
 
-/* ---- The foreground group ------------------------------------------------------ */
+/* ---- The foreground group ----------------------------------------------- */
 
 long tty_get_foreground(struct tty *tty, uaddr_t to)
 {
@@ -173,7 +173,7 @@ long tty_set_foreground(struct tty *tty, uaddr_t from)
     return 0;
 }
 
-/* ---- Hooks ---------------------------------------------------------------------- */
+/* ---- Hooks -------------------------------------------------------------- */
 
 static void tty_describe(struct tty *tty, int *device, pid_t *fg)
 {

@@ -23,7 +23,7 @@ static bool tty_has_flags(const struct tty *tty, tcflag_t lflags)
     return (tty->termios.c_lflag & lflags) == lflags;
 }
 
-/* ---- Putting in ------------------------------------------------------------ */
+/* ---- Putting in --------------------------------------------------------- */
 
 static void tty_echo_typed(struct tty *tty, uint8_t c)
 {
@@ -59,7 +59,7 @@ static void tty_end_line(struct tty *tty, uint8_t c)
     waitq_wake(&tty->readers);
 }
 
-/* ---- Editing ---------------------------------------------------------------- */
+/* ---- Editing ------------------------------------------------------------ */
 
 static bool tty_line_is_empty(const struct tty *tty)
 {
@@ -128,7 +128,7 @@ static void tty_reprint(struct tty *tty, uint8_t c)
         tty_echo(tty, tty->bytes[i % TTY_LINE_BYTES]);
 }
 
-/* ---- Special characters ------------------------------------------------------ */
+/* ---- Special characters ------------------------------------------------- */
 
 /* IXON: whether C stopped or started the output. */
 static bool tty_flow_control(struct tty *tty, uint8_t c)
@@ -265,7 +265,7 @@ void tty_receive(struct tty *tty, uint8_t c)
     tty_put(tty, c);
 }
 
-/* ---- Taking out ---------------------------------------------------------------- */
+/* ---- Taking out --------------------------------------------------------- */
 
 bool tty_has_input(const struct tty *tty, unsigned int least)
 {

@@ -6,7 +6,7 @@
  * Owns nothing: a terminal belongs to who set it up (tty/console.c).
  * Invariant: bytes are taken from the input ring into the kernel stack before
  * user memory is touched, since touching it may sleep and let others read.
- * Read next: tty/ldisc.c for what fills the ring, tty/jobctl.c for who may read.
+ * Read next: tty/ldisc.c, which fills the ring; tty/jobctl.c: who may read.
  */
 #include "tty/tty.h"
 
@@ -77,14 +77,14 @@ static int tty_open_own(struct inode *inode, struct file *file)
     return file->private == NULL ? -ENXIO : 0;
 }
 
-/* ---- Reading --------------------------------------------------------------- */
+/* ---- Reading ------------------------------------------------------------ */
 
 /* When a read has enough, and how long it waits for more. */
 struct tty_wait {
     size_t least;          /* bytes that end the read */
     bool is_timed;         /* DEADLINE is in force */
     tick_t deadline;
-    tick_t gap_ticks;      /* restarts the deadline at each byte; 0: it does not */
+    tick_t gap_ticks;      /* restarts the deadline at each byte; 0: never */
 };
 
 /*
@@ -194,7 +194,7 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
     return (long)done;
 }
 
-/* ---- Writing --------------------------------------------------------------- */
+/* ---- Writing ------------------------------------------------------------ */
 
 /* Whether output may go on now. Errors: -EAGAIN, -ERESTARTSYS. */
 static int tty_wait_for_output(struct tty *tty, const struct file *file)

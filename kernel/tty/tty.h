@@ -77,7 +77,7 @@ static inline bool tty_is_cc(const struct tty *tty, unsigned int n, uint8_t c)
 /* A byte has come from the device. Context: any, interrupts too. */
 void tty_receive(struct tty *tty, uint8_t c);
 
-/* Whether a read would find something: LEAST bytes, or in canonical mode a line. */
+/* Whether a read would find LEAST bytes or, in canonical mode, a line. */
 bool tty_has_input(const struct tty *tty, unsigned int least);
 
 /*
@@ -108,11 +108,11 @@ void tty_echo_erase(struct tty *tty, uint8_t c);
 /* Lets output go on that VSTOP or TCXONC stopped. */
 void tty_start_output(struct tty *tty);
 
-/* ---- Settings (ttyioctl.c) ----------------------------------------------- */
+/* ---- Settings (ttyioctl.c) ---------------------------------------------- */
 
 long tty_ioctl(struct file *file, unsigned long request, unsigned long arg);
 
-/* ---- Job control (jobctl.c) ----------------------------------------------- */
+/* ---- Job control (jobctl.c) --------------------------------------------- */
 
 /* The running process's controlling terminal, or NULL. */
 struct tty *tty_of_caller(void);

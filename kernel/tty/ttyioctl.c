@@ -3,8 +3,8 @@
  * The terminal's settings: the ioctl requests behind tcgetattr, tcsetattr,
  * tcflush, tcflow and the window size.
  *
- * Called by ioctl(2) in process context.  Owns nothing.  Invariant: settings are
- * copied in as a whole before any is used, and a process in the background
+ * Called by ioctl(2) in process context.  Owns nothing.  Invariant: settings
+ * are copied in as a whole before any is used, and a process in the background
  * changes nothing.  Output is never waited for, since it leaves at once.
  * Facts: ioctl_tty(2), termios(3); the layouts are in asm/termios.h.
  * Read next: tty/jobctl.c for the requests about sessions and groups.

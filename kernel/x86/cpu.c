@@ -27,6 +27,7 @@
 #define KBD_INPUT_FULL 0x02
 #define KBD_PULSE_RESET 0xFE
 #define RESET_TRIES 100000u
+#define POWEROFF_DELAYS 500000u /* an emulator takes a while to notice */
 
 static struct cpu the_cpu;
 static uint32_t cpu_features;
@@ -143,6 +144,8 @@ void machine_poweroff(void)
     irq_disable();
     outw(PORT_ACPI_CONTROL, ACPI_SOFT_OFF);
     outw(PORT_ACPI_CONTROL_OLD, ACPI_SOFT_OFF);
+    for (unsigned int i = 0; i < POWEROFF_DELAYS; i++)
+        io_delay();
     klog("It is now safe to switch off.\n");
     cpu_halt_forever();
 }

@@ -47,6 +47,19 @@ static const struct trap_signal {
     [TRAP_ALIGNMENT] = { SIGBUS, BUS_ADRALN, false },
 };
 
+/* Where the last system call or exception went back to; 0 after an interrupt. */
+static uaddr_t trap_returned_to;
+
+/*
+ * SUBTLE(pending-tick): an interrupt that finds a program at the very place
+ * where it has just come back from the kernel has waited for that: the time
+ * before it was the kernel's. Else no system call would ever cost system time.
+ */
+bool trapframe_was_in_user(const struct trapframe *frame)
+{
+    return trapframe_is_user(frame) && frame->eip != trap_returned_to;
+}
+
 /* The faulting program gets SIG; its handler will see the details. */
 static void trap_signal_fault(const struct trapframe *frame, int sig, int code,
                               uaddr_t addr)
@@ -159,21 +172,24 @@ void trap_tail(struct trapframe *frame)
         else if (signal_is_due(cpu->current))
             signal_deliver(frame);
         else
-            return;
+            break;
     }
+    trap_returned_to = frame->eip;
 }
 
 void trap_syscall(struct trapframe *frame)
 {
     syscall_dispatch(frame);
     trap_tail(frame);
+    this_cpu()->return_pc = frame->eip;
 }
 
 void trap_dispatch(struct trapframe *frame)
 {
     bool is_user = trapframe_is_user(frame);
+    bool is_irq = frame->trap >= TRAP_IRQ_FIRST && frame->trap < TRAP_IRQ_END;
 
-    if (frame->trap >= TRAP_IRQ_FIRST && frame->trap < TRAP_IRQ_END) {
+    if (is_irq) {
         if (!is_user && !cpu_is_halted())
             fault_panic_irq(frame);
         kstack_check();
@@ -185,6 +201,8 @@ void trap_dispatch(struct trapframe *frame)
     } else { /* a vector that no device has */
         fault_panic(frame);
     }
-    if (is_user)
-        trap_tail(frame);
+    if (!is_user)
+        return;
+    trap_tail(frame);
+    this_cpu()->return_pc = is_irq ? 0 : frame->eip;
 }

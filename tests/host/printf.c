@@ -51,7 +51,8 @@ static const char *const long_formats[] = {
 static void test_numbers(void)
 {
     static const int values[] = { 0,   1,    -1,    7,      255,        256,
-                                  100, -100, 32768, 0x7fffffff, -0x7fffffff - 1 };
+                                  100, -100, 32768, 0x7fffffff,
+                                  -0x7fffffff - 1 };
     static const long long longs[] = { 0, 1, -1, 4294967296LL, -4294967297LL,
                                        INT64_MAX, INT64_MIN };
 

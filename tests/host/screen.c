@@ -113,7 +113,9 @@ static void test_nonsense(void)
     bool is_inside = true;
 
     for (int i = 0; i < 300000; i++) {
-        static const char bytes[] = "\033\033[[[;0159?ABCDGHJKLMPX@dfhmsu\n\r\t\bx";
+        static const char bytes[] =
+            "\033\033[[[;0159?ABCDGHJKLMPX@dfhmsu\n\r\t\bx";
+
         random = random * 1664525 + 1013904223;
         screen_write(&screen, &bytes[(random >> 16) % (sizeof(bytes) - 1)], 1);
         is_inside &= screen.row >= 0 && screen.row < SCREEN_ROWS &&

@@ -15,13 +15,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MODE_MAX 07777
-#define READ_ALL 0444
-#define WRITE_ALL 0222
+#define MODE_MAX    07777
+#define READ_ALL    0444
+#define WRITE_ALL   0222
 #define EXECUTE_ALL 0111
-#define OWNER_BITS (S_ISUID | S_IRWXU)
-#define GROUP_BITS (S_ISGID | S_IRWXG)
-#define OTHER_BITS (S_ISVTX | S_IRWXO)
+#define OWNER_BITS  (S_ISUID | S_IRWXU)
+#define GROUP_BITS  (S_ISGID | S_IRWXG)
+#define OTHER_BITS  (S_ISVTX | S_IRWXO)
 
 static int is_recursive;
 

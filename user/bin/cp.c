@@ -19,7 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MODE_BITS 07777
+#define MODE_BITS      07777
 #define MODE_OWNER_ALL 0700
 
 static int is_recursive;

@@ -14,8 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define STATUS_USAGE 125
-#define STATUS_NOT_RUN 126
+#define STATUS_USAGE     125
+#define STATUS_NOT_RUN   126
 #define STATUS_NOT_FOUND 127
 
 int main(int argc, char *argv[])

@@ -30,10 +30,10 @@ enum figure_index {
 };
 
 static struct figure figures[FIGURE_COUNT] = {
-    [TOTAL] = {"MemTotal", 0},           [FREE] = {"MemFree", 0},
-    [AVAILABLE] = {"MemAvailable", 0},   [BUFFERS] = {"Buffers", 0},
-    [CACHED] = {"Cached", 0},            [RECLAIMABLE] = {"SReclaimable", 0},
-    [SHARED] = {"Shmem", 0},             [SWAP_TOTAL] = {"SwapTotal", 0},
+    [TOTAL] = {"MemTotal", 0},         [FREE] = {"MemFree", 0},
+    [AVAILABLE] = {"MemAvailable", 0}, [BUFFERS] = {"Buffers", 0},
+    [CACHED] = {"Cached", 0},          [RECLAIMABLE] = {"SReclaimable", 0},
+    [SHARED] = {"Shmem", 0},           [SWAP_TOTAL] = {"SwapTotal", 0},
     [SWAP_FREE] = {"SwapFree", 0},
 };
 

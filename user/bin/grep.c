@@ -17,10 +17,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#define STATUS_NONE 1
+#define STATUS_NONE  1
 #define STATUS_ERROR 2
-#define OPTIONS "EFHce:hilnoqsvwx"
-#define STDIN_NAME "(standard input)"
+#define OPTIONS      "EFHce:hilnoqsvwx"
+#define STDIN_NAME   "(standard input)"
 
 static int options[128]; /* by letter */
 static regex_t *patterns;
@@ -54,8 +54,8 @@ static void add_pattern(const char *text)
     patterns = realloc(patterns, (pattern_count + 1) * sizeof(*patterns));
     if (!patterns)
         err(STATUS_ERROR, NULL);
-    error = regcomp(&patterns[pattern_count],
-                    options['F'] ? quote(text) : text, flags);
+    error = regcomp(&patterns[pattern_count], options['F'] ? quote(text) : text,
+                    flags);
     if (error) {
         regerror(error, &patterns[pattern_count], message, sizeof(message));
         errx(STATUS_ERROR, "%s: %s", text, message);
@@ -121,8 +121,8 @@ static const char *find(const char *line, const char *from, const char **end)
         const char *this_end;
         const char *start = find_pattern(&patterns[i], line, from, &this_end);
 
-        if (start && (!first || start < first ||
-                      (start == first && this_end > *end))) {
+        if (start &&
+            (!first || start < first || (start == first && this_end > *end))) {
             first = start;
             *end = this_end;
         }

@@ -18,10 +18,10 @@
 #include <termios.h>
 #include <unistd.h>
 
-#define CONSOLE "/dev/console"
-#define SHELL "/bin/sh"
+#define CONSOLE             "/dev/console"
+#define SHELL               "/bin/sh"
 #define STATUS_NOT_EXECUTED 127
-#define PAUSE_SECONDS 1
+#define PAUSE_SECONDS       1
 
 /* open gives the lowest free number, so three of them fill 0, 1 and 2. */
 static void open_standard_files(void)
@@ -64,7 +64,6 @@ static void become_shell(void)
             close(fd);
     }
     tcsetpgrp(STDIN_FILENO, getpid());
-    reset_terminal();
     execl(SHELL, "sh", (char *)NULL);
     perror("init: " SHELL);
     _exit(STATUS_NOT_EXECUTED);
@@ -74,6 +73,7 @@ static pid_t start_shell(void)
 {
     pid_t pid;
 
+    reset_terminal();
     dprintf(STDOUT_FILENO, "init: starting sh\n");
     pid = fork();
     if (pid == 0)

@@ -61,7 +61,7 @@ static int kill_one(const char *text, int sig)
     pid = strtol(text, &end, 10);
     if (end == text || *end || errno || pid != (pid_t)pid) {
         fprintf(stderr, "kill: %s: a process id is expected\n", text);
-        return STATUS_USAGE;
+        return 1;
     }
     if (kill((pid_t)pid, sig) < 0) {
         fprintf(stderr, "kill: %s: %s\n", text, strerror(errno));
@@ -73,7 +73,7 @@ static int kill_one(const char *text, int sig)
 int main(int argc, char **argv)
 {
     const char *name = "TERM";
-    int i = 1, sig, result, status = 0;
+    int i = 1, sig, status = 0;
 
     if (argc < 2)
         return usage();
@@ -104,10 +104,7 @@ int main(int argc, char **argv)
         i++;
     if (i >= argc)
         return usage();
-    for (; i < argc; i++) {
-        result = kill_one(argv[i], sig);
-        if (result > status)
-            status = result;
-    }
+    for (; i < argc; i++)
+        status |= kill_one(argv[i], sig);
     return status;
 }

@@ -24,9 +24,9 @@
 #include <unistd.h>
 
 #define HALF_YEAR_SECONDS (365 * 86400 / 2)
-#define COLUMN_GAP 2
-#define DEFAULT_WIDTH 80
-#define OPTIONS "1aAdFilnrRSt"
+#define COLUMN_GAP        2
+#define DEFAULT_WIDTH     80
+#define OPTIONS           "1aAdFilnrRSt"
 
 struct entry {
     char *name;
@@ -67,8 +67,8 @@ static void list_add(struct list *list, const char *name, const char *path,
         return;
     }
     entry.name = strcpy(grow(NULL, strlen(name) + 1), name);
-    list->entries =
-        grow(list->entries, (list->count + 1) * sizeof(*list->entries));
+    list->entries = grow(list->entries,
+                         (list->count + 1) * sizeof(*list->entries));
     list->entries[list->count++] = entry;
 }
 
@@ -218,8 +218,8 @@ static void print_long(const struct entry *entry, const char *dir)
     printf("%s", entry->name);
     if (S_ISLNK(st->st_mode)) {
         char *path = dir ? join(dir, entry->name) : NULL;
-        ssize_t len =
-            readlink(path ? path : entry->name, target, sizeof(target));
+        ssize_t len = readlink(path ? path : entry->name, target,
+                               sizeof(target));
 
         if (len >= 0)
             printf(" -> %.*s", (int)len, target);
@@ -368,13 +368,11 @@ int main(int argc, char *argv[])
     if (files.count > 0)
         print_list(&files, NULL);
     if (dirs.count > 0)
-        qsort(dirs.entries, dirs.count, sizeof(*dirs.entries),
-              compare_entries);
+        qsort(dirs.entries, dirs.count, sizeof(*dirs.entries), compare_entries);
     if (files.count > 0 && dirs.count > 0)
         putchar('\n');
     for (size_t i = 0; i < dirs.count; i++)
-        list_directory(dirs.entries[i].name,
-                       argc - optind > 1 || options['R']);
+        list_directory(dirs.entries[i].name, argc - optind > 1 || options['R']);
     list_free(&files);
     list_free(&dirs);
     if (fflush(stdout) < 0 || ferror(stdout))

@@ -14,9 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MODE_ALL 0777
+#define MODE_ALL          0777
 #define MODE_OWNER_ENTERS 0300 /* -p: what is made must be usable */
-#define MODE_MAX 07777
+#define MODE_MAX          07777
 
 static int is_directory(const char *path)
 {

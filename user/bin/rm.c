@@ -113,7 +113,8 @@ static int is_refused(const char *path)
     while (last > path && last[-1] != '/')
         last--;
     len -= (size_t)(last - path);
-    return (len == 1 && *last == '.') || (len == 2 && !strncmp(last, "..", 2)) ||
+    return (len == 1 && *last == '.') ||
+           (len == 2 && !strncmp(last, "..", 2)) ||
            strspn(path, "/") == strlen(path);
 }
 

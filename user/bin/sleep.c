@@ -13,7 +13,7 @@
 #include <time.h>
 
 #define NSEC_PER_SEC 1000000000
-#define SECONDS_MAX 2147483647.0
+#define SECONDS_MAX  2147483647.0
 
 static void usage(void)
 {

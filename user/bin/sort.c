@@ -16,7 +16,7 @@
 #include <strings.h>
 #include <unistd.h>
 
-#define KEYS_MAX 8
+#define KEYS_MAX     8
 #define STATUS_ERROR 2
 
 struct order {
@@ -262,8 +262,7 @@ int main(int argc, char *argv[])
     if (output && !freopen(output, "w", stdout))
         err(STATUS_ERROR, "%s", output);
     for (size_t i = 0; i < line_count; i++) {
-        if (is_unique && previous &&
-            compare_keys(previous, lines[i].text) == 0)
+        if (is_unique && previous && compare_keys(previous, lines[i].text) == 0)
             continue;
         puts(lines[i].text);
         previous = lines[i].text;

@@ -14,8 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define DEFAULT_LINES 10
-#define FIRST_ROOM 4096
+#define DEFAULT_LINES  10
+#define FIRST_ROOM     4096
 #define FOLLOW_SECONDS 1
 
 static long amount = DEFAULT_LINES;
@@ -32,8 +32,7 @@ static struct {
 
 static void usage(void)
 {
-    fprintf(stderr,
-            "usage: tail [-f] [-n [+]lines | -c [+]bytes] [file...]\n");
+    fprintf(stderr, "usage: tail [-f] [-n [+]lines | -c [+]bytes] [file...]\n");
     exit(2);
 }
 

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #define OUTPUTS_MAX 32
-#define MODE_FILE 0666
+#define MODE_FILE   0666
 
 static struct output {
     int fd;
@@ -41,8 +41,7 @@ static int copy(int count)
 
     while ((n = read(STDIN_FILENO, buf, sizeof(buf))) > 0)
         for (int i = 0; i < count; i++)
-            if (outputs[i].fd >= 0 &&
-                write_all(outputs[i].fd, buf, n) < 0) {
+            if (outputs[i].fd >= 0 && write_all(outputs[i].fd, buf, n) < 0) {
                 warn("%s", outputs[i].name);
                 outputs[i].fd = -1;
                 status = 1;

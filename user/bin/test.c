@@ -37,8 +37,8 @@ static long long integer(const char *text)
 
 static int is_unary(const char *op)
 {
-    return op[0] == '-' && op[1] && !op[2] && strchr("bcdefgGhkLnOprsStuwxz",
-                                                     op[1]);
+    return op[0] == '-' && op[1] && !op[2] &&
+           strchr("bcdefgGhkLnOprsStuwxz", op[1]);
 }
 
 static int is_type(mode_t mode, char letter)

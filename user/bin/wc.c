@@ -11,10 +11,10 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#define WIDTH_ALONE 1
-#define WIDTH_TABLE 7
+#define WIDTH_UNKNOWN 7 /* of numbers, if the sizes are not known before */
 
 struct counts {
     unsigned long long lines;
@@ -23,7 +23,7 @@ struct counts {
 };
 
 static int shows_lines, shows_words, shows_bytes;
-static int width = WIDTH_TABLE;
+static int width = 1;
 
 static int count(int fd, const char *name, struct counts *counts)
 {
@@ -90,6 +90,35 @@ static int count_file(const char *name, struct counts *total)
     return status;
 }
 
+/* The size of a file; width grows if it cannot be known before. */
+static unsigned long long size_of(const char *name)
+{
+    int is_stdin = !name || strcmp(name, "-") == 0;
+    struct stat st;
+
+    if ((is_stdin ? fstat(STDIN_FILENO, &st) : stat(name, &st)) < 0)
+        return 0;
+    if (!S_ISREG(st.st_mode))
+        width = WIDTH_UNKNOWN;
+    return (unsigned long long)st.st_size;
+}
+
+/* Wide enough for the sum of all sizes: no number can be larger. */
+static void set_width(char *const names[])
+{
+    unsigned long long sum = *names ? 0 : size_of(NULL);
+    int digits = 1;
+
+    for (; *names; names++)
+        sum += size_of(*names);
+    while (sum >= 10) {
+        sum /= 10;
+        digits++;
+    }
+    if (width < digits)
+        width = digits;
+}
+
 int main(int argc, char *argv[])
 {
     struct counts total = {0};
@@ -109,8 +138,8 @@ int main(int argc, char *argv[])
     if (!shows_lines && !shows_words && !shows_bytes)
         shows_lines = shows_words = shows_bytes = 1;
     file_count = argc - optind;
-    if (file_count <= 1 && shows_lines + shows_words + shows_bytes == 1)
-        width = WIDTH_ALONE;
+    if (file_count > 1 || shows_lines + shows_words + shows_bytes > 1)
+        set_width(argv + optind);
 
     if (file_count == 0)
         return count_file(NULL, &total);

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 #define MULTIPLIER 6364136223846793005ULL /* Knuth, MMIX */
-#define INCREMENT 1442695040888963407ULL
+#define INCREMENT  1442695040888963407ULL
 #define UPPER_BITS 33
 
 static uint64_t random_state = 1;

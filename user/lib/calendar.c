@@ -10,14 +10,13 @@
 #include <stdio.h>
 #include <time.h>
 
-#define SECONDS_PER_DAY 86400
-#define SECONDS_PER_HOUR 3600
+#define SECONDS_PER_DAY    86400
+#define SECONDS_PER_HOUR   3600
 #define SECONDS_PER_MINUTE 60
 #define DAYS_PER_400_YEARS 146097
-#define DAYS_TO_1970 719468 /* from 0000-03-01 to 1970-01-01 */
-#define WEEKDAY_OF_1970 4   /* a Thursday */
-#define MARCH 2             /* tm_mon counts from 0 */
-
+#define DAYS_TO_1970       719468 /* from 0000-03-01 to 1970-01-01 */
+#define WEEKDAY_OF_1970    4      /* a Thursday */
+#define MARCH              2      /* tm_mon counts from 0 */
 
 /* Days from 1970-01-01 to the first of MONTH (0 is January) of YEAR. */
 static long days_to_month(long year, int month)

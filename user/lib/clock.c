@@ -15,7 +15,7 @@
 #include "sys.h"
 
 #define NSEC_PER_USEC 1000
-#define USEC_PER_SEC 1000000
+#define USEC_PER_SEC  1000000
 
 int clock_gettime(clockid_t clock, struct timespec *now)
 {

@@ -16,7 +16,7 @@
 #include <unistd.h>
 #include "stdio_file.h"
 
-#define SHELL "/bin/sh"
+#define SHELL               "/bin/sh"
 #define STATUS_NOT_EXECUTED 127
 
 static void run_shell(const char *command) __attribute__((noreturn));

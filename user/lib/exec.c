@@ -17,7 +17,7 @@
 #include "sys.h"
 
 #define DEFAULT_PATH "/bin:/usr/bin"
-#define SHELL "/bin/sh"
+#define SHELL        "/bin/sh"
 
 int execve(const char *path, char *const argv[], char *const envp[])
 {
@@ -30,8 +30,7 @@ int execv(const char *path, char *const argv[])
 }
 
 /* A script without #!: runs "sh PATH arguments". */
-static int exec_script(const char *path, char *const argv[],
-                       char *const envp[])
+static int exec_script(const char *path, char *const argv[], char *const envp[])
 {
     size_t count = 0;
 
@@ -127,15 +126,15 @@ static char **list_to_vector(size_t count, const char *arg0, va_list args)
 
 /* Declares args, count and argv, the vector of all arguments up to the NULL.
  * A macro, since only the function itself has the "...". */
-#define LIST_TO_VECTOR(arg0)                          \
-    va_list args;                                     \
-    va_start(args, arg0);                             \
-    size_t count = arg0 ? list_length(args) : 0;      \
-    va_end(args);                                     \
-    va_start(args, arg0);                             \
-    char **argv = list_to_vector(count, arg0, args);  \
-    if (!argv)                                        \
-        return -1
+#define LIST_TO_VECTOR(arg0)                         \
+    va_list args;                                    \
+    va_start(args, arg0);                            \
+    size_t count = arg0 ? list_length(args) : 0;     \
+    va_end(args);                                    \
+    va_start(args, arg0);                            \
+    char **argv = list_to_vector(count, arg0, args); \
+    if (!argv)                                       \
+    return -1
 
 int execl(const char *path, const char *arg0, ...)
 {

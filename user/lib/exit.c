@@ -14,7 +14,7 @@
 #include <unistd.h>
 #include "stdio_file.h"
 
-#define ATEXIT_MAX 32 /* what POSIX asks for at least */
+#define ATEXIT_MAX   32 /* what POSIX asks for at least */
 #define ABORT_STATUS 127
 
 static void (*functions[ATEXIT_MAX])(void);

@@ -87,8 +87,8 @@ off_t lseek(int fd, off_t offset, int whence)
 
 int ftruncate(int fd, off_t length)
 {
-    return (int)syscall_result(sys_ftruncate64(
-        fd, (unsigned long)length, (unsigned long)(length >> 32)));
+    return (int)syscall_result(sys_ftruncate64(fd, (unsigned long)length,
+                                               (unsigned long)(length >> 32)));
 }
 
 int dup(int fd)

@@ -124,7 +124,7 @@ static int is_hidden(const char *start, const char *s, int flags)
 int fnmatch(const char *pattern, const char *s, int flags)
 {
     const char *start = s;
-    const char *star = NULL;   /* the pattern behind the last * */
+    const char *star = NULL;    /* the pattern behind the last * */
     const char *star_at = NULL; /* up to where that * has matched */
 
     while (*s || *pattern) {
@@ -143,8 +143,7 @@ int fnmatch(const char *pattern, const char *s, int flags)
             s++;
             continue;
         }
-        if (!star || !*star_at ||
-            (*star_at == '/' && (flags & FNM_PATHNAME)))
+        if (!star || !*star_at || (*star_at == '/' && (flags & FNM_PATHNAME)))
             return FNM_NOMATCH;
         s = ++star_at; /* the * takes one more */
         pattern = star;

@@ -66,8 +66,8 @@ static unsigned int number_base(char letter)
 static void format_integer(struct sink *sink, struct conversion *conv,
                            uint64_t value, const char *prefix)
 {
-    const char *symbols =
-        conv->letter == 'X' ? "0123456789ABCDEF" : "0123456789abcdef";
+    const char *symbols = conv->letter == 'X' ? "0123456789ABCDEF"
+                                              : "0123456789abcdef";
     unsigned int base = number_base(conv->letter);
     char digits[DIGITS_MAX];
     char *end = digits + sizeof(digits);
@@ -231,11 +231,11 @@ static void format_argument(struct sink *sink, struct conversion *conv,
     switch (conv->letter) {
     case 'd':
     case 'i':
-        format_signed(sink, conv,
-                      conv->length == 'L'
-                          ? va_arg(args->list, int64_t)
-                          : narrow_signed(conv->length,
-                                          va_arg(args->list, int)));
+        format_signed(
+            sink, conv,
+            conv->length == 'L'
+                ? va_arg(args->list, int64_t)
+                : narrow_signed(conv->length, va_arg(args->list, int)));
         break;
     case 'u':
     case 'o':
@@ -245,8 +245,7 @@ static void format_argument(struct sink *sink, struct conversion *conv,
                        conv->length == 'L'
                            ? va_arg(args->list, uint64_t)
                            : narrow_unsigned(conv->length,
-                                             va_arg(args->list,
-                                                    unsigned int)),
+                                             va_arg(args->list, unsigned int)),
                        "");
         break;
     case 'p':

@@ -18,14 +18,14 @@ struct sink {
 
 /* One conversion such as "%-8.3lx". */
 struct conversion {
-    int is_left;       /* '-' */
-    int has_zeros;     /* '0' */
-    int has_sign;      /* '+' */
-    int has_space;     /* ' ' */
-    int is_alternate;  /* '#' */
+    int is_left;      /* '-' */
+    int has_zeros;    /* '0' */
+    int has_sign;     /* '+' */
+    int has_space;    /* ' ' */
+    int is_alternate; /* '#' */
     int width;
-    int precision;     /* or PRECISION_NONE */
-    int length;        /* the modifier: 0, 'h', 'H' (hh), 'l', 'L' (ll) */
+    int precision; /* or PRECISION_NONE */
+    int length;    /* the modifier: 0, 'h', 'H' (hh), 'l', 'L' (ll) */
     char letter;
 };
 

@@ -14,12 +14,12 @@
 #include <string.h>
 #include "format.h"
 
-#define DEFAULT_PRECISION 6
-#define PRECISION_MAX 40
+#define DEFAULT_PRECISION  6
+#define PRECISION_MAX      40
 #define INTEGER_DIGITS_MAX 20
-#define TWO_TO_32 4294967296.0
-#define TWO_TO_63 9223372036854775808.0
-#define HALF 0x8000000000000000ULL
+#define TWO_TO_32          4294967296.0
+#define TWO_TO_63          9223372036854775808.0
+#define HALF               0x8000000000000000ULL
 
 /* VALUE from 0 to below 1, as 64 bits after the binary point. */
 static uint64_t fraction_bits(double value)

@@ -32,8 +32,7 @@ int getopt(int argc, char *const argv[], const char *options)
     if (optind == 0) /* a program may start over: 0 as well as 1 */
         optind = 1;
     if (place == 0) {
-        if (optind >= argc || argv[optind][0] != '-' ||
-            argv[optind][1] == '\0')
+        if (optind >= argc || argv[optind][0] != '-' || argv[optind][1] == '\0')
             return -1;
         if (strcmp(argv[optind], "--") == 0) {
             optind++;
@@ -91,8 +90,7 @@ static const struct option *long_find(const struct option *longs,
 static int long_fail(const char *options, const char *name, const char *what)
 {
     if (opterr && *options != ':')
-        fprintf(stderr, "%s: %s '--%s'\n", program_invocation_name, what,
-                name);
+        fprintf(stderr, "%s: %s '--%s'\n", program_invocation_name, what, name);
     return '?';
 }
 

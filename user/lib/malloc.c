@@ -19,7 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ALIGNMENT 16
+#define ALIGNMENT  16
 #define GROWTH_MIN 65536
 #define SIZE_LIMIT 0x7fff0000UL
 

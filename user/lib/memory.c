@@ -14,10 +14,7 @@ void *memcpy(void *restrict to, const void *restrict from, size_t n)
 {
     void *at = to;
 
-    __asm__ volatile("rep movsb"
-                     : "+D"(at), "+S"(from), "+c"(n)
-                     :
-                     : "memory");
+    __asm__ volatile("rep movsb" : "+D"(at), "+S"(from), "+c"(n) : : "memory");
     return to;
 }
 
@@ -45,10 +42,7 @@ void *memset(void *to, int byte, size_t n)
 {
     void *at = to;
 
-    __asm__ volatile("rep stosb"
-                     : "+D"(at), "+c"(n)
-                     : "a"(byte)
-                     : "memory");
+    __asm__ volatile("rep stosb" : "+D"(at), "+c"(n) : "a"(byte) : "memory");
     return to;
 }
 

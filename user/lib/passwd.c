@@ -12,13 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PASSWD "/etc/passwd"
-#define GROUP "/etc/group"
+#define PASSWD        "/etc/passwd"
+#define GROUP         "/etc/group"
 #define PASSWD_FIELDS 7
-#define GROUP_FIELDS 4
-#define FIELDS_MAX PASSWD_FIELDS
-#define ID_FIELD 2
-#define MEMBERS_MAX 32
+#define GROUP_FIELDS  4
+#define FIELDS_MAX    PASSWD_FIELDS
+#define ID_FIELD      2
+#define MEMBERS_MAX   32
 
 /*
  * The first line of PATH with COUNT fields whose name is NAME or, if that is
@@ -40,9 +40,9 @@ static int line_find(const char *path, int count, const char *name,
         line[strcspn(line, "\n")] = '\0';
         while (n < count && (fields[n] = strsep(&rest, ":")) != NULL)
             n++;
-        found = n == count && (name ? strcmp(name, fields[0]) == 0
-                                    : strtoul(fields[ID_FIELD], NULL, 10) ==
-                                          id);
+        found = n == count &&
+                (name ? strcmp(name, fields[0]) == 0
+                      : strtoul(fields[ID_FIELD], NULL, 10) == id);
     }
     fclose(f);
     return found;

@@ -73,8 +73,8 @@ int futimens(int fd, const struct timespec times[2])
 
 int truncate(const char *path, off_t length)
 {
-    return (int)syscall_result(sys_truncate64(
-        path, (unsigned long)length, (unsigned long)(length >> 32)));
+    return (int)syscall_result(sys_truncate64(path, (unsigned long)length,
+                                              (unsigned long)(length >> 32)));
 }
 
 int link(const char *from, const char *to)

@@ -138,12 +138,12 @@ int vasprintf(char **restrict text, const char *restrict format, va_list args)
 }
 
 /* Defines the form with "...": it calls V_FORM with the rest and the list. */
-#define PASS_ARGUMENTS(v_form, ...)       \
-    va_list args;                         \
-    int len;                              \
-    va_start(args, format);               \
+#define PASS_ARGUMENTS(v_form, ...)          \
+    va_list args;                            \
+    int len;                                 \
+    va_start(args, format);                  \
     len = v_form(__VA_ARGS__, format, args); \
-    va_end(args);                         \
+    va_end(args);                            \
     return len
 
 int printf(const char *restrict format, ...)

@@ -16,7 +16,7 @@
 
 #define REPEAT_MAX 255
 #define ROOM_START 32
-#define ROOM_MAX 65536
+#define ROOM_MAX   65536
 
 struct compiler {
     const char *at; /* what is left of the pattern */
@@ -46,10 +46,10 @@ static int code_open(struct compiler *c, int place, int count)
 
     while (code->length + count > code->room) {
         int room = code->room ? code->room * 2 : ROOM_START;
-        void *larger = room > ROOM_MAX ? NULL
-                                       : reallocarray(code->program,
-                                                      (size_t)room,
-                                                      sizeof(*code->program));
+        void *larger = room > ROOM_MAX
+                           ? NULL
+                           : reallocarray(code->program, (size_t)room,
+                                          sizeof(*code->program));
 
         if (!larger) {
             compile_fail(c, REG_ESPACE);
@@ -66,8 +66,7 @@ static int code_open(struct compiler *c, int place, int count)
 
 /* Puts an instruction at PLACE, before what is there; NULL is a failure. */
 static struct regex_instruction *code_insert(struct compiler *c, int place,
-                                             enum regex_opcode op, int x,
-                                             int y)
+                                             enum regex_opcode op, int x, int y)
 {
     struct regex_instruction *i;
 

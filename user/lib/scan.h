@@ -11,9 +11,9 @@
 #include <stdarg.h>
 
 struct source {
-    int (*get)(struct source *source);          /* a byte, or EOF */
+    int (*get)(struct source *source);           /* a byte, or EOF */
     void (*unget)(struct source *source, int c); /* the byte got last */
-    int taken;                                  /* bytes so far, for %n */
+    int taken;                                   /* bytes so far, for %n */
 };
 
 /* Returns how many conversions were stored, or EOF if input ended first. */

@@ -17,7 +17,7 @@
 
 #include <stdio.h>
 
-#define UNGET_ROOM 8
+#define UNGET_ROOM       8
 #define BUFFER_UNDECIDED (-1) /* by line on a terminal, else in full */
 
 enum stream_direction {

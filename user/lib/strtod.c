@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 #define MAGNITUDE_LIMIT 1000000000000000000ULL /* one more digit fits */
-#define EXPONENT_LIMIT 5000
+#define EXPONENT_LIMIT  5000
 
 struct decimal {
     unsigned long long digits;

@@ -15,7 +15,7 @@
 #include "sys.h"
 
 #define CLOCK_TICKS_PER_SEC 100
-#define CHILD_LIMIT 32000
+#define CHILD_LIMIT         32000
 
 int uname(struct utsname *name)
 {
@@ -46,9 +46,8 @@ int gethostname(char *name, size_t size)
 /* The two magic numbers keep a stray call from ending the system. */
 int reboot(int command)
 {
-    return (int)syscall_result(sys_reboot(LINUX_REBOOT_MAGIC1,
-                                          LINUX_REBOOT_MAGIC2,
-                                          (unsigned int)command, 0));
+    return (int)syscall_result(sys_reboot(
+        LINUX_REBOOT_MAGIC1, LINUX_REBOOT_MAGIC2, (unsigned int)command, 0));
 }
 
 int getpagesize(void)

@@ -14,8 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MARK "XXXXXX"
-#define OWNER_ONLY_FILE 0600
+#define MARK                 "XXXXXX"
+#define OWNER_ONLY_FILE      0600
 #define OWNER_ONLY_DIRECTORY 0700
 
 /* Gives the XXXXXX at the end of TEMPLATE a new value. */

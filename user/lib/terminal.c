@@ -15,7 +15,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#define DEV "/dev"
+#define DEV                  "/dev"
 #define CONTROLLING_TERMINAL "/dev/tty"
 
 int tcgetattr(int fd, struct termios *modes)

@@ -53,9 +53,10 @@ static void column_add(const char *name, size_t len, const char *header)
 }
 
 /* name,name=HEADER,...; as in procps, a comma also ends a header. */
-static void columns_add(char *list)
+static void columns_add(const char *names)
 {
-    bool more = true;
+    char *list = strdup(names); /* headers stay where they are in it */
+    bool more = list != NULL;
 
     while (more) {
         size_t len = strcspn(list, ", ="), end = strcspn(list, ", ");
@@ -101,7 +102,7 @@ static bool is_wanted(const struct procinfo *p, const struct procinfo *me)
 }
 
 /* The option's argument: the rest of its word, or the next one. */
-static char *option_value(char ***args, char *letter)
+static const char *option_value(char ***args, const char *letter)
 {
     if (letter[1])
         return letter + 1;
@@ -111,7 +112,7 @@ static char *option_value(char ***args, char *letter)
 }
 
 /* One word of options; BSD's letters come without a dash. */
-static void options_read(char ***args, char *word, bool bsd)
+static void options_read(char ***args, const char *word, bool bsd)
 {
     ask.bsd = ask.bsd || bsd;
     for (; *word; word++) {
@@ -239,7 +240,6 @@ int main(int argc, char **argv)
 {
     struct procinfo me, *list;
     int count, i, width, printed = 0;
-    char format[128];
 
     (void)argc;
     while (*++argv) {
@@ -251,8 +251,7 @@ int main(int argc, char **argv)
             options_read(&argv, *argv, true);
     }
     if (ask.count == 0) {
-        snprintf(format, sizeof(format), "%s", format_text());
-        columns_add(format);
+        columns_add(format_text());
         if (ask.full && !ask.longer)
             ask.header[0] = "UID";
     }

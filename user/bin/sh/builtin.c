@@ -341,6 +341,7 @@ static int command_describe(const char *name, bool plain)
     path = command_find(name);
     if (path == NULL || access(path, X_OK) != 0) {
         free(path);
+        fflush(stdout);
         if (!plain)
             fprintf(stderr, "%s: not found\n", name);
         return STATUS_NOTFOUND;

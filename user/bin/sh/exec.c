@@ -218,7 +218,8 @@ static void exec_if(struct node *n, bool is_last)
     if (exec_test(n->left) == 0) {
         exec_node(n->right, is_last);
     } else if (sh.unwind == UNWIND_NONE) {
-        sh.status = 0;
+        if (n->otherwise == NULL)
+            sh.status = 0;
         exec_node(n->otherwise, is_last);
     }
 }

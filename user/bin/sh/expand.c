@@ -256,15 +256,40 @@ static size_t expand_tilde(struct expansion *ex, const char *raw, bool assign)
     return len;
 }
 
-static void expand_word(struct expansion *ex, const char *raw)
+/* Adds what the word RAW means, a ~ at its start included. */
+void expand_word(struct expansion *ex, const char *raw, bool quoted)
 {
-    if (*raw == '~')
+    if (*raw == '~' && !quoted)
         raw += expand_tilde(ex, raw, false);
-    expand_into(ex, raw, false);
+    expand_into(ex, raw, quoted);
+}
+
+/* Do this command's arguments of the form NAME=VALUE set variables? */
+static bool command_declares(const char *name)
+{
+    return strcmp(name, "export") == 0 || strcmp(name, "readonly") == 0 ||
+           strcmp(name, "local") == 0;
+}
+
+/* NAME=VALUE as an argument: one field, for a value is not split. */
+static void expand_declaration(const char *raw, struct fields *out)
+{
+    size_t len = strchr(raw, '=') + 1 - raw;
+    char *value = expand_assignment(raw + len);
+    struct buffer text = {0};
+
+    if (value == NULL)
+        return;
+    buffer_append(&text, raw, len);
+    buffer_append(&text, value, strlen(value));
+    fields_add(out, text.text);
+    free(value);
 }
 
 void expand_words(const struct word *words, struct fields *out)
 {
+    bool declares = words && command_declares(words->text);
+
     for (; words && sh.unwind == UNWIND_NONE; words = words->next) {
         struct expansion ex = {0};
 
@@ -272,7 +297,11 @@ void expand_words(const struct word *words, struct fields *out)
             fields_add(out, mem_copy(words->text));
             continue;
         }
-        expand_word(&ex, words->text);
+        if (declares && word_is_assignment(words->text)) {
+            expand_declaration(words->text, out);
+            continue;
+        }
+        expand_word(&ex, words->text, false);
         if (!ex.failed)
             fields_split(out, &ex);
         expansion_free(&ex);
@@ -285,7 +314,7 @@ char *expand_text(const char *raw)
     struct expansion ex = {0};
     char *text;
 
-    expand_word(&ex, raw);
+    expand_word(&ex, raw, false);
     text = ex.failed ? NULL : expand_plain(&ex);
     expansion_free(&ex);
     return text;
@@ -320,7 +349,7 @@ char *expand_pattern(const char *raw)
     struct expansion ex = {0};
     char *pattern;
 
-    expand_word(&ex, raw);
+    expand_word(&ex, raw, false);
     pattern = ex.failed ? NULL : expansion_pattern(&ex, 0, ex.text.len);
     expansion_free(&ex);
     return pattern;

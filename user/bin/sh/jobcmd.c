@@ -95,15 +95,14 @@ int builtin_bg(int argc, char **argv)
 /* Sleeps until something happens; > 0: the status that ends the wait. */
 static int wait_event(void)
 {
+    bool happened = jobs_wait_event(true);
     int sig = trap_pending_signal();
 
     if (sig)
         return STATUS_SIGNAL + sig;
     if (sh.interrupted)
         return STATUS_SIGNAL + SIGINT;
-    if (!jobs_wait_event(true) && !trap_is_pending() && !sh.interrupted)
-        return STATUS_NOTFOUND; /* no children are left */
-    return 0;
+    return happened ? 0 : STATUS_NOTFOUND; /* no children are left */
 }
 
 static int wait_all(void)
@@ -223,7 +222,7 @@ static int kill_one(const char *arg, int sig)
         result = kill((pid_t)(negative ? -pid : pid), sig);
     } else {
         sh_warn("kill: %s: a process id or %%job is expected", arg);
-        return STATUS_ERROR;
+        return 1;
     }
     if (result < 0) {
         fprintf(stderr, "kill: %s: %s\n", arg, strerror(errno));
@@ -259,10 +258,7 @@ int builtin_kill(int argc, char **argv)
         sh_warn("usage: kill [-s SIGNAL | -SIGNAL] pid|%%job... or kill -l");
         return STATUS_ERROR;
     }
-    for (; i < argc; i++) {
-        int result = kill_one(argv[i], sig);
-
-        status = result ? result : status;
-    }
+    for (; i < argc; i++)
+        status |= kill_one(argv[i], sig);
     return status;
 }

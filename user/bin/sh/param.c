@@ -177,7 +177,7 @@ static void param_put_cut(struct expansion *ex, const char *name,
 static void param_put_word(struct expansion *ex, const char *word, bool quoted)
 {
     ex->params++;
-    expand_into(ex, word, quoted);
+    expand_word(ex, word, quoted);
     ex->params--;
 }
 
@@ -185,6 +185,7 @@ static void param_put_word(struct expansion *ex, const char *word, bool quoted)
 static void param_assign(struct expansion *ex, const char *name,
                          const char *word, bool quoted)
 {
+    struct expansion inner = {.heredoc = ex->heredoc};
     char *value;
 
     if (!name_is_valid(name, strlen(name))) {
@@ -192,12 +193,14 @@ static void param_assign(struct expansion *ex, const char *name,
         ex->failed = true;
         return;
     }
-    value = expand_assignment(word);
-    if (value == NULL || !var_set(name, value))
+    param_put_word(&inner, word, quoted);
+    value = expand_plain(&inner);
+    if (inner.failed || !var_set(name, value))
         ex->failed = true;
     else
         expansion_put(ex, value, quoted);
     free(value);
+    expansion_free(&inner);
 }
 
 static void param_complain(struct expansion *ex, const char *name,

@@ -52,7 +52,7 @@ bool name_is_valid(const char *text, size_t len)
     return true;
 }
 
-static bool word_is_assignment(const char *text)
+bool word_is_assignment(const char *text)
 {
     const char *equals = strchr(text, '=');
 

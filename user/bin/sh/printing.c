@@ -42,8 +42,8 @@ int builtin_echo(int argc, char **argv)
     return 0;
 }
 
-/* At a \: prints what it means, returns what to skip; -1: stop (\c). */
-static int escape_print(const char *text)
+/* At a \: prints what it means, returns what to skip; -1: stop (%b's \c). */
+static int escape_print(const char *text, bool in_argument)
 {
     static const char letters[] = "abfnrtv\\", values[] = "\a\b\f\n\r\t\v\\";
     const char *letter = text[1] ? strchr(letters, text[1]) : NULL;
@@ -53,9 +53,9 @@ static int escape_print(const char *text)
         putchar(values[letter - letters]);
         return 2;
     }
-    if (text[1] == 'c')
+    if (text[1] == 'c' && in_argument)
         return -1;
-    if (text[1] == '0') /* in %b the zero comes before three digits */
+    if (text[1] == '0' && in_argument) /* a zero and then three digits */
         digits++;
     while (digits-- > 0 && text[len] >= '0' && text[len] <= '7')
         value = value * 8 + (text[len++] - '0');
@@ -70,7 +70,7 @@ static bool escapes_print(const char *text)
         int len = 1;
 
         if (*text == '\\')
-            len = escape_print(text);
+            len = escape_print(text, true);
         else
             putchar(*text);
         if (len < 0)
@@ -151,10 +151,7 @@ static bool printf_once(const char *format, char ***args, int *status)
 
     while (*format) {
         if (*format == '\\') {
-            skip = escape_print(format);
-            if (skip < 0)
-                return false;
-            format += skip;
+            format += escape_print(format, false);
         } else if (*format != '%') {
             putchar(*format++);
         } else if (format[1] == '%') {

@@ -201,6 +201,7 @@ bool lex_at_word(struct lexer *lx, const char *reserved);
 bool lex_at_end_word(struct lexer *lx);
 void lex_expect(struct lexer *lx, const char *reserved);
 bool name_is_valid(const char *text, size_t len);
+bool word_is_assignment(const char *text);
 
 /* ---- expand.c, param.c, fields.c, glob.c, arith.c ---- */
 /* Every character of an expansion remembers where it came from. */
@@ -227,6 +228,7 @@ char *expand_text(const char *raw);
 char *expand_assignment(const char *raw);
 char *expand_pattern(const char *raw);
 char *expand_heredoc(const char *body);
+void expand_word(struct expansion *ex, const char *raw, bool quoted);
 void expand_into(struct expansion *ex, const char *raw, bool quoted);
 char *expand_plain(const struct expansion *ex);
 void expansion_add(struct expansion *ex, char c, enum mark mark);

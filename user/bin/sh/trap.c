@@ -181,12 +181,15 @@ void trap_run_pending(void)
 void trap_run_exit(void)
 {
     char *action = trap_actions[0];
+    int status = sh.status;
 
     if (action == NULL || *action == '\0')
         return;
     trap_actions[0] = NULL;
     sh.unwind = UNWIND_NONE;
     exec_text(action);
+    if (sh.unwind == UNWIND_NONE)
+        sh.status = status; /* the trap did not call exit */
     free(action);
 }
 

@@ -224,12 +224,6 @@ static bool key_serve(int key)
         draw_help();
         key_read(-1);
         break;
-    case SORT_CPU:
-    case SORT_MEMORY:
-    case SORT_PID:
-    case SORT_TIME:
-        sort_key = (enum sort_key)key;
-        break;
     default: /* space: just the next sample */
         break;
     }
@@ -260,17 +254,32 @@ static bool sample_next(struct sample *now, struct sample *before)
         fprintf(stderr, "top: cannot read /proc\n");
         return false;
     }
-    sample_sort(now, sort_key);
     return true;
+}
+
+/* Shows sample S and waits for a key; those that sort only show it again. */
+static int sample_show(struct sample *s)
+{
+    struct view v;
+    int key;
+
+    for (;;) {
+        v = screen_view();
+        sample_sort(s, sort_key);
+        draw_sample(s, &v);
+        key = key_read((int)delay_ms);
+        if (key != SORT_CPU && key != SORT_MEMORY && key != SORT_PID &&
+            key != SORT_TIME)
+            return key;
+        sort_key = (enum sort_key)key;
+    }
 }
 
 /* Samples on a terminal until q, a signal, or TIMES of them (0: for ever). */
 static int top_screen(long times)
 {
     struct sample now = {0}, before = {0};
-    struct view v;
-    long left = times;
-    bool ok = true;
+    bool ok;
 
     if (tcgetattr(STDIN_FILENO, &modes_before) < 0 || !isatty(STDOUT_FILENO)) {
         fprintf(stderr, "top: no terminal; use -b\n");
@@ -278,15 +287,13 @@ static int top_screen(long times)
     }
     signals_catch();
     terminal_raw();
-    do {
+    for (;;) {
         ok = sample_next(&now, &before);
-        if (!ok)
+        if (!ok || !key_serve(sample_show(&now)) || !signals_serve())
             break;
-        v = screen_view();
-        draw_sample(&now, &v);
-        if (times && --left == 0)
+        if (times && --times == 0)
             break;
-    } while (key_serve(key_read((int)delay_ms)) && signals_serve());
+    }
     terminal_restore();
     return ok ? 0 : 1;
 }
@@ -306,6 +313,7 @@ static int top_batch(long times)
         }
         if (!sample_next(&now, &before))
             return 1;
+        sample_sort(&now, sort_key);
         draw_sample(&now, &v);
     }
     return 0;

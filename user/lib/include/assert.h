@@ -4,8 +4,9 @@
 #ifdef NDEBUG
 #define assert(condition) ((void)0)
 #else
-#define assert(condition) \
-    ((condition) ? (void)0 : assert_fail(#condition, __FILE__, __LINE__, __func__))
+#define assert(condition)  \
+    ((condition) ? (void)0 \
+                 : assert_fail(#condition, __FILE__, __LINE__, __func__))
 #endif
 
 #ifndef LIBC_ASSERT_FAIL

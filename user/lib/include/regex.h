@@ -20,12 +20,12 @@ typedef struct {
 } regmatch_t;
 
 #define REG_EXTENDED 1
-#define REG_ICASE 2
-#define REG_NEWLINE 4
-#define REG_NOSUB 8
+#define REG_ICASE    2
+#define REG_NEWLINE  4
+#define REG_NOSUB    8
 
-#define REG_NOTBOL 1
-#define REG_NOTEOL 2
+#define REG_NOTBOL   1
+#define REG_NOTEOL   2
 
 enum regex_error {
     REG_NOMATCH = 1,

@@ -9,8 +9,8 @@
 
 /* asm/limits.h counts the signals; here NSIG is one above the largest. */
 #undef NSIG
-#define NSIG 65
-#define _NSIG NSIG
+#define NSIG     65
+#define _NSIG    NSIG
 #define SIGRTMIN 34
 #define SIGRTMAX 64
 
@@ -30,7 +30,7 @@ struct sigaction {
     sigset_t sa_mask;
     int sa_flags;
 };
-#define sa_handler sa_either.handler
+#define sa_handler   sa_either.handler
 #define sa_sigaction sa_either.action
 
 int kill(pid_t pid, int sig);
@@ -53,7 +53,7 @@ int sigismember(const sigset_t *set, int sig);
 int sigisemptyset(const sigset_t *set);
 
 void psignal(int sig, const char *prefix);
-const char *sigabbrev_np(int sig);  /* "HUP", or NULL */
-const char *sigdescr_np(int sig);   /* "Hangup", or NULL */
+const char *sigabbrev_np(int sig); /* "HUP", or NULL */
+const char *sigdescr_np(int sig);  /* "Hangup", or NULL */
 
 #endif

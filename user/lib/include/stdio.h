@@ -13,21 +13,21 @@ typedef struct file FILE;
 extern FILE *stdin;
 extern FILE *stdout;
 extern FILE *stderr;
-#define stdin stdin
-#define stdout stdout
-#define stderr stderr
+#define stdin        stdin
+#define stdout       stdout
+#define stderr       stderr
 
-#define EOF (-1)
-#define BUFSIZ 4096
+#define EOF          (-1)
+#define BUFSIZ       4096
 #define FILENAME_MAX 4096
-#define FOPEN_MAX 1024
-#define TMP_MAX 10000
-#define L_tmpnam 20
-#define P_tmpdir "/tmp"
+#define FOPEN_MAX    1024
+#define TMP_MAX      10000
+#define L_tmpnam     20
+#define P_tmpdir     "/tmp"
 
-#define _IOFBF 0
-#define _IOLBF 1
-#define _IONBF 2
+#define _IOFBF       0
+#define _IOLBF       1
+#define _IONBF       2
 
 #define PRINTF_LIKE(format_arg, first_arg) \
     __attribute__((format(printf, format_arg, first_arg)))
@@ -97,8 +97,7 @@ int vasprintf(char **restrict text, const char *restrict format, va_list args)
     PRINTF_LIKE(2, 0);
 
 int scanf(const char *restrict format, ...) SCANF_LIKE(1, 2);
-int fscanf(FILE *restrict f, const char *restrict format, ...)
-    SCANF_LIKE(2, 3);
+int fscanf(FILE *restrict f, const char *restrict format, ...) SCANF_LIKE(2, 3);
 int sscanf(const char *restrict s, const char *restrict format, ...)
     SCANF_LIKE(2, 3);
 int vscanf(const char *restrict format, va_list args) SCANF_LIKE(1, 0);

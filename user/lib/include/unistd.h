@@ -9,14 +9,14 @@
 #include <asm/fcntl.h>
 #include <getopt.h>
 
-#define STDIN_FILENO 0
-#define STDOUT_FILENO 1
-#define STDERR_FILENO 2
+#define STDIN_FILENO       0
+#define STDOUT_FILENO      1
+#define STDERR_FILENO      2
 
-#define _POSIX_VERSION 200809L
+#define _POSIX_VERSION     200809L
 #define _POSIX_JOB_CONTROL 1
-#define _POSIX_SAVED_IDS 1
-#define _POSIX_VDISABLE 0
+#define _POSIX_SAVED_IDS   1
+#define _POSIX_VDISABLE    0
 
 extern char **environ;
 

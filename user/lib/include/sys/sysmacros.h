@@ -9,8 +9,8 @@
 #define major(dev) ((unsigned int)((dev) >> 8) & 0xfff)
 #define minor(dev) \
     ((unsigned int)((dev)&0xff) | ((unsigned int)((dev) >> 12) & 0xfff00))
-#define makedev(major, minor)                                 \
-    ((dev_t)(((minor)&0xff) | (((major)&0xfff) << 8) |        \
+#define makedev(major, minor)                          \
+    ((dev_t)(((minor)&0xff) | (((major)&0xfff) << 8) | \
              (((unsigned int)(minor)&0xfff00) << 12)))
 
 #endif

@@ -10,9 +10,8 @@ int gettimeofday(struct timeval *restrict tv, void *restrict zone);
 
 #define timerclear(tv) ((tv)->tv_sec = (tv)->tv_usec = 0)
 #define timerisset(tv) ((tv)->tv_sec || (tv)->tv_usec)
-#define timercmp(a, b, op)                         \
-    ((a)->tv_sec == (b)->tv_sec                    \
-         ? (a)->tv_usec op (b)->tv_usec            \
-         : (a)->tv_sec op (b)->tv_sec)
+#define timercmp(a, b, op)                                    \
+    ((a)->tv_sec == (b)->tv_sec ? (a)->tv_usec op(b)->tv_usec \
+                                : (a)->tv_sec op(b)->tv_sec)
 
 #endif
