@@ -178,10 +178,6 @@ void trapframe_set_stack(struct trapframe *frame, uaddr_t stack);
 uaddr_t trapframe_stack(const struct trapframe *frame);
 uaddr_t trapframe_pc(const struct trapframe *frame);
 bool trapframe_is_user(const struct trapframe *frame);
-/* Whether the program, and not the kernel on its behalf, was at work when the
- * interrupt with FRAME was raised. (Interrupts are off in the kernel: one that is
- * raised there comes in just after the return to user mode.) */
-bool trapframe_was_in_user(const struct trapframe *frame);
 
 /* Enters a signal handler: EIP, ESP and the three argument registers. */
 void trapframe_call(struct trapframe *frame, uaddr_t handler, uaddr_t stack,

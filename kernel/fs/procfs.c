@@ -85,17 +85,6 @@ void procfs_register_pid_link(const char *name,
     procfs_entry_add(&pid_entries, name, MODE_LINK)->target = target;
 }
 
-void procfs_set_write(const char *name, bool is_pid_file, mode_t mode,
-                      long (*write)(pid_t pid, const char *text, size_t len))
-{
-    struct procfs_entry *entry =
-        procfs_entry_find(is_pid_file ? &pid_entries : &top_entries, name);
-
-    ASSERT(entry != NULL);
-    entry->mode = S_IFREG | mode;
-    entry->write = write;
-}
-
 void procfs_set_source(const struct procfs_source *source)
 {
     procfs_source = source;

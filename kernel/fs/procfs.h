@@ -48,10 +48,4 @@ void procfs_register_pid_link(const char *name,
                               long (*target)(pid_t pid, char *buf,
                                              size_t size));
 
-/* Makes the file /proc/NAME or /proc/[pid]/NAME writable: WRITE gets up to
- * PROCFS_WRITE_MAX bytes, NUL-terminated (PID 0 for a top-level file). */
-#define PROCFS_WRITE_MAX 255u
-void procfs_set_write(const char *name, bool is_pid_file, mode_t mode,
-                      long (*write)(pid_t pid, const char *text, size_t len));
-
 #endif

@@ -9,7 +9,6 @@
 #include <tine/errno.h>
 
 #include "fs/procfs_inode.h"
-#include "mm/usercopy.h"
 
 /* Makes the text of FILE anew. The old one goes first: /proc/objects counts. */
 static int procfs_file_show(struct file *file)
@@ -47,24 +46,6 @@ static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,
     return done;
 }
 
-static long procfs_file_write(struct file *file, uaddr_t buf, size_t len,
-                              loff_t *offset)
-{
-    struct procfs_inode *pi = procfs_inode(file->inode);
-    char text[PROCFS_WRITE_MAX + 1];
-
-    (void)offset;
-    if (!pi->entry->write)
-        return -EIO;
-    if (len > PROCFS_WRITE_MAX)
-        return -EINVAL;
-    int error = user_read(text, buf, len);
-    if (error < 0)
-        return error;
-    text[len] = '\0';
-    return pi->entry->write(pi->pid, text, len);
-}
-
 static void procfs_file_release(struct file *file)
 {
     textbuf_free(file->private);
@@ -72,7 +53,6 @@ static void procfs_file_release(struct file *file)
 
 const struct file_ops procfs_file_ops = {
     .read = procfs_file_read,
-    .write = procfs_file_write,
     .seek = file_seek_inode,
     .release = procfs_file_release,
 };

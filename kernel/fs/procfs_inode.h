@@ -18,7 +18,6 @@ struct procfs_entry {
     int (*show)(struct textbuf *text);
     int (*show_pid)(pid_t pid, struct textbuf *text);
     long (*target)(pid_t pid, char *buf, size_t size);
-    long (*write)(pid_t pid, const char *text, size_t len);
 };
 
 struct procfs_inode {

@@ -163,152 +163,158 @@ int ramfs_data_truncate(struct inode *inode, loff_t size)
     return 0;
 }
 
-/* A write of LEN bytes at OFFSET is about to begin. Returns: how many fit. */
-static long ramfs_write_begin(struct inode *inode, size_t len, loff_t offset)
-{
-    if (offset >= SIZE_MAX_BYTES)
-        return -EFBIG;
-    if (offset > inode->size) /* what a mapping left in the gap must not show */
-        ramfs_tail_clear(ramfs_inode(inode), inode->size);
-    return (long)MIN((loff_t)len, SIZE_MAX_BYTES - offset);
-}
+/* ---- Reading and writing ------------------------------------------------------ */
 
-/* DONE bytes were written up to END, or none for the reason ERROR. */
-static long ramfs_write_end(struct inode *inode, size_t done, loff_t end,
-                            int error)
-{
-    if (done == 0)
-        return error;
-    inode->size = MAX(inode->size, end);
-    inode_touch(inode, INODE_MTIME | INODE_CTIME);
-    return (long)done;
-}
-
-/* ---- Kernel memory --------------------------------------------------------------- */
-
-long ramfs_data_read(struct inode *inode, void *buf, size_t len, loff_t offset)
-{
-    struct ramfs_inode *ri = ramfs_inode(inode);
-    size_t done = 0;
-
-    if (offset >= inode->size)
-        return 0;
-    len = (size_t)MIN((loff_t)len, inode->size - offset);
-    while (done < len) {
-        uint32_t start = (uint32_t)offset % PAGE_SIZE;
-        size_t chunk = MIN(len - done, PAGE_SIZE - start);
-        paddr_t frame = ramfs_frame_find(ri, (uint32_t)(offset >> PAGE_SHIFT));
-        if (frame)
-            memcpy((char *)buf + done, (char *)frame_to_virt(frame) + start,
-                   chunk);
-        else
-            memset((char *)buf + done, 0, chunk);
-        done += chunk;
-        offset += chunk;
-    }
-    return (long)done;
-}
-
-long ramfs_data_write(struct inode *inode, const void *buf, size_t len,
-                      loff_t offset)
-{
-    size_t done = 0;
-    long room = ramfs_write_begin(inode, len, offset);
-
-    if (room < 0)
-        return room;
-    while (done < (size_t)room) {
-        uint32_t start = (uint32_t)offset % PAGE_SIZE;
-        size_t chunk = MIN((size_t)room - done, PAGE_SIZE - start);
-        paddr_t frame = ramfs_frame_make(ramfs_inode(inode),
-                                         (uint32_t)(offset >> PAGE_SHIFT));
-        if (!frame)
-            break;
-        memcpy((char *)frame_to_virt(frame) + start, (const char *)buf + done,
-               chunk);
-        done += chunk;
-        offset += chunk;
-    }
-    return ramfs_write_end(inode, done, offset, len ? -ENOSPC : 0);
-}
-
-/* ---- User memory ------------------------------------------------------------------ */
+/* Where bytes come from or go to: kernel memory, or else user memory. */
+struct ramfs_buf {
+    char *kernel;
+    uaddr_t user;
+};
 
 /* How much of LEN bytes stands in one page of the file and of user memory, so
  * that a copy is done whole or not at all. */
-static size_t ramfs_chunk(loff_t offset, uaddr_t buf, size_t len)
+static size_t ramfs_chunk(loff_t offset, const struct ramfs_buf *buf, size_t len)
 {
     size_t in_file = PAGE_SIZE - (uint32_t)offset % PAGE_SIZE;
-    size_t in_user = PAGE_SIZE - buf % PAGE_SIZE;
+    size_t in_user = PAGE_SIZE - buf->user % PAGE_SIZE;
     return MIN(len, MIN(in_file, in_user));
 }
 
-static long ramfs_file_read(struct file *file, uaddr_t buf, size_t len,
-                            loff_t *offset)
+/* Copies LEN bytes at FROM (NULL: zeros) to BUF, which moves on. */
+static int ramfs_copy_out(struct ramfs_buf *buf, const char *from, size_t len)
 {
-    struct inode *inode = file->inode;
+    int error = 0;
+
+    if (buf->kernel) {
+        if (from)
+            memcpy(buf->kernel, from, len);
+        else
+            memset(buf->kernel, 0, len);
+        buf->kernel += len;
+    } else {
+        error = from ? user_write(buf->user, from, len)
+                     : user_clear(buf->user, len);
+        buf->user += len;
+    }
+    return error;
+}
+
+/* Copies LEN bytes from BUF, which moves on, to TO. */
+static int ramfs_copy_in(struct ramfs_buf *buf, char *to, size_t len)
+{
+    int error = 0;
+
+    if (buf->kernel) {
+        memcpy(to, buf->kernel, len);
+        buf->kernel += len;
+    } else {
+        error = user_read(to, buf->user, len);
+        buf->user += len;
+    }
+    return error;
+}
+
+static long ramfs_read(struct inode *inode, struct ramfs_buf buf, size_t len,
+                       loff_t *offset)
+{
     size_t done = 0;
     int error = 0;
 
-    inode_touch(inode, INODE_ATIME);
     /* The copy may sleep: the size is looked at again for every page. */
     while (done < len && *offset < inode->size) {
-        size_t chunk = ramfs_chunk(*offset, buf, len - done);
+        size_t chunk = ramfs_chunk(*offset, &buf, len - done);
         chunk = (size_t)MIN((loff_t)chunk, inode->size - *offset);
         paddr_t frame = ramfs_frame_find(ramfs_inode(inode),
                                          (uint32_t)(*offset >> PAGE_SHIFT));
         if (frame) {
-            frame_get(frame);
-            error = user_write(buf, (char *)frame_to_virt(frame) +
-                                        (uint32_t)*offset % PAGE_SIZE,
-                               chunk);
+            const char *page = frame_to_virt(frame);
+            frame_get(frame); /* lest a truncation take it away meanwhile */
+            error = ramfs_copy_out(&buf, page + (uint32_t)*offset % PAGE_SIZE,
+                                   chunk);
             frame_put(frame);
         } else {
-            error = user_clear(buf, chunk);
+            error = ramfs_copy_out(&buf, NULL, chunk);
         }
         if (error < 0)
             break;
         done += chunk;
-        buf += chunk;
         *offset += chunk;
     }
     return done ? (long)done : error;
 }
 
-static long ramfs_file_write(struct file *file, uaddr_t buf, size_t len,
-                             loff_t *offset)
+/* Copies into the frames from *OFFSET on; the size is the caller's business. */
+static long ramfs_fill(struct ramfs_inode *ri, struct ramfs_buf buf, size_t len,
+                       loff_t *offset)
 {
-    struct inode *inode = file->inode;
     size_t done = 0;
     int error = 0;
 
-    if (len == 0)
-        return 0;
-    if (file->flags & O_APPEND)
-        *offset = inode->size;
-    long room = ramfs_write_begin(inode, len, *offset);
-    if (room < 0)
-        return room;
-    while (done < (size_t)room) {
-        size_t chunk = ramfs_chunk(*offset, buf, (size_t)room - done);
-        paddr_t frame = ramfs_frame_make(ramfs_inode(inode),
-                                         (uint32_t)(*offset >> PAGE_SHIFT));
+    while (done < len) {
+        size_t chunk = ramfs_chunk(*offset, &buf, len - done);
+        paddr_t frame = ramfs_frame_make(ri, (uint32_t)(*offset >> PAGE_SHIFT));
         if (!frame) {
             error = -ENOSPC;
             break;
         }
+        char *page = frame_to_virt(frame);
         frame_get(frame);
-        error = user_read((char *)frame_to_virt(frame) +
-                              (uint32_t)*offset % PAGE_SIZE,
-                          buf, chunk);
+        error = ramfs_copy_in(&buf, page + (uint32_t)*offset % PAGE_SIZE,
+                              chunk);
         frame_put(frame);
         if (error < 0)
             break;
         done += chunk;
-        buf += chunk;
         *offset += chunk;
     }
-    return ramfs_write_end(inode, done, *offset, error);
+    return done ? (long)done : error;
+}
+
+static long ramfs_write(struct inode *inode, struct ramfs_buf buf, size_t len,
+                        loff_t *offset)
+{
+    if (len == 0)
+        return 0;
+    if (*offset >= SIZE_MAX_BYTES)
+        return -EFBIG;
+    if (*offset > inode->size) /* what a mapping left in the gap must not show */
+        ramfs_tail_clear(ramfs_inode(inode), inode->size);
+    len = (size_t)MIN((loff_t)len, SIZE_MAX_BYTES - *offset);
+    long done = ramfs_fill(ramfs_inode(inode), buf, len, offset);
+    if (done > 0) {
+        inode->size = MAX(inode->size, *offset);
+        inode_touch(inode, INODE_MTIME | INODE_CTIME);
+    }
+    return done;
+}
+
+long ramfs_data_read(struct inode *inode, void *buf, size_t len, loff_t offset)
+{
+    return ramfs_read(inode, (struct ramfs_buf){ .kernel = buf }, len, &offset);
+}
+
+long ramfs_data_write(struct inode *inode, const void *buf, size_t len,
+                      loff_t offset)
+{
+    return ramfs_write(inode, (struct ramfs_buf){ .kernel = (char *)buf }, len,
+                       &offset);
+}
+
+static long ramfs_file_read(struct file *file, uaddr_t buf, size_t len,
+                            loff_t *offset)
+{
+    inode_touch(file->inode, INODE_ATIME);
+    return ramfs_read(file->inode, (struct ramfs_buf){ .user = buf }, len,
+                      offset);
+}
+
+static long ramfs_file_write(struct file *file, uaddr_t buf, size_t len,
+                             loff_t *offset)
+{
+    if (file->flags & O_APPEND)
+        *offset = file->inode->size;
+    return ramfs_write(file->inode, (struct ramfs_buf){ .user = buf }, len,
+                       offset);
 }
 
 const struct file_ops ramfs_file_ops = {

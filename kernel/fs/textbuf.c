@@ -66,11 +66,6 @@ void textbuf_puts(struct textbuf *text, const char *string)
     textbuf_write(text, string, strlen(string));
 }
 
-void textbuf_putc(struct textbuf *text, char c)
-{
-    textbuf_write(text, &c, 1);
-}
-
 void textbuf_printf(struct textbuf *text, const char *format, ...)
 {
     char line[TEXTBUF_LINE];
@@ -80,24 +75,6 @@ void textbuf_printf(struct textbuf *text, const char *format, ...)
     int len = vsnprintf(line, sizeof(line), format, args);
     va_end(args);
     textbuf_write(text, line, MIN((size_t)len, sizeof(line) - 1));
-}
-
-size_t textbuf_read(const struct textbuf *text, void *buf, size_t len,
-                    loff_t offset)
-{
-    size_t done = 0;
-
-    if (offset >= (loff_t)text->len)
-        return 0;
-    len = MIN(len, text->len - (size_t)offset);
-    while (done < len) {
-        size_t at = (size_t)offset + done;
-        size_t chunk = MIN(len - done, PAGE_SIZE - at % PAGE_SIZE);
-        const char *page = frame_to_virt(text->pages[at / PAGE_SIZE]);
-        memcpy((char *)buf + done, page + at % PAGE_SIZE, chunk);
-        done += chunk;
-    }
-    return done;
 }
 
 long textbuf_read_user(const struct textbuf *text, uaddr_t buf, size_t len,

@@ -27,7 +27,6 @@ void textbuf_reset(struct textbuf *text);
 
 void textbuf_write(struct textbuf *text, const void *bytes, size_t len);
 void textbuf_puts(struct textbuf *text, const char *string);
-void textbuf_putc(struct textbuf *text, char c);
 /* Formats at most TEXTBUF_LINE bytes at once. */
 #define TEXTBUF_LINE 320u
 void textbuf_printf(struct textbuf *text, const char *format, ...)
@@ -36,8 +35,5 @@ void textbuf_printf(struct textbuf *text, const char *format, ...)
 /* Copies from the text to user memory. Returns: bytes, 0 at the end; -EFAULT. */
 long textbuf_read_user(const struct textbuf *text, uaddr_t buf, size_t len,
                        loff_t offset);
-/* The same into kernel memory. */
-size_t textbuf_read(const struct textbuf *text, void *buf, size_t len,
-                    loff_t offset);
 
 #endif

@@ -20,6 +20,7 @@
 #include "fs/file.h"
 #include "fs/path.h"
 #include "lib/string.h"
+#include "mm/frame.h"
 #include "mm/space.h"
 #include "mm/usercopy.h"
 #include "proc/group.h"
@@ -143,6 +144,18 @@ static void fork_publish(struct proc *child, struct proc *parent,
     sched_ready(child, SCHED_NEW, "forked");
 }
 
+/*
+ * A child takes little memory now and more as soon as it writes: without a rest
+ * for that, the last forks would succeed only for page faults to fail later,
+ * which costs somebody his life.
+ */
+#define FORK_REST_SHARE 16u
+
+static bool fork_has_memory(void)
+{
+    return frame_count_free() > frame_count_total() / FORK_REST_SHARE;
+}
+
 static struct proc *fork_copy(struct proc *parent,
                               const struct fork_request *request, int *error)
 {
@@ -213,6 +226,8 @@ long fork_process(const struct fork_request *request)
 
     if (!fork_flags_are_valid(request->flags))
         return -EINVAL;
+    if (!fork_has_memory())
+        return -ENOMEM;
     struct proc *child = fork_copy(parent, request, &error);
     if (!child)
         return error;

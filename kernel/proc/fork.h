@@ -18,8 +18,9 @@ struct fork_request {
 /*
  * Makes a child of the running process that returns 0 from the same call.
  * Returns: the child's pid.
- * Errors: -EAGAIN no pid or kernel stack; -ENOMEM; -EINVAL flags that do not
- *         go together or ask for threads; -EFAULT a bad address.
+ * Errors: -EAGAIN no pid or kernel stack; -ENOMEM also when less than a
+ *         sixteenth of memory is free; -EINVAL flags that do not go together or
+ *         ask for threads; -EFAULT a bad address.
  */
 long fork_process(const struct fork_request *request) MUST_CHECK;
 

@@ -21,14 +21,6 @@
 #define LONG_BITS 32
 #define LONG_MAX_OFFSET 0x7fffffff
 
-struct file *sys_file_get_io(int fd)
-{
-    struct file *file = fd_lookup(this_proc()->files, fd);
-    if (file)
-        file_get(file);
-    return file;
-}
-
 struct file *sys_file_get(int fd)
 {
     struct file *file = fd_lookup(this_proc()->files, fd);

@@ -10,10 +10,9 @@
 /*
  * The file behind the running process's descriptor FD, with a reference, which
  * keeps it open while a call sleeps even if another process that shares the table
- * closes it.  Returns: NULL: -EBADF. sys_file_get_io: also with O_PATH.
+ * closes it.  Returns: NULL, for -EBADF: not open, or only with O_PATH.
  */
 struct file *sys_file_get(int fd) MUST_CHECK;
-struct file *sys_file_get_io(int fd) MUST_CHECK;
 
 /* The running process as path resolution sees it. */
 struct path_env sys_path_env(void);

@@ -142,28 +142,29 @@ long sys_mkdir(uaddr_t path, mode_t mode)
     return error;
 }
 
-long sys_rmdir(uaddr_t path)
+/* Copies PATH in and calls WORK with it. */
+static long sys_with_path(uaddr_t path,
+                          int (*work)(const struct path_env *env,
+                                      struct inode *base, const char *path))
 {
     struct path_env env = sys_path_env();
     char *name;
     int error = sys_path_get(path, &name);
     if (error < 0)
         return error;
-    error = path_rmdir(&env, NULL, name);
+    error = work(&env, NULL, name);
     sys_path_put(name);
     return error;
 }
 
+long sys_rmdir(uaddr_t path)
+{
+    return sys_with_path(path, path_rmdir);
+}
+
 long sys_unlink(uaddr_t path)
 {
-    struct path_env env = sys_path_env();
-    char *name;
-    int error = sys_path_get(path, &name);
-    if (error < 0)
-        return error;
-    error = path_unlink(&env, NULL, name);
-    sys_path_put(name);
-    return error;
+    return sys_with_path(path, path_unlink);
 }
 
 long sys_readlink(uaddr_t path, uaddr_t buf, size_t size)

@@ -193,12 +193,11 @@ static int utimensat_find(int dirfd, uaddr_t path, int flags,
                            flags & AT_SYMLINK_NOFOLLOW ? PATH_NOFOLLOW
                                                        : PATH_FOLLOW,
                            out);
-    struct file *file = sys_file_get_io(dirfd);
+    struct file *file = fd_lookup(this_proc()->files, dirfd);
     if (!file)
         return -EBADF;
     *out = file->inode;
     inode_get(*out);
-    file_put(file);
     return 0;
 }
 

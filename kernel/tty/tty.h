@@ -102,7 +102,7 @@ void tty_output(struct tty *tty, const char *text, size_t len);
 /* Shows one typed byte as the echo flags say, control characters as ^X. */
 void tty_echo(struct tty *tty, uint8_t c);
 void tty_echo_text(struct tty *tty, const char *text);
-/* Takes C, the last of the line, off the screen; the line is already shorter. */
+/* Takes C, once the last of the line, off the screen. */
 void tty_echo_erase(struct tty *tty, uint8_t c);
 
 /* Lets output go on that VSTOP or TCXONC stopped. */

@@ -87,8 +87,8 @@ static void fpu_load(const struct fpu *fpu)
 {
     if (cpu_has(CPU_FXSR))
         __asm__ volatile("fxrstor %0" : : "m"(fpu->fx));
-    else
-        __asm__ volatile("frstor %0" : : "m"(fpu->legacy));
+    else /* FRSTOR would raise an error that is still pending */
+        __asm__ volatile("fninit\n\tfrstor %0" : : "m"(fpu->legacy));
 }
 
 /* The state that FNINIT makes, and MXCSR's at reset. */
@@ -211,6 +211,8 @@ int fpu_load_frame(struct arch_proc *ap, const void *from)
 {
     const struct fpu_frame *frame = from;
 
+    if (!ap->fpu)
+        return 0;
     if (cpu_has(CPU_FXSR))
         fpu_frame_to_fx(frame, &ap->fpu->fx);
     else

@@ -96,6 +96,7 @@ void fpu_frame_to_fx(const struct fpu_frame *frame, struct fpu_fx *fx)
     if (frame->magic == FPU_MAGIC_HAS_FX) {
         memcpy(fx, frame->fx, sizeof(*fx));
         fx->mxcsr &= mask;
+        fx->mxcsr_mask = mask; /* not the program's word on it */
     }
     fx->control = (uint16_t)frame->legacy.control;
     fx->status = (uint16_t)frame->legacy.status;

@@ -47,19 +47,6 @@ static const struct trap_signal {
     [TRAP_ALIGNMENT] = { SIGBUS, BUS_ADRALN, false },
 };
 
-/* Where the last system call or exception went back to; 0 after an interrupt. */
-static uaddr_t trap_returned_to;
-
-/*
- * SUBTLE(pending-tick): an interrupt that finds a program at the very place
- * where it has just come back from the kernel has waited for that: the time
- * before it was the kernel's. Else no system call would ever cost system time.
- */
-bool trapframe_was_in_user(const struct trapframe *frame)
-{
-    return trapframe_is_user(frame) && frame->eip != trap_returned_to;
-}
-
 /* The faulting program gets SIG; its handler will see the details. */
 static void trap_signal_fault(const struct trapframe *frame, int sig, int code,
                               uaddr_t addr)
@@ -172,9 +159,8 @@ void trap_tail(struct trapframe *frame)
         else if (signal_is_due(cpu->current))
             signal_deliver(frame);
         else
-            break;
+            return;
     }
-    trap_returned_to = frame->eip;
 }
 
 void trap_syscall(struct trapframe *frame)

@@ -21,10 +21,10 @@
 #include <unistd.h>
 
 #define CHILDREN_MAX 8
-#define PAUSE_READ 3 /* seconds to read what a step says, */
-#define PAUSE_LOOK 2 /* and to look at what ps shows */
-#define POLL_US 10000
-#define POLLS_MAX 500 /* 5 seconds for what takes no time at all */
+#define PAUSE_READ   3 /* seconds to read what a step says, */
+#define PAUSE_LOOK   2 /* and to look at what ps shows */
+#define POLL_US      10000
+#define POLLS_MAX    500 /* 5 seconds for what takes no time at all */
 
 static bool quick;
 static const char *self; /* how this program was called */
@@ -298,6 +298,6 @@ int main(int argc, char **argv)
     show();
     make_zombie();
     make_orphan();
-    printf("\nThat was all. Try it yourself: spin & then ps -l, top, kill %%1.\n");
+    printf("\nThat was all. Now you: spin & then ps -l, top, kill %%1.\n");
     return 0;
 }

@@ -126,19 +126,20 @@ static char **list_to_vector(size_t count, const char *arg0, va_list args)
 
 /* Declares args, count and argv, the vector of all arguments up to the NULL.
  * A macro, since only the function itself has the "...". */
-#define LIST_TO_VECTOR(arg0)                         \
-    va_list args;                                    \
-    va_start(args, arg0);                            \
-    size_t count = arg0 ? list_length(args) : 0;     \
-    va_end(args);                                    \
-    va_start(args, arg0);                            \
-    char **argv = list_to_vector(count, arg0, args); \
-    if (!argv)                                       \
-    return -1
+#define LIST_TO_VECTOR(arg0)                     \
+    va_list args;                                \
+    va_start(args, arg0);                        \
+    size_t count = arg0 ? list_length(args) : 0; \
+    va_end(args);                                \
+    va_start(args, arg0);                        \
+    char **argv = list_to_vector(count, arg0, args)
 
 int execl(const char *path, const char *arg0, ...)
 {
     LIST_TO_VECTOR(arg0);
+
+    if (!argv)
+        return -1;
     execv(path, argv);
     free(argv);
     va_end(args);
@@ -148,6 +149,9 @@ int execl(const char *path, const char *arg0, ...)
 int execlp(const char *file, const char *arg0, ...)
 {
     LIST_TO_VECTOR(arg0);
+
+    if (!argv)
+        return -1;
     execvp(file, argv);
     free(argv);
     va_end(args);
@@ -157,6 +161,9 @@ int execlp(const char *file, const char *arg0, ...)
 int execle(const char *path, const char *arg0, ...)
 {
     LIST_TO_VECTOR(arg0);
+
+    if (!argv)
+        return -1;
     for (size_t i = 1; i <= count; i++) /* to behind the NULL */
         va_arg(args, char *);
     execve(path, argv, va_arg(args, char **));

@@ -10,11 +10,20 @@
  */
 #include <string.h>
 
+#define WORD_SIZE 4
+#define EACH_BYTE 0x01010101u
+
+/* Words first, then the up to three bytes that are left. */
 void *memcpy(void *restrict to, const void *restrict from, size_t n)
 {
     void *at = to;
+    size_t words = n / WORD_SIZE;
+    size_t bytes = n % WORD_SIZE;
 
-    __asm__ volatile("rep movsb" : "+D"(at), "+S"(from), "+c"(n) : : "memory");
+    __asm__ volatile("rep movsl; mov %3, %2; rep movsb"
+                     : "+&D"(at), "+&S"(from), "+&c"(words)
+                     : "r"(bytes)
+                     : "memory");
     return to;
 }
 
@@ -41,8 +50,13 @@ void *memmove(void *to, const void *from, size_t n)
 void *memset(void *to, int byte, size_t n)
 {
     void *at = to;
+    size_t words = n / WORD_SIZE;
+    size_t bytes = n % WORD_SIZE;
 
-    __asm__ volatile("rep stosb" : "+D"(at), "+c"(n) : "a"(byte) : "memory");
+    __asm__ volatile("rep stosl; mov %3, %1; rep stosb"
+                     : "+&D"(at), "+&c"(words)
+                     : "a"((unsigned char)byte * EACH_BYTE), "r"(bytes)
+                     : "memory");
     return to;
 }
 

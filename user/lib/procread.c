@@ -18,7 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define TEXT_BYTES 4096
+#define TEXT_BYTES  4096
 #define STAT_FIELDS 22 /* of /proc/[pid]/stat, from ppid (4) to rss (24) */
 
 /* Reads the file /proc/[pid]/NAME (or /proc/NAME for 0); its length or -1. */
@@ -79,7 +79,7 @@ static const char *state_word(const char *line, char letter)
 
     for (i = 0; word && i < sizeof(state_words) / sizeof(*state_words); i++) {
         for (len = 0; tolower((unsigned char)state_words[i][len]) ==
-                          tolower((unsigned char)word[1 + len]);
+                      tolower((unsigned char)word[1 + len]);
              len++)
             ;
         if (state_words[i][len] == '\0' && word[1 + len] == ')')
@@ -167,8 +167,7 @@ static char *args_read(pid_t pid, const struct procinfo *p)
     if (len)
         strcpy(line, text);
     else
-        sprintf(line, "[%s]%s", p->name,
-                p->letter == 'Z' ? " <defunct>" : "");
+        sprintf(line, "[%s]%s", p->name, p->letter == 'Z' ? " <defunct>" : "");
     return line;
 }
 
@@ -248,8 +247,7 @@ bool proc_cpu(struct cputimes *out)
     int i;
 
     memset(out, 0, sizeof(*out));
-    if (text == NULL ||
-        text_read(text, MACHINE_BYTES, 0, "stat") <= 0) {
+    if (text == NULL || text_read(text, MACHINE_BYTES, 0, "stat") <= 0) {
         free(text);
         return false;
     }
@@ -316,7 +314,12 @@ void proc_load(char *out, size_t size)
 /* Device numbers as proc(5) has them: the minor's low byte, major, rest. */
 void proc_tty_name(char *out, size_t size, unsigned device)
 {
-    enum { MAJOR_VT = 4, MAJOR_TTY = 5, MAJOR_PTS = 136, SERIAL_FIRST = 64 };
+    enum {
+        MAJOR_VT = 4,
+        MAJOR_TTY = 5,
+        MAJOR_PTS = 136,
+        SERIAL_FIRST = 64
+    };
     unsigned major_number = (device >> 8) & 0xfff;
     unsigned minor_number = (device & 0xff) | ((device >> 12) & 0xfff00);
 

@@ -16,7 +16,7 @@
 
 #define SIGNAME_RTMIN 34
 #define SIGNAME_RTMAX 64
-#define COLUMNS 5
+#define COLUMNS       5
 
 static const struct signame {
     int number;

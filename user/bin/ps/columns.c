@@ -13,7 +13,7 @@
 
 #include "ps.h"
 
-#define PAGE_KIB 4
+#define PAGE_KIB    4
 #define DAY_SECONDS (24 * 60 * 60)
 
 struct machine machine;
@@ -66,7 +66,9 @@ static void cell_letter(char *out, size_t size, const struct procinfo *p)
 static void cell_stat(char *out, size_t size, const struct procinfo *p)
 {
     snprintf(out, size, "%c%s%s%s", p->letter,
-             p->nice < 0 ? "<" : p->nice > 0 ? "N" : "",
+             p->nice < 0   ? "<"
+             : p->nice > 0 ? "N"
+                           : "",
              p->sid == p->pid ? "s" : "",
              p->tty && p->tty_pgid == p->pgid ? "+" : "");
 }
@@ -141,11 +143,12 @@ static void cell_pmem(char *out, size_t size, const struct procinfo *p)
 /* The hour for what began today, the day for what is older. */
 static void cell_stime(char *out, size_t size, const struct procinfo *p)
 {
-    time_t began = (time_t)(machine.cpu.boot_time + p->start / HZ), now = time(NULL);
-    bool recent = now - began < DAY_SECONDS;
+    time_t began = (time_t)(machine.cpu.boot_time + p->start / HZ);
+    time_t now = time(NULL);
+    const char *format = now - began < DAY_SECONDS ? "%H:%M" : "%b%d";
     struct tm *when = localtime(&began);
 
-    if (when == NULL || strftime(out, size, recent ? "%H:%M" : "%b%d", when) == 0)
+    if (when == NULL || strftime(out, size, format, when) == 0)
         snprintf(out, size, "?");
 }
 
@@ -160,7 +163,7 @@ static void cell_start(char *out, size_t size, const struct procinfo *p)
 
 static void cell_flags(char *out, size_t size, const struct procinfo *p)
 {
-    snprintf(out, size, "%lx", p->flags >> 6 & 7); /* as procps: forked, root */
+    snprintf(out, size, "%lx", p->flags >> 6 & 7); /* as in procps */
 }
 
 static void cell_pri(char *out, size_t size, const struct procinfo *p)
@@ -220,6 +223,7 @@ static void cell_args(char *out, size_t size, const struct procinfo *p)
 }
 
 /* The names are those by which -o knows a column. */
+/* clang-format off */
 static const struct column columns[] = {
     {"pid", "PID", 5, cell_pid},          {"ppid", "PPID", 5, cell_ppid},
     {"pgid", "PGID", 5, cell_pgid},       {"pgrp", "PGRP", 5, cell_pgid},
@@ -243,6 +247,7 @@ static const struct column columns[] = {
     {"args", "COMMAND", -27, cell_args},  {"cmd", "CMD", -27, cell_args},
     {"command", "COMMAND", -27, cell_args},
 };
+/* clang-format on */
 
 const struct column *column_find(const char *name, size_t len)
 {

@@ -21,7 +21,7 @@ const struct column *column_find(const char *name, size_t len);
 
 /* What some columns are relative to; main() reads it first. */
 struct machine {
-    struct cputimes cpu;       /* for the time of boot */
+    struct cputimes cpu; /* for the time of boot */
     struct meminfo memory;
     unsigned long long uptime; /* in ticks */
 };

@@ -102,8 +102,9 @@ static long long arith_apply(struct arith *a, const char *op, long long x,
             return op[0] == '/' ? (long long)(0 - ux) : 0;
         return op[0] == '/' ? x / y : x % y;
     case '<':
-        return op[1] == '<' ? (long long)(ux << (uy & 63))
-                            : op[1] == '=' ? x <= y : x < y;
+        return op[1] == '<'   ? (long long)(ux << (uy & 63))
+               : op[1] == '=' ? x <= y
+                              : x < y;
     case '>':
         return op[1] == '>' ? x >> (uy & 63) : op[1] == '=' ? x >= y : x > y;
     case '=':
@@ -122,8 +123,8 @@ static long long arith_apply(struct arith *a, const char *op, long long x,
 /* After a name: = or an operator with =, then the value to assign. */
 static long long arith_assignment(struct arith *a, const char *name)
 {
-    static const char *const operators[] = {"<<=", ">>=", "+=", "-=", "*=",
-                                            "/=",  "%=",  "&=", "^=", "|="};
+    static const char *const operators[] = {
+        "<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="};
     const char *op = NULL;
     char text[24];
     long long value;

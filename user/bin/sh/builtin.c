@@ -18,6 +18,7 @@
 #include <sys/times.h>
 #include <unistd.h>
 
+#include "builtin.h"
 #include "sh.h"
 
 static int builtin_colon(int argc, char **argv)
@@ -233,8 +234,7 @@ int builtin_times(int argc, char **argv)
     for (i = 0; i < 4; i++)
         printf("%ldm%ld.%02lds%c", figures[i] / per_second / 60,
                figures[i] / per_second % 60,
-               figures[i] % per_second * 100 / per_second,
-               i % 2 ? '\n' : ' ');
+               figures[i] % per_second * 100 / per_second, i % 2 ? '\n' : ' ');
     return 0;
 }
 
@@ -259,9 +259,9 @@ int builtin_cd(int argc, char **argv)
     const char *dir;
     int i = 1, status;
 
-    while (i < argc && (strcmp(argv[i], "-P") == 0 ||
-                        strcmp(argv[i], "-L") == 0 ||
-                        strcmp(argv[i], "--") == 0))
+    while (i < argc &&
+           (strcmp(argv[i], "-P") == 0 || strcmp(argv[i], "-L") == 0 ||
+            strcmp(argv[i], "--") == 0))
         i++;
     dir = i < argc ? argv[i] : var_get("HOME");
     if (dir && strcmp(dir, "-") == 0) {
@@ -333,7 +333,7 @@ static int command_describe(const char *name, bool plain)
     }
     if (b) {
         printf("%s%s%s\n", name, plain ? "" : " is a ",
-               plain       ? ""
+               plain        ? ""
                : b->special ? "special shell builtin"
                             : "shell builtin");
         return 0;
@@ -374,8 +374,8 @@ int builtin_command(int argc, char **argv)
 
     if (argc > 2 && (plain || strcmp(argv[1], "-V") == 0))
         return command_describe(argv[2], plain);
-    while (i < argc && (strcmp(argv[i], "-p") == 0 ||
-                        strcmp(argv[i], "--") == 0))
+    while (i < argc &&
+           (strcmp(argv[i], "-p") == 0 || strcmp(argv[i], "--") == 0))
         i++;
     if (i >= argc)
         return 0;

@@ -18,6 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "builtin.h"
 #include "sh.h"
 
 #define CALLS_MAX 500 /* functions within functions */
@@ -57,8 +58,8 @@ static void command_nothing(struct node *n)
     struct saved_fd *saved = NULL;
 
     sh.status = 0;
-    if (redirect(n->redirs, &saved) && command_assign(n->assigns, false, NULL) &&
-        sh.substitution >= 0)
+    if (redirect(n->redirs, &saved) &&
+        command_assign(n->assigns, false, NULL) && sh.substitution >= 0)
         sh.status = sh.substitution;
     redirect_undo(&saved);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "builtin.h"
 #include "edit.h"
 #include "sh.h"
 

@@ -21,16 +21,22 @@
 #include "edit.h"
 #include "sh.h"
 
-#define KEY_CTRL(letter) ((letter)-'@')
-#define KEY_ESC 27
-#define KEY_DEL 127
-#define COLUMNS_DEFAULT 80
-#define ESC_WAIT_MS 100 /* for the rest of what an arrow key sends */
+#define KEY_CTRL(letter) ((letter) - '@')
+#define KEY_ESC          27
+#define KEY_DEL          127
+#define COLUMNS_DEFAULT  80
+#define ESC_WAIT_MS      100 /* for the rest of what an arrow key sends */
 
 /* What a key means, beyond bytes that stand for themselves. */
 enum key {
     KEY_NONE = 256,
-    KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT, KEY_HOME, KEY_END, KEY_DELETE,
+    KEY_UP,
+    KEY_DOWN,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_HOME,
+    KEY_END,
+    KEY_DELETE,
 };
 
 static void edit_write(const char *text, size_t len)

@@ -342,8 +342,8 @@ int exec_source(struct source *src)
                                          : STATUS_ERROR;
             sh.unwind = UNWIND_ERROR;
         } else if (result == PARSE_COMMAND && !sh.opt_noexec) {
-            exec_node(tree, src->may_exec && source_is_done(&lx) &&
-                                !trap_is_set());
+            exec_node(tree,
+                      src->may_exec && source_is_done(&lx) && !trap_is_set());
         }
         arena_put(arena);
     }

@@ -99,10 +99,7 @@ static void expand_command(struct expansion *ex, const char *text, bool quoted)
 {
     char *output = command_output(text, strlen(text));
 
-    if (output == NULL)
-        ex->failed = true;
-    else
-        expansion_put(ex, output, quoted);
+    expansion_put(ex, output, quoted);
     free(output);
 }
 

@@ -15,14 +15,19 @@
 
 #include "sh.h"
 
-/* Is there an unquoted * ? or [ in PATTERN? */
+/* Is there an unquoted * or ? in PATTERN, or a [ with its ]? */
 bool glob_has_magic(const char *pattern)
 {
+    bool bracket = false;
+
     for (; *pattern; pattern++) {
         if (*pattern == '\\' && pattern[1])
             pattern++;
-        else if (strchr("*?[", *pattern))
+        else if (*pattern == '*' || *pattern == '?' ||
+                 (*pattern == ']' && bracket))
             return true;
+        else if (*pattern == '[')
+            bracket = true;
     }
     return false;
 }

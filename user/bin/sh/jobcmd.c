@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "builtin.h"
 #include "sh.h"
 
 /* The job that ARG names, or the current one; says so when there is none. */
@@ -239,7 +240,8 @@ int builtin_kill(int argc, char **argv)
 
     if (argc > 1 && (strcmp(argv[1], "-l") == 0 || strcmp(argv[1], "-L") == 0))
         return kill_list(argv + 2);
-    if (argc > 2 && (strcmp(argv[1], "-s") == 0 || strcmp(argv[1], "-n") == 0)) {
+    if (argc > 2 &&
+        (strcmp(argv[1], "-s") == 0 || strcmp(argv[1], "-n") == 0)) {
         name = argv[2];
         i = 3;
     } else if (argc > 1 && argv[1][0] == '-' && strcmp(argv[1], "--") != 0) {

@@ -86,7 +86,7 @@ struct job *job_find(const char *spec)
         if (job->id == 0)
             continue;
         if (isdigit((unsigned char)*spec) ? job->id == atoi(spec)
-            : *spec == '?' ? strstr(job->text, spec + 1) != NULL
+            : *spec == '?'                ? strstr(job->text, spec + 1) != NULL
                            : strncmp(job->text, spec, strlen(spec)) == 0)
             return job;
     }
@@ -96,9 +96,7 @@ struct job *job_find(const char *spec)
 void job_print(const struct job *job, bool with_pids, FILE *out)
 {
     const struct job *current = job_current(NULL);
-    char mark = job == current                ? '+'
-                : job == job_current(current) ? '-'
-                                              : ' ';
+    char mark = job == current ? '+' : job == job_current(current) ? '-' : ' ';
     bool runs = job_state(job) == JOB_RUNNING;
     char text[64] = "Running";
     int i;
@@ -106,8 +104,7 @@ void job_print(const struct job *job, bool with_pids, FILE *out)
     if (!runs)
         status_text(text, sizeof(text), job->procs[job->nprocs - 1].status);
     for (i = 0; i < job->nprocs; i++) { /* a pipeline's first may have ended */
-        if (job_state(job) == JOB_STOPPED &&
-            job->procs[i].state == JOB_STOPPED)
+        if (job_state(job) == JOB_STOPPED && job->procs[i].state == JOB_STOPPED)
             status_text(text, sizeof(text), job->procs[i].status);
     }
     fprintf(out, "[%d]%c  ", job->id, mark);

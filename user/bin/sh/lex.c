@@ -22,16 +22,18 @@
 #include "sh.h"
 
 /* Longer operators stand before those that begin like them. */
-static const struct operator {
+static const struct operator
+{
     const char *text;
     enum token token;
-} operators[] = {
-    {"&&", TOK_AND},       {"||", TOK_OR},         {";;", TOK_DSEMI},
-    {"<<-", TOK_DLESSDASH}, {"<<", TOK_DLESS},     {">>", TOK_DGREAT},
-    {"<&", TOK_LESSAND},   {">&", TOK_GREATAND},   {"<>", TOK_LESSGREAT},
-    {">|", TOK_CLOBBER},   {";", TOK_SEMI},        {"&", TOK_AMP},
-    {"|", TOK_PIPE},       {"(", TOK_LPAREN},      {")", TOK_RPAREN},
-    {"<", TOK_LESS},       {">", TOK_GREAT},
+}
+operators[] = {
+    {"&&", TOK_AND},        {"||", TOK_OR},       {";;", TOK_DSEMI},
+    {"<<-", TOK_DLESSDASH}, {"<<", TOK_DLESS},    {">>", TOK_DGREAT},
+    {"<&", TOK_LESSAND},    {">&", TOK_GREATAND}, {"<>", TOK_LESSGREAT},
+    {">|", TOK_CLOBBER},    {";", TOK_SEMI},      {"&", TOK_AMP},
+    {"|", TOK_PIPE},        {"(", TOK_LPAREN},    {")", TOK_RPAREN},
+    {"<", TOK_LESS},        {">", TOK_GREAT},
 };
 #define OPERATORS (sizeof(operators) / sizeof(operators[0]))
 
@@ -199,7 +201,7 @@ static void lex_word(struct lexer *lx)
     c = lex_peek(lx, 0);
     lx->word = text;
     lx->token = text[i] == '\0' && (c == '<' || c == '>') ? TOK_NUMBER
-                                                         : TOK_WORD;
+                                                          : TOK_WORD;
 }
 
 void lex_next(struct lexer *lx)
@@ -235,8 +237,8 @@ bool lex_at_word(struct lexer *lx, const char *reserved)
 /* Is the token a reserved word that ends a list of commands? */
 bool lex_at_end_word(struct lexer *lx)
 {
-    static const char *const ends[] = {"then", "elif", "else", "fi", "do",
-                                       "done", "esac", "}"};
+    static const char *const ends[] = {"then", "elif", "else", "fi",
+                                       "do",   "done", "esac", "}"};
     size_t i;
 
     for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {

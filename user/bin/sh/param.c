@@ -17,7 +17,7 @@
 
 #include "sh.h"
 
-#define SPECIAL "@*#?-$!"
+#define SPECIAL     "@*#?-$!"
 #define OPTIONS_MAX 16
 
 /* The length of the parameter's name after a $, 0 when there is none. */
@@ -46,9 +46,7 @@ static char *param_value(const char *name)
 
     if (isdigit((unsigned char)*name)) {
         n = atol(name);
-        value = n == 0               ? sh.name
-                : n <= sh.nparams    ? sh.params[n - 1]
-                                     : NULL;
+        value = n == 0 ? sh.name : n <= sh.nparams ? sh.params[n - 1] : NULL;
     } else if (strcmp(name, "#") == 0) {
         snprintf(text, sizeof(text), "%d", sh.nparams);
     } else if (strcmp(name, "?") == 0) {

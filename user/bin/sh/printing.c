@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "builtin.h"
 #include "sh.h"
 
 #define OCTAL_DIGITS 3
@@ -125,16 +126,15 @@ static bool printf_convert(const char *spec, size_t len, const char *arg,
 }
 
 /* Replaces each * of SPEC by the next argument. */
-static size_t printf_stars(char *out, size_t size, const char *spec,
-                           size_t len, char ***args, int *status)
+static size_t printf_stars(char *out, size_t size, const char *spec, size_t len,
+                           char ***args, int *status)
 {
     size_t n = 0, i;
 
     for (i = 0; i < len && n + 12 < size; i++) {
         if (spec[i] == '*')
             n += snprintf(out + n, size - n, "%d",
-                          **args ? (int)printf_integer(*(*args)++, status)
-                                 : 0);
+                          **args ? (int)printf_integer(*(*args)++, status) : 0);
         else
             out[n++] = spec[i];
     }

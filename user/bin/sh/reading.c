@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "builtin.h"
 #include "sh.h"
 
 /* Reads a line a byte at a time: what follows belongs to others. */

@@ -20,8 +20,11 @@
 #include <sys/types.h>
 #include <termios.h>
 
+#include "memory.h"
+#include "syntax.h"
+
 #define SHELL_FIRST_FD 10 /* the shell keeps its own files from here on */
-#define SIGNALS_END 65   /* one past the last signal */
+#define SIGNALS_END    65 /* one past the last signal */
 
 /* Exit statuses with a meaning: POSIX.1-2017, Shell, 2.8.2. */
 enum {
@@ -51,157 +54,23 @@ struct shell {
     bool in_script;   /* messages name the line */
     bool opt_errexit, opt_xtrace, opt_nounset, opt_monitor, opt_noexec;
     bool opt_noglob, opt_verbose, opt_allexport, opt_noclobber;
-    bool in_subshell;    /* this process is a fork of the shell proper */
-    int line;            /* of the command being run */
-    int tests;           /* > 0: a failure is being tested, so -e is off */
-    int loops, calls;    /* how deep in loops, and in functions and `.` */
-    enum unwind unwind;  /* set while commands are being left */
-    int unwind_loops;    /* break and continue: loops still to leave */
-    int substitution;    /* status of the last $(...) of this command, or -1 */
-    int nparams;         /* $# */
-    char **params;       /* $1 is params[0]; ends with NULL */
+    bool in_subshell;   /* this process is a fork of the shell proper */
+    int line;           /* of the command being run */
+    int tests;          /* > 0: a failure is being tested, so -e is off */
+    int loops, calls;   /* how deep in loops, and in functions and `.` */
+    enum unwind unwind; /* set while commands are being left */
+    int unwind_loops;   /* break and continue: loops still to leave */
+    int substitution;   /* status of the last $(...) of this command, or -1 */
+    int nparams;        /* $# */
+    char **params;      /* $1 is params[0]; ends with NULL */
     volatile sig_atomic_t interrupted; /* ctrl-C arrived */
 };
 extern struct shell sh;
-
-/* ---- memory.c: memory that is freed all at once ---- */
-struct arena {
-    struct arena_chunk *chunks;
-    int references; /* functions keep the tree that they were parsed into */
-};
-void *arena_alloc(struct arena *arena, size_t size);
-char *arena_copy(struct arena *arena, const char *text, size_t len);
-void arena_free(struct arena *arena);
-struct arena *arena_new(void);
-void arena_put(struct arena *arena);
-void *mem_alloc(size_t size);
-void *mem_resize(void *old, size_t size);
-char *mem_copy(const char *text);
-
-/* A text that grows. */
-struct buffer {
-    char *text; /* always ends with a null once something was added */
-    size_t len, size;
-};
-void buffer_add(struct buffer *b, char c);
-void buffer_append(struct buffer *b, const char *text, size_t len);
-void buffer_free(struct buffer *b);
 
 /* ---- error.c ---- */
 void sh_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int sh_error(int status, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-
-/* ---- source.c: where the text of commands comes from ---- */
-struct source {
-    struct buffer buf; /* the lines read and not yet dropped */
-    int fd;            /* more lines come from here, or -1 */
-    bool edited;       /* ... by way of the line editor */
-    bool ended, interrupted;
-    bool may_exec;     /* the last command may replace the shell */
-    int more;          /* lines read since the command began: PS2 after one */
-    char *block;       /* a script is read by blocks */
-    size_t block_pos, block_len;
-};
-void source_from_text(struct source *src, const char *text, size_t len);
-int source_from_file(struct source *src, const char *path);
-void source_from_stdin(struct source *src);
-bool source_more(struct source *src);
-void source_drop(struct source *src);
-void source_close(struct source *src);
-
-/* ---- lex.c: tokens ---- */
-enum token {
-    TOK_EOF, TOK_NEWLINE, TOK_WORD, TOK_NUMBER, /* a number before < or > */
-    TOK_SEMI, TOK_AMP, TOK_PIPE, TOK_LPAREN, TOK_RPAREN,
-    TOK_AND, TOK_OR, TOK_DSEMI,
-    TOK_LESS, TOK_GREAT, TOK_DGREAT, TOK_DLESS, TOK_DLESSDASH,
-    TOK_LESSAND, TOK_GREATAND, TOK_LESSGREAT, TOK_CLOBBER,
-};
-
-struct lexer {
-    struct source *src;
-    size_t pos;             /* where the next token begins in src->buf */
-    int line;
-    enum token token;       /* the token looked at, */
-    const char *word;       /* its text when it is a word, */
-    size_t token_start;     /* and where it began */
-    size_t token_end;       /* where the token before it ended */
-    struct arena *arena;    /* words and trees live here */
-    struct redir *heredocs; /* whose text begins after this line */
-    bool failed;            /* from now on only TOK_EOF */
-    bool quiet;             /* no message: ctrl-C */
-};
-void lex_start(struct lexer *lx, struct source *src, struct arena *arena);
-void lex_next(struct lexer *lx);
-int lex_peek(struct lexer *lx, size_t ahead);
-void lex_unexpected(struct lexer *lx);
-void lex_fail(struct lexer *lx, const char *what);
-
-/* ---- skip.c: the ends of quotes and of $ constructs ---- */
-void skip_single(struct lexer *lx);
-void skip_double(struct lexer *lx);
-void skip_backquote(struct lexer *lx);
-void skip_backslash(struct lexer *lx);
-void skip_dollar(struct lexer *lx, bool quoted);
-size_t skip_arith_length(struct lexer *lx);
-
-/* ---- parse.c, compound.c: the tree ---- */
-enum node_kind {
-    NODE_SIMPLE, NODE_PIPE, NODE_NOT, NODE_AND, NODE_OR, NODE_SEQUENCE,
-    NODE_BACKGROUND, NODE_GROUP, NODE_SUBSHELL, NODE_IF, NODE_WHILE,
-    NODE_UNTIL, NODE_FOR, NODE_CASE, NODE_FUNCTION,
-};
-
-struct word {
-    struct word *next;
-    const char *text; /* as it was written, quotes and all */
-};
-
-struct redir {
-    struct redir *next;
-    enum token kind;
-    int fd;
-    const char *target;         /* file name, fd, or here-document's end */
-    const char *body;           /* here-document: its text, */
-    bool literal;               /* not to be expanded: its end was quoted */
-    struct redir *next_heredoc;
-};
-
-struct case_item {
-    struct case_item *next;
-    struct word *patterns;
-    struct node *body;
-};
-
-/* left and right are what the kind needs: see exec.c. */
-struct node {
-    enum node_kind kind;
-    int line;
-    struct node *left, *right, *otherwise;
-    struct word *assigns, *words; /* words: also for and case */
-    struct redir *redirs;
-    struct case_item *items;
-    const char *name;             /* of for's variable, or of a function */
-    bool has_in;                  /* for NAME in ... */
-    const char *text;             /* as typed, for the list of jobs */
-    struct arena *arena;          /* function: what keeps its body alive */
-};
-enum parse_result { PARSE_COMMAND, PARSE_EMPTY, PARSE_END, PARSE_ERROR };
-enum parse_result parse_line(struct lexer *lx, struct node **tree);
-struct node *parse_list(struct lexer *lx);
-struct node *parse_pipeline(struct lexer *lx);
-struct node *parse_compound(struct lexer *lx);
-struct node *parse_function(struct lexer *lx, const char *name);
-struct redir *parse_redir(struct lexer *lx);
-bool parse_redirs(struct lexer *lx, struct redir **tail);
-struct node *node_new(struct lexer *lx, enum node_kind kind);
-void lex_skip_newlines(struct lexer *lx);
-bool lex_at_word(struct lexer *lx, const char *reserved);
-bool lex_at_end_word(struct lexer *lx);
-void lex_expect(struct lexer *lx, const char *reserved);
-bool name_is_valid(const char *text, size_t len);
-bool word_is_assignment(const char *text);
 
 /* ---- expand.c, param.c, fields.c, glob.c, arith.c ---- */
 /* Every character of an expansion remembers where it came from. */
@@ -217,7 +86,7 @@ struct expansion {
     bool heredoc;              /* a " is nothing special */
     int params;                /* how deep in ${...}: \} is a } there */
     bool failed;
-    bool no_field;             /* "$@" without parameters was here */
+    bool no_field; /* "$@" without parameters was here */
 };
 struct fields {
     char **list; /* ends with NULL */
@@ -299,7 +168,11 @@ char *command_output(const char *text, size_t len);
 void shell_exit(int status) __attribute__((noreturn));
 
 /* ---- jobs.c, status.c: children ---- */
-enum job_state { JOB_RUNNING, JOB_STOPPED, JOB_DONE };
+enum job_state {
+    JOB_RUNNING,
+    JOB_STOPPED,
+    JOB_DONE
+};
 struct job_proc {
     pid_t pid;
     int status; /* as waitpid gave it; meaningful when not running */
@@ -307,8 +180,8 @@ struct job_proc {
 };
 struct job {
     struct job *next;
-    int id;             /* %1; 0 while it is an unnumbered foreground job */
-    pid_t pgid;         /* 0: it has no process group of its own */
+    int id;     /* %1; 0 while it is an unnumbered foreground job */
+    pid_t pgid; /* 0: it has no process group of its own */
     struct job_proc *procs;
     int nprocs;
     bool background;
@@ -319,7 +192,11 @@ struct job {
     struct termios modes; /* the terminal's, when it stopped */
     char *text;
 };
-enum fork_mode { FORK_FOREGROUND, FORK_BACKGROUND, FORK_PLAIN };
+enum fork_mode {
+    FORK_FOREGROUND,
+    FORK_BACKGROUND,
+    FORK_PLAIN
+};
 void jobs_set_monitor(bool on);
 struct job *job_new(const char *text, bool background);
 pid_t job_fork(struct job *job, enum fork_mode mode);
@@ -352,44 +229,7 @@ void trap_run_pending(void);
 void trap_run_exit(void);
 int trap_pending_signal(void);
 
-/* ---- builtin.c and the files of built-ins ---- */
-struct builtin {
-    const char *name;
-    int (*run)(int argc, char **argv);
-    bool special; /* POSIX.1-2017, Shell, 2.14 */
-};
-const struct builtin *builtin_find(const char *name);
-const struct builtin *builtin_table(size_t *count);
-bool number_parse(const char *text, long *out);
-int builtin_bg(int argc, char **argv);
-int builtin_break(int argc, char **argv);
-int builtin_cd(int argc, char **argv);
-int builtin_command(int argc, char **argv);
-int builtin_dot(int argc, char **argv);
-int builtin_echo(int argc, char **argv);
-int builtin_eval(int argc, char **argv);
-int builtin_exec(int argc, char **argv);
-int builtin_exit(int argc, char **argv);
-int builtin_export(int argc, char **argv);
-int builtin_fg(int argc, char **argv);
-int builtin_getopts(int argc, char **argv);
-int builtin_history(int argc, char **argv);
-int builtin_jobs(int argc, char **argv);
-int builtin_kill(int argc, char **argv);
-int builtin_local(int argc, char **argv);
-int builtin_printf(int argc, char **argv);
-int builtin_pwd(int argc, char **argv);
-int builtin_read(int argc, char **argv);
-int builtin_return(int argc, char **argv);
-int builtin_set(int argc, char **argv);
-int builtin_shift(int argc, char **argv);
-int builtin_test(int argc, char **argv);
-int builtin_times(int argc, char **argv);
-int builtin_trap(int argc, char **argv);
-int builtin_type(int argc, char **argv);
-int builtin_umask(int argc, char **argv);
-int builtin_unset(int argc, char **argv);
-int builtin_wait(int argc, char **argv);
+/* ---- setvars.c: options and parameters; printing.c ---- */
 bool option_set(const char *letters, bool on);
 void options_letters(char *out);
 void quote_print(const char *text);

@@ -50,7 +50,10 @@ static void output_read(struct buffer *out, int fd)
         out->text[--out->len] = '\0';
 }
 
-/* The output of the commands in TEXT, malloc'd; NULL after an error. */
+/*
+ * The output of the commands in TEXT, malloc'd.  When there is no pipe or
+ * process to be had, it is empty, and the status tells: the shell goes on.
+ */
 char *command_output(const char *text, size_t len)
 {
     struct buffer out = {0};
@@ -58,28 +61,23 @@ char *command_output(const char *text, size_t len)
     int fds[2];
     pid_t pid;
 
+    buffer_append(&out, "", 0);
+    sh.substitution = STATUS_ERROR;
     if (pipe(fds) < 0) {
-        sh_error(STATUS_ERROR, "cannot make a pipe: %s", strerror(errno));
-        return NULL;
+        sh_warn("cannot make a pipe: %s", strerror(errno));
+        return out.text;
     }
     job = job_new("", false);
     pid = job_fork(job, FORK_PLAIN);
     if (pid == 0)
         output_child(text, len, fds);
     close(fds[1]);
-    buffer_append(&out, "", 0);
     if (pid > 0) {
         output_read(&out, fds[0]);
-        close(fds[0]);
         sh.substitution = job_wait(job);
-        sh.status = sh.substitution;
-        job_free(job);
-        return out.text;
     }
     close(fds[0]);
     job_free(job);
-    buffer_free(&out);
-    sh.status = STATUS_ERROR;
-    sh.unwind = UNWIND_ERROR;
-    return NULL;
+    sh.status = sh.substitution;
+    return out.text;
 }

@@ -14,11 +14,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "builtin.h"
 #include "sh.h"
 
 struct test {
     char **args;
-    int left;   /* how many of ARGS are still to be read */
+    int left; /* how many of ARGS are still to be read */
     bool failed;
 };
 

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "builtin.h"
 #include "sh.h"
 
 static char *trap_actions[SIGNALS_END]; /* NULL: none, "": ignore */

@@ -25,12 +25,12 @@
 
 #include "top.h"
 
-#define DELAY_MS 3000
+#define DELAY_MS       3000
 #define DELAY_LEAST_MS 10
-#define ANSWER_BYTES 32
-#define BATCH_COLUMNS 511
-#define KEY_ESC 27
-#define KEY_DEL 127
+#define ANSWER_BYTES   32
+#define BATCH_COLUMNS  511
+#define KEY_ESC        27
+#define KEY_DEL        127
 
 static struct termios modes_before;
 static volatile sig_atomic_t noted_end, noted_stop, noted_cont;

@@ -18,7 +18,7 @@ struct row {
 struct sample {
     struct procinfo *list; /* in the order of process ids */
     int count;
-    struct row *rows;      /* in the order of the sort key */
+    struct row *rows; /* in the order of the sort key */
     struct cputimes cpu;
     struct meminfo memory;
     unsigned long long uptime; /* ticks */
@@ -26,8 +26,12 @@ struct sample {
     unsigned long user, system, idle;
 };
 
-enum sort_key { SORT_CPU = 'P', SORT_MEMORY = 'M', SORT_PID = 'N',
-                SORT_TIME = 'T' };
+enum sort_key {
+    SORT_CPU = 'P',
+    SORT_MEMORY = 'M',
+    SORT_PID = 'N',
+    SORT_TIME = 'T'
+};
 
 /* Takes a sample; figures are relative to BEFORE, or to the start if NULL. */
 bool sample_take(struct sample *now, const struct sample *before);
