@@ -41,8 +41,7 @@ static int child_is_other(void *unused)
 
 int main(void)
 {
-    if (getuid() != 0)
-        skip_all("needs root");
+    need_root();
     plan(4);
     umask(0);
     file_write("mine", "");

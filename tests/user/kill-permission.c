@@ -67,8 +67,7 @@ int main(void)
     int a = UID_A, b = UID_B;
     struct job job;
 
-    if (getuid() != 0)
-        skip_all("needs root");
+    need_root();
     plan(8);
     job.same = child_start(child_of_user_pauses, &a);
     job.other = child_start(child_of_user_pauses, &b);

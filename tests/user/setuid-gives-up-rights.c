@@ -27,8 +27,7 @@ static int child_changes(void *unused)
 
 int main(void)
 {
-    if (getuid() != 0)
-        skip_all("needs root");
+    need_root();
     plan(2);
     ok(exited_with(child_run(child_changes, NULL), 0), "for good");
     is(getuid(), 0, "but the parent is root still");

@@ -316,6 +316,23 @@ static inline void mask_one(int how, int sig)
     must(sigprocmask(how, &set, NULL));
 }
 
+static inline int child_becomes_user(void *uid)
+{
+    return setuid(*(uid_t *)uid) == 0 ? 0 : 1;
+}
+
+/* For tests marked "Needs: root": skips where there are no other users to
+ * become, as in a user namespace of one. */
+static inline void need_root(void)
+{
+    uid_t other = 2001;
+
+    if (getuid() != 0)
+        skip_all("needs root");
+    if (!exited_with(child_run(child_becomes_user, &other), 0))
+        skip_all("this root cannot become other users");
+}
+
 /* Milliseconds of the monotonic clock. */
 static inline long long now_ms(void)
 {

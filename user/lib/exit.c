@@ -6,10 +6,8 @@
  * streams and ends the process; _exit (process.c) does only the last.
  * Read next: stdio_file.c, kernel/proc/exit.c.
  */
-#include <assert.h>
 #include <errno.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include "stdio_file.h"
@@ -50,12 +48,4 @@ void abort(void)
     signal(SIGABRT, SIG_DFL);
     raise(SIGABRT);
     _exit(ABORT_STATUS);
-}
-
-void assert_fail(const char *condition, const char *file, int line,
-                 const char *function)
-{
-    fprintf(stderr, "%s: %s:%d: %s: Assertion `%s' failed.\n",
-            program_invocation_short_name, file, line, function, condition);
-    abort();
 }

@@ -14,24 +14,31 @@
 #include <unistd.h>
 #include "stdio_file.h"
 
+static unsigned char memory_in[STREAM_MEMORY];
+static unsigned char memory_out[STREAM_MEMORY];
+static unsigned char memory_error[STREAM_MEMORY];
+
 static struct file standard_in = {
     .fd = STDIN_FILENO,
     .open_flags = O_RDONLY,
     .buffering = BUFFER_UNDECIDED,
-    .buf = standard_in.memory + UNGET_ROOM,
+    .memory = memory_in,
+    .buf = memory_in + UNGET_ROOM,
 };
 static struct file standard_out = {
     .fd = STDOUT_FILENO,
     .open_flags = O_WRONLY,
     .buffering = BUFFER_UNDECIDED,
-    .buf = standard_out.memory + UNGET_ROOM,
+    .memory = memory_out,
+    .buf = memory_out + UNGET_ROOM,
     .next_open = &standard_in,
 };
 static struct file standard_error = {
     .fd = STDERR_FILENO,
     .open_flags = O_WRONLY,
     .buffering = _IONBF,
-    .buf = standard_error.memory + UNGET_ROOM,
+    .memory = memory_error,
+    .buf = memory_error + UNGET_ROOM,
     .next_open = &standard_out,
 };
 
@@ -110,9 +117,11 @@ FILE *fdopen(int fd, const char *mode)
 
     if (flags < 0)
         return NULL;
-    f = malloc(sizeof(*f));
-    if (f)
+    f = malloc(sizeof(*f) + STREAM_MEMORY);
+    if (f) {
+        f->memory = (unsigned char *)(f + 1);
         stream_setup(f, fd, flags);
+    }
     return f;
 }
 

@@ -17,6 +17,7 @@
 
 #include <stdio.h>
 
+#define STREAM_MEMORY    (UNGET_ROOM + BUFSIZ)
 #define UNGET_ROOM       8
 #define BUFFER_UNDECIDED (-1) /* by line on a terminal, else in full */
 
@@ -37,11 +38,11 @@ struct file {
     size_t end;
     pid_t child; /* of popen, else 0 */
     struct file *next_open;
-    unsigned char *buf;
-    unsigned char memory[UNGET_ROOM + BUFSIZ];
+    unsigned char *memory; /* STREAM_MEMORY bytes */
+    unsigned char *buf;    /* in it, at UNGET_ROOM or a little before */
 };
 
-/* Makes F a stream on FD; it is then in the list of open streams. */
+/* Makes F, whose memory is set, a stream on FD and one of those open. */
 void stream_setup(FILE *f, int fd, int open_flags);
 
 /* Turns a mode such as "r+" into the flags of open(2), or -1 and EINVAL. */

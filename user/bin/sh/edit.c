@@ -321,13 +321,6 @@ static void key_changes(struct edit *e, int key)
     }
 }
 
-/* Leaves the line on the screen, whatever row the cursor is in. */
-static void edit_finish(struct edit *e, const char *end)
-{
-    edit_move(e, e->line.len);
-    edit_write(end, strlen(end));
-}
-
 static int edit_loop(struct edit *e)
 {
     int key;
@@ -336,14 +329,10 @@ static int edit_loop(struct edit *e)
         key = key_read();
         if (key == -1 || (key == KEY_CTRL('D') && e->line.len == 0))
             return 0;
-        if (key == '\r' || key == '\n') {
-            edit_finish(e, "\n");
+        if (key == '\r' || key == '\n')
             return 1;
-        }
-        if (key == KEY_CTRL('C')) {
-            edit_finish(e, "^C\n");
+        if (key == KEY_CTRL('C'))
             return -1;
-        }
         if (!key_moves(e, key))
             key_changes(e, key);
     }
@@ -368,7 +357,11 @@ int edit_line(const char *prompt, struct buffer *out)
     buffer_append(&e.line, "", 0);
     edit_write(prompt, strlen(prompt));
     result = edit_loop(&e);
+    edit_move(&e, e.line.len);
+    /* First the modes: who sees the new line may press ctrl-C at once. */
     tcsetattr(STDIN_FILENO, TCSADRAIN, &jobs_modes);
+    if (result != 0)
+        edit_write(result > 0 ? "\n" : "^C\n", result > 0 ? 1 : 3);
     free(e.typed);
     *out = e.line;
     return result;

@@ -166,21 +166,28 @@ static void job_child(struct job *job, enum fork_mode mode)
 /*
  * Forks one more process of JOB: 0 in the child, -1 when there is none.  In
  * the child JOB is gone, as all jobs are.
+ *
+ * Signals are blocked meanwhile.  Else "sleep 9 & kill %1" could fail: the
+ * signal would reach a child that still ignores it, as the shell does.
  */
 pid_t job_fork(struct job *job, enum fork_mode mode)
 {
+    sigset_t all, old;
     pid_t pid;
 
     fflush(stdout);
     fflush(stderr);
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, &old);
     pid = fork();
+    if (pid == 0)
+        job_child(job, mode);
+    sigprocmask(SIG_SETMASK, &old, NULL);
+    if (pid == 0)
+        return 0;
     if (pid < 0) {
         sh_warn("cannot fork: %s", strerror(errno));
         return -1;
-    }
-    if (pid == 0) {
-        job_child(job, mode);
-        return 0;
     }
     if (sh.opt_monitor && mode != FORK_PLAIN) {
         if (job->pgid == 0)
@@ -343,6 +350,8 @@ int job_foreground(struct job *job, bool resume)
     job->background = false;
     if (sh.opt_monitor && job->pgid) {
         tcsetpgrp(jobs_tty, job->pgid);
+        if (sh.interrupted) /* by a ctrl-C that was a moment too early */
+            kill(-job->pgid, SIGINT);
         if (resume && job->has_modes)
             tcsetattr(jobs_tty, TCSADRAIN, &job->modes);
     }

@@ -102,12 +102,24 @@ static void source_read_line(struct source *src)
     src->ended = true;
 }
 
+/* PS1 or PS2 with its parameters expanded, malloc'd. */
+static char *prompt_text(const struct source *src)
+{
+    const char *value = var_get(src->more ? "PS2" : "PS1");
+    int status = sh.status;
+    char *text = expand_heredoc(value ? value : "");
+
+    sh.status = status;
+    sh.unwind = UNWIND_NONE; /* a bad prompt must not end the shell */
+    return text ? text : mem_copy(value);
+}
+
 /* Shows the prompt and lets the user edit a line. */
 static void source_edit_line(struct source *src)
 {
-    const char *prompt = var_get(src->more ? "PS2" : "PS1");
     struct buffer line = {0};
-    int result = edit_line(prompt ? prompt : "", &line);
+    char *prompt = prompt_text(src);
+    int result = edit_line(prompt, &line);
 
     if (result > 0) {
         if (line.len)
@@ -120,6 +132,7 @@ static void source_edit_line(struct source *src)
         src->interrupted = true;
     }
     buffer_free(&line);
+    free(prompt);
 }
 
 /* Adds one line to the text; false: there is none. */
@@ -133,10 +146,11 @@ bool source_more(struct source *src)
         source_edit_line(src);
     } else {
         if (sh.interactive && src->fd == STDIN_FILENO) {
-            const char *prompt = var_get(src->more ? "PS2" : "PS1");
+            char *prompt = prompt_text(src);
 
-            fprintf(stderr, "%s", prompt ? prompt : "");
+            fprintf(stderr, "%s", prompt);
             fflush(stderr);
+            free(prompt);
         }
         source_read_line(src);
     }
