@@ -87,7 +87,8 @@ static void init_machine(void)
     irq_init();                            /* interrupt controllers */
     pit_init();                            /* the tick */
     wall_clock_set_boot(rtc_read_seconds());
-    random_seed((uint32_t)option_number("seed", (unsigned long)tick_now() + 1));
+    random_seed((uint32_t)option_number("seed",
+                                        (unsigned long)wall_clock_now_ns()));
 }
 
 static void init_files(void)

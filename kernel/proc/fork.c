@@ -136,8 +136,10 @@ static void fork_publish(struct proc *child, struct proc *parent,
     child->exit_signal = request->exit_signal;
     list_add_tail(&child->parent->children, &child->sibling_link);
     group_join(child, parent->group);
-    if (request->flags & CLONE_VFORK)
+    if (request->flags & CLONE_VFORK) {
         child->vfork_parent = parent;
+        parent->vfork_child = child;
+    }
     proc_publish(child);
     sched_figures.forks++;
     trace_event(TRACE_FORK, parent->pid, child->pid, 0, NULL);
@@ -207,14 +209,15 @@ static bool fork_flags_are_valid(unsigned long flags)
 }
 
 /* vfork: the child borrows the parent's memory, so the parent must wait; only
- * SIGKILL gets it out before. */
-static void fork_wait_for_vfork(struct proc *parent, struct proc *child)
+ * SIGKILL gets it out before.  The child may be gone, PCB and all, by the time
+ * that the parent runs again, so it is not looked at. */
+static void fork_wait_for_vfork(struct proc *parent)
 {
-    while (child->vfork_parent == parent) {
-        if (waitq_sleep(&parent->vfork_done, SLEEP_KILLABLE, "vfork",
-                        TICK_NEVER) < 0) {
-            child->vfork_parent = NULL;
-            return;
+    while (parent->vfork_child) {
+        if (waitq_sleep(&parent->child_event, SLEEP_KILLABLE, "vfork",
+                        TICK_NEVER) < 0 && parent->vfork_child) {
+            parent->vfork_child->vfork_parent = NULL;
+            parent->vfork_child = NULL;
         }
     }
 }
@@ -236,7 +239,7 @@ long fork_process(const struct fork_request *request)
     pid_t pid = child->pid;
     fork_publish(child, parent, request);
     if (request->flags & CLONE_VFORK)
-        fork_wait_for_vfork(parent, child);
+        fork_wait_for_vfork(parent);
     return pid;
 }
 
@@ -246,5 +249,6 @@ void fork_release_parent(struct proc *child)
     if (!parent)
         return;
     child->vfork_parent = NULL;
-    waitq_wake(&parent->vfork_done);
+    parent->vfork_child = NULL;
+    waitq_wake(&parent->child_event);
 }

@@ -296,7 +296,7 @@ void info_init(void)
     procfs_register_pid_file("stat", 0444, info_pid_stat);
     procfs_register_pid_file("status", 0444, info_pid_status);
     procfs_register_pid_file("cmdline", 0444, info_pid_cmdline);
-    procfs_register_pid_file("comm", 0644, info_pid_comm);
+    procfs_register_pid_file("comm", 0444, info_pid_comm);
     procfs_register_pid_file("statm", 0444, info_pid_statm);
     procfs_register_pid_file("wchan", 0444, info_pid_wchan);
 }

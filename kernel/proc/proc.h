@@ -119,7 +119,7 @@ struct proc {
     bool is_continued;            /* [w] zero; unreported continue */
     struct waitq child_event;     /* [q] zero; the process waits here in wait */
     struct proc *vfork_parent;    /* [q] new; waits until we exec or exit */
-    struct waitq vfork_done;      /* [q] zero; where that parent waits */
+    struct proc *vfork_child;     /* [q] zero; whom we wait for in vfork */
     uaddr_t clear_child_tid;      /* [o] zero; cleared in user memory at exit */
 
     /* Diagnosis. */

@@ -85,7 +85,6 @@ static void proc_setup(struct proc *p)
     list_init(&p->siginfo_queue);
     list_init(&p->alarm.link);
     waitq_init(&p->child_event);
-    waitq_init(&p->vfork_done);
     p->altstack.ss_flags = SS_DISABLE;
 }
 

@@ -44,30 +44,10 @@
 #define SYSCALL6(number, name, t1, a1, t2, a2, t3, a3, t4, a4, t5, a5, t6, a6) \
     CALL(name, ARG1(t1), ARG2(t2), ARG3(t3), ARG4(t4), ARG5(t5), ARG6(t6))
 #include <tine/syscalls.def>
-#undef SYSCALL0
-#undef SYSCALL1
-#undef SYSCALL2
-#undef SYSCALL3
-#undef SYSCALL4
-#undef SYSCALL5
-#undef SYSCALL6
 
 static long (*const syscall_table[SYSCALL_MAX + 1])(const struct trapframe *) = {
-#define SYSCALL0(number, name, ...) [number] = call_##name,
-#define SYSCALL1 SYSCALL0
-#define SYSCALL2 SYSCALL0
-#define SYSCALL3 SYSCALL0
-#define SYSCALL4 SYSCALL0
-#define SYSCALL5 SYSCALL0
-#define SYSCALL6 SYSCALL0
+#define SYSCALL(number, name, ...) [number] = call_##name,
 #include <tine/syscalls.def>
-#undef SYSCALL0
-#undef SYSCALL1
-#undef SYSCALL2
-#undef SYSCALL3
-#undef SYSCALL4
-#undef SYSCALL5
-#undef SYSCALL6
 };
 
 static long syscall_unknown(uint32_t number)

@@ -24,13 +24,6 @@
 #define SYSCALL6(number, name, t1, a1, t2, a2, t3, a3, t4, a4, t5, a5, t6, a6) \
     long sys_##name(t1 a1, t2 a2, t3 a3, t4 a4, t5 a5, t6 a6);
 #include <tine/syscalls.def>
-#undef SYSCALL0
-#undef SYSCALL1
-#undef SYSCALL2
-#undef SYSCALL3
-#undef SYSCALL4
-#undef SYSCALL5
-#undef SYSCALL6
 
 struct trapframe;
 

@@ -10,19 +10,18 @@
 #include <tine/errno.h>
 
 #include "lib/printf.h"
+#include "lib/version.h"
 #include "mm/frame.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "sched/core.h"
 #include "sys/sys.h"
 
-/* The release is that of the Linux interface followed: programs look at it to
- * learn which calls they may use. */
 static const struct utsname system_name = {
-    .sysname = "Tine",
+    .sysname = VERSION_SYSTEM,
     .nodename = "tine",
-    .release = "6.1.0-tine",
-    .version = "#1",
+    .release = VERSION_RELEASE,
+    .version = VERSION_BUILD,
     .machine = "i686",
     .domainname = "(none)",
 };

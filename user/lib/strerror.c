@@ -3,7 +3,7 @@
  * Numbers into words: strerror and strsignal, from the ABI's two tables.
  *
  * A number that is in no row has a sentence built in a static buffer.
- * Read next: include/tine/errnos.def and signals.def.
+ * Read next: perror.c, include/tine/errnos.def and signals.def.
  */
 #include <errno.h>
 #include <signal.h>
@@ -41,15 +41,6 @@ int strerror_r(int error, char *buf, size_t size)
     const char *text = strerror(error);
 
     return strlcpy(buf, text, size) < size ? 0 : ERANGE;
-}
-
-void perror(const char *prefix)
-{
-    int error = errno;
-
-    if (prefix && *prefix)
-        fprintf(stderr, "%s: ", prefix);
-    fprintf(stderr, "%s\n", strerror(error));
 }
 
 const char *sigdescr_np(int sig)
@@ -90,11 +81,4 @@ char *strsignal(int sig)
     else
         snprintf(other, sizeof(other), "Unknown signal %d", sig);
     return other;
-}
-
-void psignal(int sig, const char *prefix)
-{
-    if (prefix && *prefix)
-        fprintf(stderr, "%s: ", prefix);
-    fprintf(stderr, "%s\n", strsignal(sig));
 }

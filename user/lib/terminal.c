@@ -1,22 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Terminals: their modes, their foreground process group, their names.
+ * Terminals: their modes and their foreground process group.
  *
  * All of it is ioctl(2) on the terminal's descriptor (ioctl_tty(2)).  The
  * modes in struct termios have the kernel's layout.
- * Read next: kernel/tty/tty.c.
+ * Read next: terminal_name.c, kernel/tty/tty.c.
  */
-#include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
-#include <string.h>
 #include <sys/ioctl.h>
-#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
-
-#define DEV                  "/dev"
-#define CONTROLLING_TERMINAL "/dev/tty"
 
 int tcgetattr(int fd, struct termios *modes)
 {
@@ -115,61 +108,4 @@ int isatty(int fd)
     struct winsize size;
 
     return ioctl(fd, TIOCGWINSZ, &size) == 0;
-}
-
-/* The entry of DIR_PATH with the device number of the terminal FD. */
-static int find_device(const char *dir_path, const struct stat *wanted,
-                       char *buf, size_t size)
-{
-    DIR *dir = opendir(dir_path);
-    struct dirent *entry;
-    struct stat st;
-    int found = 0;
-
-    if (!dir)
-        return 0;
-    while (!found && (entry = readdir(dir)) != NULL) {
-        int len = snprintf(buf, size, "%s/%s", dir_path, entry->d_name);
-
-        if (len < 0 || (size_t)len >= size ||
-            strcmp(buf, CONTROLLING_TERMINAL) == 0)
-            continue;
-        found = lstat(buf, &st) == 0 && S_ISCHR(st.st_mode) &&
-                st.st_rdev == wanted->st_rdev;
-    }
-    closedir(dir);
-    return found;
-}
-
-int ttyname_r(int fd, char *buf, size_t size)
-{
-    struct stat st;
-
-    if (!isatty(fd))
-        return errno;
-    if (fstat(fd, &st) < 0)
-        return errno;
-    if (find_device(DEV, &st, buf, size) ||
-        find_device(DEV "/pts", &st, buf, size))
-        return 0;
-    return ENODEV;
-}
-
-char *ttyname(int fd)
-{
-    static char name[64];
-    int error = ttyname_r(fd, name, sizeof(name));
-
-    if (error) {
-        errno = error;
-        return NULL;
-    }
-    return name;
-}
-
-char *ctermid(char *name)
-{
-    static char own[sizeof(CONTROLLING_TERMINAL)];
-
-    return strcpy(name ? name : own, CONTROLLING_TERMINAL);
 }

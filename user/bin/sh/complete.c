@@ -16,6 +16,7 @@
 #include "edit.h"
 #include "sh.h"
 
+#define SHOWN_MAX  100
 #define SEPARATORS " \t;|&<>()`"
 
 /* Adds the names in directory DIR that begin with PREFIX. */
@@ -70,6 +71,26 @@ static void commands_add(struct fields *out, const char *prefix)
     }
 }
 
+static int candidate_compare(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* In order, each only once: a command may be in two directories. */
+static void candidates_sort(struct fields *list)
+{
+    int i, kept = 0;
+
+    qsort(list->list, list->count, sizeof(*list->list), candidate_compare);
+    for (i = 0; i < list->count; i++) {
+        if (kept && strcmp(list->list[kept - 1], list->list[i]) == 0)
+            free(list->list[i]);
+        else
+            list->list[kept++] = list->list[i];
+    }
+    list->count = kept;
+}
+
 /* How many characters all candidates share. */
 static size_t common_length(const struct fields *list)
 {
@@ -91,7 +112,9 @@ static void candidates_show(struct edit *e, const struct fields *list)
     int i;
 
     putchar('\n');
-    for (i = 0; i < list->count; i++)
+    if (list->count > SHOWN_MAX)
+        printf("%d candidates\n", list->count);
+    for (i = 0; i < list->count && list->count <= SHOWN_MAX; i++)
         printf("%s%s", list->list[i], i + 1 < list->count ? "  " : "\n");
     fflush(stdout);
     e->row = 0;
@@ -128,6 +151,8 @@ void edit_complete(struct edit *e)
     } else {
         candidates_add(&list, "", word);
     }
+    if (list.count)
+        candidates_sort(&list);
     done = strlen(slash ? slash + 1 : word);
     common = list.count ? common_length(&list) : 0;
     if (common > done)
