@@ -10,43 +10,43 @@
  * Read next: dev/serial.c, a sink.
  */
 #include "lib/printf.h"
-#include "lib/ring.h"
 
-#define KLOG_BYTES 16384u /* a power of two */
+#define KLOG_BYTES 16384u
 #define KLOG_LINE_MAX 512u
 
-static uint8_t klog_bytes[KLOG_BYTES];
-static struct ring klog_ring = RING_INIT(klog_bytes);
-static struct klog_sink *klog_sinks;
+static char klog_bytes[KLOG_BYTES]; /* byte N of the text is at N % KLOG_BYTES */
+static unsigned int klog_count;     /* bytes ever logged */
+
+struct klog_sink *klog_sinks;
+
+/* A sink is a screen or a line: a new line there also begins on the left. */
+static void klog_send(const struct klog_sink *sink, char c)
+{
+    if (c == '\n')
+        sink->write("\r\n", 2);
+    else
+        sink->write(&c, sizeof(c));
+}
 
 void klog_add_sink(struct klog_sink *sink)
 {
-    for (unsigned int i = 0; i < ring_count(&klog_ring); i++) {
-        char c = (char)ring_peek(&klog_ring, i);
-
-        sink->write(&c, sizeof(c));
-    }
+    for (unsigned int i = klog_count - MIN(klog_count, KLOG_BYTES);
+         i != klog_count; i++)
+        klog_send(sink, klog_bytes[i % KLOG_BYTES]);
     sink->next = klog_sinks;
     klog_sinks = sink;
-}
-
-void klog_write(const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        if (ring_room(&klog_ring) == 0)
-            ring_get(&klog_ring);
-        ring_put(&klog_ring, (uint8_t)text[i]);
-    }
-    for (struct klog_sink *sink = klog_sinks; sink != NULL; sink = sink->next)
-        sink->write(text, len);
 }
 
 void klog_vprint(const char *format, va_list args)
 {
     char line[KLOG_LINE_MAX];
-    int len = vsnprintf(line, sizeof(line), format, args);
 
-    klog_write(line, MIN((size_t)len, sizeof(line) - 1));
+    vsnprintf(line, sizeof(line), format, args);
+    for (const char *c = line; *c != '\0'; c++) {
+        klog_bytes[klog_count++ % KLOG_BYTES] = *c;
+        for (struct klog_sink *sink = klog_sinks; sink; sink = sink->next)
+            klog_send(sink, *c);
+    }
 }
 
 void klog(const char *format, ...)

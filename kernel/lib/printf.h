@@ -4,8 +4,8 @@
  * kernel log, which goes to every sink that klog_add_sink was given (serial
  * port, screen) and into a ring in memory.
  *
- * Understood: %d %i %u %x %X %o %c %s %p %%, the lengths hh h l ll z, the flags
- * - 0 + # and space, width and precision, also as *.
+ * Understood: %d %u %x %p %c %s %%, the lengths l ll z, the flags - and 0, and a
+ * width; for %s a precision too.  Width and precision may be *.
  */
 #ifndef LIB_PRINTF_H
 #define LIB_PRINTF_H
@@ -19,11 +19,12 @@
 int snprintf(char *buf, size_t size, const char *format, ...) PRINTF_LIKE(3, 4);
 int vsnprintf(char *buf, size_t size, const char *format, va_list args);
 
-/* A place where kernel messages go: called with each piece of text. */
+/* A device that kernel messages go to; WRITE takes any bytes as they are. */
 struct klog_sink {
     void (*write)(const char *text, size_t len);
     struct klog_sink *next;
 };
+extern struct klog_sink *klog_sinks;
 
 /*
  * Adds SINK and replays to it what was logged before.
@@ -35,7 +36,5 @@ void klog_add_sink(struct klog_sink *sink);
  * Context: any, also a panic. */
 void klog(const char *format, ...) PRINTF_LIKE(1, 2);
 void klog_vprint(const char *format, va_list args);
-/* Writes LEN bytes to it, as they are. */
-void klog_write(const char *text, size_t len);
 
 #endif

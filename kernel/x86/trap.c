@@ -187,8 +187,12 @@ void trap_dispatch(struct trapframe *frame)
     } else { /* a vector that no device has */
         fault_panic(frame);
     }
-    if (!is_user)
+    if (!is_user) {
+        /* SUBTLE(stale-selectors): FS and GS hold what some program left in
+         * them; to load that again on the way back could fault, for ever. */
+        frame->fs = frame->gs = 0;
         return;
+    }
     trap_tail(frame);
     this_cpu()->return_pc = is_irq ? 0 : frame->eip;
 }
