@@ -6,12 +6,13 @@
  *         EAX = 0x2BADB002, EBX = physical address of its information,
  *         flat segments, paging off, no stack (Multiboot 0.6.96, section 3.2)
  *
- * The kernel is linked at 0xC0100000 and loaded at 0x00100000.  Until paging
- * is on, every address must be reduced by KERNEL_BASE.  This code clears .bss
- * itself (not every loader does, and memory survives a reset), maps the first
- * 768 MiB both where they are wanted (at KERNEL_BASE) and, for the few
- * instructions in between, the first 4 MiB where they are, and takes the
- * kernel's first stack:
+ * The kernel is linked 3 GiB above where it is loaded, but for this code, which
+ * runs where it lies.  Until paging is on, every address of the rest must be
+ * reduced by KERNEL_BASE.  SUBTLE(clear-bss): it
+ * clears .bss itself (not every loader does, and memory survives a reset),
+ * maps the first 768 MiB both where they are wanted (at KERNEL_BASE) and, for
+ * the few instructions in between, the first 4 MiB where they are, and takes
+ * the kernel's first stack:
  *
  *     boot_stack_top ->  +-----------------+
  *                        | info            |  kmain's second argument
@@ -36,13 +37,12 @@
 #define STACK_BYTES 8192
 #define PAGE_BYTES 4096
 
-    .section .multiboot, "a", @progbits
+    .section .boot, "ax", @progbits
     .balign 4
     .long MULTIBOOT_MAGIC
     .long MULTIBOOT_FLAGS
     .long -(MULTIBOOT_MAGIC + MULTIBOOT_FLAGS)
 
-    .text
     .globl boot_entry
     .type boot_entry, @function
 boot_entry:
@@ -81,7 +81,10 @@ boot_entry:
     movl %eax, %cr0
     movl $boot_high, %eax
     jmp *%eax
+    .size boot_entry, . - boot_entry
 
+    .text
+    .type boot_high, @function
 boot_high:
     movl $boot_stack_top, %esp
     xorl %ebp, %ebp                     /* backtraces end here */
@@ -91,7 +94,7 @@ boot_high:
 3:  cli
     hlt
     jmp 3b
-    .size boot_entry, . - boot_entry
+    .size boot_high, . - boot_high
 
     .section .bss
     .balign PAGE_BYTES

@@ -11,6 +11,7 @@
 #define ARCH_H
 
 #include "lib/types.h"
+#include "x86/pte.h"
 
 struct proc;
 struct trapframe;
@@ -57,25 +58,15 @@ void irq_register(unsigned int irq, irq_handler *handler);
 
 /* ---- Page tables ------------------------------------------------------ */
 
+/* One entry is a pte_t, with pte_make, pte_frame, pte_is_held, pte_is_writable:
+ * see x86/pte.h, for they are inline. */
+
 /*
  * Physical memory below DIRECT_MAP_BYTES appears at DIRECT_MAP_BASE, always,
  * in every directory: memory above is not used.
  */
 #define DIRECT_MAP_BASE 0xC0000000u
 #define DIRECT_MAP_BYTES (768u << 20)
-
-/* One entry of a page table, which names the frame behind one user page. */
-typedef uint32_t pte_t;
-
-/*
- * An entry that holds FRAME. Without READABLE no access is possible, and the
- * entry keeps its frame all the same (PROT_NONE).
- */
-pte_t pte_make(paddr_t frame, bool readable, bool writable);
-paddr_t pte_frame(pte_t pte);
-bool pte_is_held(pte_t pte);     /* there is a frame behind it */
-bool pte_is_readable(pte_t pte);
-bool pte_is_writable(pte_t pte);
 
 /* A new directory: the kernel's half shared, the user's half empty.
  * Returns: what space->directory holds, or 0 without memory. */
@@ -182,7 +173,8 @@ bool trapframe_is_user(const struct trapframe *frame);
 /* Enters a signal handler: EIP, ESP and the three argument registers. */
 void trapframe_call(struct trapframe *frame, uaddr_t handler, uaddr_t stack,
                     unsigned long arg1, unsigned long arg2, unsigned long arg3);
-/* Copies the registers into the layout that a signal handler sees. */
+/* Copies the registers and the running process's last fault into the layout that
+ * a signal handler sees. */
 void trapframe_save(const struct trapframe *frame, struct sigcontext *to);
 /*
  * Takes them back from memory that the program may have forged: selectors are
@@ -211,11 +203,13 @@ void arch_proc_reset(struct arch_proc *ap);
 int arch_set_tls(struct arch_proc *ap, struct user_desc *desc);
 /*
  * The FPU state in the layout of signal frames (struct _fpstate, 112 bytes plus
- * fxsave's 512): its size, and copying from and to kernel memory.
+ * fxsave's 512): its size, and copying from and to kernel memory. It is the
+ * running process's. After a save the registers are fresh, for the handler.
+ * Loading believes nothing: a program may have forged it.
  * fpu_frame_size is 0 for a process that never used the FPU.
  */
 size_t fpu_frame_size(struct arch_proc *ap);
 void fpu_save_frame(struct arch_proc *ap, void *to);
-int fpu_load_frame(struct arch_proc *ap, const void *from);
+void fpu_load_frame(struct arch_proc *ap, const void *from);
 
 #endif

@@ -45,9 +45,9 @@
 void kmain(uint32_t magic, paddr_t info);
 
 /*
- * Whose time the tick was.  SUBTLE(system-time): the kernel runs with interrupts
- * off, so a tick that falls due in it arrives at the instruction that the
- * kernel returns to, before the program has executed anything.
+ * Whose time the tick was.  SUBTLE(system-time): the kernel runs with
+ * interrupts off, so a tick that falls due in it arrives at the instruction
+ * that the kernel returns to, before the program has executed anything.
  */
 static bool timer_hit_program(const struct trapframe *frame)
 {

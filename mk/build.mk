@@ -191,15 +191,16 @@ $(BUILD)/tests.tar: $(STRIPPED) $(STRIPPED_TESTS) $(ROOT_FILES) \
 #
 # tests/host/NAME.c says in its first comment which of the kernel's files it is
 # about ("Sources: kernel/lib/list.c ..."); they are compiled together. The
-# kernel's string functions get names of their own, for the host has such too,
+# kernel's string functions get names of their own, for the host has such too
+# (those written in assembly are the host's),
 # and strict C11 keeps the host's headers from defining types that ours define.
 
 HOSTCC ?= cc
 HOST_NAMES := $(patsubst tests/host/%.c,%,$(wildcard tests/host/*.c))
 HOST_TESTS := $(HOST_NAMES:%=$(BUILD)/tests/host/%)
 HOST_HEADERS := $(wildcard kernel/*.h kernel/*/*.h include/*/* tests/host/*.h)
-RENAMED := memcpy memmove memset memcmp memchr strlen strnlen strcmp strncmp \
-	strchr strrchr strlcpy snprintf vsnprintf
+RENAMED := memcmp memchr strlen strnlen strcmp strncmp strchr strrchr strlcpy \
+	snprintf vsnprintf
 
 CFLAGS_HOST := -std=c11 -Ikernel -Iinclude -Itests/host -g -O1 \
 	-fno-omit-frame-pointer -fsanitize=address,undefined \

@@ -29,7 +29,6 @@ enum {
 
 enum {
     SCAN_EXTENDED = 0xE0,
-    SCAN_PAUSE = 0xE1,      /* two more bytes follow, twice */
     SCAN_RELEASE = 0x80,    /* this bit: the key goes up */
     SCAN_CTRL = 0x1D,
     SCAN_SHIFT_LEFT = 0x2A,
@@ -46,7 +45,6 @@ enum { KEY_ESC = 0x1B, KEY_DEL = 0x7F, KEY_CTRL_MASK = 0x1F };
 
 static bool keyboard_shift, keyboard_ctrl, keyboard_alt, keyboard_caps;
 static bool keyboard_is_extended;
-static int keyboard_skip; /* bytes of the pause key still to ignore */
 
 /* By scan code, from 0; \0 is no character. */
 static const char keyboard_plain[] =
@@ -93,19 +91,16 @@ static bool keyboard_modifier(unsigned int scan, bool is_down)
     }
 }
 
-static bool keyboard_is_letter(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 static char keyboard_character(unsigned int scan)
 {
+    bool is_letter;
     char c;
 
     if (scan >= sizeof(keyboard_plain))
         return '\0';
     c = keyboard_plain[scan];
-    if (keyboard_shift != (keyboard_caps && keyboard_is_letter(c)))
+    is_letter = c >= 'a' && c <= 'z';
+    if (keyboard_shift != (keyboard_caps && is_letter))
         c = keyboard_shifted[scan];
     if (keyboard_ctrl && c == ' ')
         return '\0'; /* as NUL it could not be told from no character */
@@ -136,21 +131,14 @@ static void keyboard_press(unsigned int scan)
     keyboard_send(text);
 }
 
+/* The pause key needs nothing: its bytes say that ctrl goes down and up. */
 static void keyboard_scan(uint8_t byte)
 {
     unsigned int scan = byte & ~(unsigned int)SCAN_RELEASE;
     bool is_down = !(byte & SCAN_RELEASE);
 
-    if (keyboard_skip > 0) {
-        keyboard_skip--;
-        return;
-    }
     if (byte == SCAN_EXTENDED) {
         keyboard_is_extended = true;
-        return;
-    }
-    if (byte == SCAN_PAUSE) {
-        keyboard_skip = 2;
         return;
     }
     if (!keyboard_modifier(scan, is_down) && is_down)
@@ -158,8 +146,9 @@ static void keyboard_scan(uint8_t byte)
     keyboard_is_extended = false;
 }
 
-static void keyboard_drain(void)
+static void keyboard_interrupt(const struct trapframe *frame)
 {
+    (void)frame;
     for (int i = 0; i < KEYBOARD_DRAIN_MAX; i++) {
         uint8_t status = inb(KEYBOARD_STATUS);
         uint8_t byte;
@@ -172,16 +161,10 @@ static void keyboard_drain(void)
     }
 }
 
-static void keyboard_interrupt(const struct trapframe *frame)
-{
-    (void)frame;
-    keyboard_drain();
-}
-
 void keyboard_init(void)
 {
     if (inb(KEYBOARD_STATUS) == STATUS_ABSENT)
         return;
     irq_register(KEYBOARD_IRQ, keyboard_interrupt);
-    keyboard_drain(); /* what came before would block what follows */
+    keyboard_interrupt(NULL); /* what came before would block what follows */
 }

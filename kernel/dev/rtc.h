@@ -9,9 +9,4 @@
  * nonsense. Context: boot. */
 int64_t rtc_read_seconds(void);
 
-/* The same from a calendar date, by the proleptic Gregorian calendar: a pure
- * function. YEAR from 1970, MONTH 1 to 12, DAY 1 to 31. */
-int64_t rtc_seconds(int year, int month, int day, int hour, int minute,
-                    int second);
-
 #endif

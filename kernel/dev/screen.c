@@ -35,23 +35,21 @@ static void screen_blank(struct screen *s, int first, int count)
 {
     uint16_t blank = screen_cell(s, ' ');
 
-    for (int i = first; i < first + count && i < SCREEN_CELLS; i++)
+    for (int i = first; i < first + count; i++)
         s->cells[i] = blank;
 }
 
-static void screen_scroll_up(struct screen *s)
-{
-    memmove(s->cells, s->cells + SCREEN_COLUMNS,
-            (SCREEN_CELLS - SCREEN_COLUMNS) * sizeof(s->cells[0]));
-    screen_blank(s, SCREEN_CELLS - SCREEN_COLUMNS, SCREEN_COLUMNS);
-}
-
+/* To the next row; at the last one the screen scrolls up. */
 static void screen_line_feed(struct screen *s)
 {
-    if (s->row + 1 < SCREEN_ROWS)
+    const int kept = SCREEN_CELLS - SCREEN_COLUMNS;
+
+    if (s->row + 1 < SCREEN_ROWS) {
         s->row++;
-    else
-        screen_scroll_up(s);
+        return;
+    }
+    memmove(s->cells, s->cells + SCREEN_COLUMNS, kept * sizeof(s->cells[0]));
+    screen_blank(s, kept, SCREEN_COLUMNS);
 }
 
 static int screen_clamp(int value, int count)
@@ -74,21 +72,10 @@ static void screen_put(struct screen *s, char c)
     s->cells[s->row * SCREEN_COLUMNS + s->column++] = screen_cell(s, c);
 }
 
-static void screen_reset(struct screen *s)
-{
-    s->foreground = SCREEN_GREY;
-    s->background = 0;
-    s->is_bold = s->is_reverse = s->is_cursor_hidden = false;
-    s->state = SCREEN_TEXT;
-    screen_blank(s, 0, SCREEN_CELLS);
-    screen_move(s, 0, 0);
-    s->saved_row = s->saved_column = 0;
-}
-
 void screen_init(struct screen *screen, uint16_t *cells)
 {
-    *screen = (struct screen){ .cells = cells };
-    screen_reset(screen);
+    *screen = (struct screen){ .cells = cells, .foreground = SCREEN_GREY };
+    screen_blank(screen, 0, SCREEN_CELLS);
 }
 
 /* Parameter N, where 0 and none mean FALLBACK. */
@@ -108,15 +95,10 @@ static void screen_set_look(struct screen *s, int code)
         s->is_bold = s->is_reverse = false;
     } else if (code == 1) {
         s->is_bold = true;
-    } else if (code == 22) {
-        s->is_bold = false;
-    } else if (code == 7 || code == 27) {
-        s->is_reverse = code == 7;
+    } else if (code == 7) {
+        s->is_reverse = true;
     } else if (code >= 30 && code <= 37) {
         s->foreground = colours[code - 30];
-    } else if (code >= 90 && code <= 97) {
-        s->foreground = colours[code - 90];
-        s->is_bold = true;
     } else if (code == 39) {
         s->foreground = SCREEN_GREY;
     } else if (code >= 40 && code <= 47) {
@@ -126,42 +108,28 @@ static void screen_set_look(struct screen *s, int code)
     }
 }
 
-/* ESC [ J (display) and ESC [ K (line): from the cursor, up to it, or all. */
-static void screen_erase(struct screen *s, int first, int count, int what)
+/* Blanks, of COUNT cells from FIRST on, those that the parameter says: from the
+ * cursor on (0), up to it (1), or all. */
+static void screen_erase(struct screen *s, int first, int count)
 {
-    int cursor =
-        s->row * SCREEN_COLUMNS + screen_clamp(s->column, SCREEN_COLUMNS);
+    int before = s->row * SCREEN_COLUMNS +
+                 screen_clamp(s->column, SCREEN_COLUMNS) - first;
 
-    if (what == 0)
-        screen_blank(s, cursor, first + count - cursor);
-    else if (what == 1)
-        screen_blank(s, first, cursor + 1 - first);
-    else
+    switch (screen_param(s, 0, 0)) {
+    case 0:
+        screen_blank(s, first + before, count - before);
+        break;
+    case 1:
+        screen_blank(s, first, before + 1);
+        break;
+    default:
         screen_blank(s, first, count);
-}
-
-/*
- * Shifts the cells from FIRST to END by COUNT towards END (or, if COUNT is
- * negative, away from it) and blanks what becomes free: the sequences that
- * insert and delete characters and rows.
- */
-static void screen_shift(struct screen *s, int first, int end, int count)
-{
-    int moved = count < 0 ? -count : count;
-    int kept = end - first - MIN(moved, end - first);
-    uint16_t *base = s->cells + first;
-
-    moved = end - first - kept;
-    if (count > 0) {
-        memmove(base + moved, base, (size_t)kept * sizeof(*base));
-        screen_blank(s, first, moved);
-    } else {
-        memmove(base, base + moved, (size_t)kept * sizeof(*base));
-        screen_blank(s, first + kept, moved);
+        break;
     }
 }
 
-static void screen_move_sequence(struct screen *s, char final)
+/* ESC [ parameters FINAL. What is not known does nothing. */
+static void screen_sequence(struct screen *s, char final)
 {
     int n = screen_param(s, 0, 1);
 
@@ -184,63 +152,19 @@ static void screen_move_sequence(struct screen *s, char final)
     case 'd':
         screen_move(s, n - 1, s->column);
         break;
-    default: /* H and f */
+    case 'H':
+    case 'f':
         screen_move(s, n - 1, screen_param(s, 1, 1) - 1);
         break;
-    }
-}
-
-static void screen_private_sequence(struct screen *s, char final)
-{
-    const int cursor_mode = 25;
-
-    if (screen_param(s, 0, 0) == cursor_mode && (final == 'h' || final == 'l'))
-        s->is_cursor_hidden = final == 'l';
-}
-
-/* ESC [ parameters FINAL. What is not known does nothing. */
-static void screen_sequence(struct screen *s, char final)
-{
-    int column = screen_clamp(s->column, SCREEN_COLUMNS);
-    int line = s->row * SCREEN_COLUMNS;
-    int n = screen_param(s, 0, 1);
-
-    switch (final) {
-    case 'A': case 'B': case 'C': case 'D':
-    case 'G': case 'd': case 'H': case 'f':
-        screen_move_sequence(s, final);
-        break;
     case 'J':
-        screen_erase(s, 0, SCREEN_CELLS, screen_param(s, 0, 0));
+        screen_erase(s, 0, SCREEN_CELLS);
         break;
     case 'K':
-        screen_erase(s, line, SCREEN_COLUMNS, screen_param(s, 0, 0));
-        break;
-    case '@':
-        screen_shift(s, line + column, line + SCREEN_COLUMNS, n);
-        break;
-    case 'P':
-        screen_shift(s, line + column, line + SCREEN_COLUMNS, -n);
-        break;
-    case 'X':
-        screen_blank(s, line + column, MIN(n, SCREEN_COLUMNS - column));
-        break;
-    case 'L':
-        screen_shift(s, line, SCREEN_CELLS, n * SCREEN_COLUMNS);
-        break;
-    case 'M':
-        screen_shift(s, line, SCREEN_CELLS, -n * SCREEN_COLUMNS);
+        screen_erase(s, s->row * SCREEN_COLUMNS, SCREEN_COLUMNS);
         break;
     case 'm':
-        for (int i = 0; i < MAX(s->param_count, 1); i++)
-            screen_set_look(s, screen_param(s, i, 0));
-        break;
-    case 's':
-        s->saved_row = s->row;
-        s->saved_column = s->column;
-        break;
-    case 'u':
-        screen_move(s, s->saved_row, s->saved_column);
+        for (int i = 0; i < s->param_count; i++)
+            screen_set_look(s, s->params[i]);
         break;
     default:
         break;
@@ -250,49 +174,28 @@ static void screen_sequence(struct screen *s, char final)
 /* The byte C inside a sequence: a digit, a separator, or its end. */
 static void screen_sequence_byte(struct screen *s, char c)
 {
-    int *param = &s->params[MIN(s->param_count, SCREEN_PARAMS_MAX) - 1];
+    int *param = &s->params[s->param_count - 1];
 
-    if (c == '?') {
-        s->is_private = true;
-    } else if (c >= '0' && c <= '9') {
+    if (c >= '0' && c <= '9') {
         *param = MIN(*param * 10 + (c - '0'), SCREEN_PARAM_LIMIT);
-    } else if (c == ';') {
-        if (s->param_count < SCREEN_PARAMS_MAX)
-            s->params[s->param_count++] = 0;
+    } else if (c == ';' && s->param_count < SCREEN_PARAMS_MAX) {
+        s->params[s->param_count++] = 0;
     } else if (c >= '@' && c <= '~') {
         s->state = SCREEN_TEXT;
-        if (s->is_private)
-            screen_private_sequence(s, c);
-        else
-            screen_sequence(s, c);
+        screen_sequence(s, c);
     }
 }
 
+/* The byte behind ESC: all sequences but two kinds end with it. */
 static void screen_escape_byte(struct screen *s, char c)
 {
     s->state = SCREEN_TEXT;
-    switch (c) {
-    case '[':
+    if (c == '[') {
         s->state = SCREEN_SEQUENCE;
-        s->is_private = false;
         s->param_count = 1;
         s->params[0] = 0;
-        break;
-    case '(':
-    case ')':
+    } else if (c == '(' || c == ')') {
         s->state = SCREEN_CHARSET;
-        break;
-    case '7':
-        screen_sequence(s, 's');
-        break;
-    case '8':
-        screen_sequence(s, 'u');
-        break;
-    case 'c':
-        screen_reset(s);
-        break;
-    default:
-        break;
     }
 }
 

@@ -3,8 +3,9 @@
  * A terminal's screen as an array of cells: what vga.c shows.
  *
  * screen_write takes the text of programs, with the control characters and
- * escape sequences of ECMA-48 that the shell and top use, and changes cells and
- * cursor.  It touches no device, so it is tested on the developer's machine.
+ * escape sequences of ECMA-48 that a vt100 has too, and colours, and changes
+ * cells and cursor.  It touches no device, so it is tested on the developer's
+ * machine.
  */
 #ifndef DEV_SCREEN_H
 #define DEV_SCREEN_H
@@ -20,8 +21,6 @@
 struct screen {
     uint16_t *cells; /* low byte: the character; high byte: VGA colours */
     int row, column; /* at SCREEN_COLUMNS the next character starts a row */
-    int saved_row, saved_column;
-    bool is_cursor_hidden;
 
     /* How characters look. */
     uint8_t foreground, background; /* VGA colours, 0 to 7 */
@@ -34,7 +33,6 @@ struct screen {
         SCREEN_SEQUENCE, /* after ESC [ */
         SCREEN_CHARSET,  /* after ESC ( or ESC ): one more to skip */
     } state;
-    bool is_private; /* ESC [ ? */
     int params[SCREEN_PARAMS_MAX];
     int param_count;
 };

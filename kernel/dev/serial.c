@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Serial ports: the 16550 UART, 115,200 baud, 8 data bits, no parity.
+ * A serial port: the 16550 UART, 115,200 baud, 8 data bits, no parity.
  *
  * Output is polled, from any context, also a panic; input on COM1 comes by
- * interrupt 4 and goes to the console.  Owns the two ports' registers.
+ * interrupt 4 and goes to the console.  Owns the port's registers.
  * Invariant: no wait is without an end.  A port that is not there is never
  * touched after the probe, and one that stops taking bytes (nobody reads at
  * the other end) loses output in place of hanging the machine.
@@ -20,8 +20,7 @@
 enum serial_register {
     SERIAL_DATA = 0,         /* receive and transmit; low divisor with DLAB */
     SERIAL_INT_ENABLE = 1,   /* high divisor with DLAB */
-    SERIAL_FIFO_CONTROL = 2, /* when written */
-    SERIAL_INT_IDENT = 2,    /* when read */
+    SERIAL_FIFO_CONTROL = 2,
     SERIAL_LINE_CONTROL = 3,
     SERIAL_MODEM_CONTROL = 4,
     SERIAL_LINE_STATUS = 5,
@@ -32,7 +31,6 @@ enum serial_bits {
     INT_ENABLE_RECEIVE = 0x01,
     FIFO_ENABLE = 0x01,
     FIFO_TRIGGER_8 = 0x80,
-    INT_IDENT_HAS_FIFO = 0xC0,
     LINE_8_BITS = 0x03,
     LINE_DLAB = 0x80,
     MODEM_DTR_RTS = 0x03,
@@ -43,7 +41,6 @@ enum serial_bits {
 
 enum {
     SERIAL_COM1 = 0x3F8,
-    SERIAL_COM2 = 0x2F8,
     SERIAL_COM1_IRQ = 4,
     SERIAL_DIVISOR = 1, /* 115,200 baud divided by this */
     SERIAL_FIFO_BYTES = 16,
@@ -55,12 +52,10 @@ struct serial_port {
     uint16_t base;
     bool is_there;
     bool is_stuck; /* the last wait ended without success */
-    unsigned int fifo_bytes;
     unsigned int room; /* bytes that surely fit before the next look */
 };
 
 static struct serial_port serial_com1 = { .base = SERIAL_COM1 };
-static struct serial_port serial_com2 = { .base = SERIAL_COM2 };
 
 static uint8_t serial_in(const struct serial_port *port,
                          enum serial_register reg)
@@ -98,11 +93,6 @@ static bool serial_setup(struct serial_port *port)
     serial_out(port, SERIAL_LINE_CONTROL, LINE_8_BITS);
     serial_out(port, SERIAL_FIFO_CONTROL, FIFO_ENABLE | FIFO_TRIGGER_8);
     serial_out(port, SERIAL_MODEM_CONTROL, MODEM_DTR_RTS | MODEM_OUT2);
-    port->fifo_bytes = (serial_in(port, SERIAL_INT_IDENT) &
-                        INT_IDENT_HAS_FIFO) == INT_IDENT_HAS_FIFO
-                           ? SERIAL_FIFO_BYTES
-                           : 1;
-    port->is_there = true;
     return true;
 }
 
@@ -117,7 +107,7 @@ static bool serial_wait_to_send(struct serial_port *port)
     while (tries-- > 0) {
         if (serial_in(port, SERIAL_LINE_STATUS) & STATUS_CAN_SEND) {
             port->is_stuck = false;
-            port->room = port->fifo_bytes;
+            port->room = SERIAL_FIFO_BYTES;
             return true;
         }
     }
@@ -136,57 +126,32 @@ static void serial_send(struct serial_port *port, const char *bytes,
     }
 }
 
-static bool serial_take(const struct serial_port *port, uint8_t *byte)
-{
-    if (!(serial_in(port, SERIAL_LINE_STATUS) & STATUS_HAS_DATA))
-        return false;
-    *byte = serial_in(port, SERIAL_DATA);
-    return true;
-}
-
-/* ---- COM1, the console -------------------------------------------------- */
-
 static void serial_com1_write(const char *text, size_t len)
 {
     serial_send(&serial_com1, text, len);
 }
 
-static void serial_com1_log(const char *text, size_t len)
-{
-    console_write_log(serial_com1_write, text, len);
-}
-
 /*
- * Takes all that is there, not one byte: the 8259 sees edges, and the line
- * stays high, with no further interrupt, as long as a byte is left.
+ * SUBTLE(irq-edge): takes all that is there, not one byte: the 8259 sees edges,
+ * and the line stays high, with no further interrupt, as long as a byte is
+ * left.
  */
-static void serial_drain(void)
-{
-    uint8_t byte;
-
-    for (int i = 0; i < SERIAL_DRAIN_MAX; i++) {
-        if (!serial_take(&serial_com1, &byte))
-            return;
-        console_input(byte);
-    }
-}
-
 static void serial_interrupt(const struct trapframe *frame)
 {
     (void)frame;
-    serial_drain();
+    for (int i = 0; i < SERIAL_DRAIN_MAX; i++) {
+        if (!(serial_in(&serial_com1, SERIAL_LINE_STATUS) & STATUS_HAS_DATA))
+            return;
+        console_input(serial_in(&serial_com1, SERIAL_DATA));
+    }
 }
 
 void serial_init(void)
 {
-    static struct console_device device = {
-        .name = "serial",
-        .write = serial_com1_write,
-        .log.write = serial_com1_log,
-    };
+    static struct klog_sink device = { .write = serial_com1_write };
 
-    if (serial_setup(&serial_com1) && !console_add_device(&device))
-        serial_com1.is_there = false;
+    serial_com1.is_there = serial_setup(&serial_com1) &&
+                           console_add_device("serial", &device);
 }
 
 void serial_enable_input(void)
@@ -195,23 +160,5 @@ void serial_enable_input(void)
         return;
     irq_register(SERIAL_COM1_IRQ, serial_interrupt);
     serial_out(&serial_com1, SERIAL_INT_ENABLE, INT_ENABLE_RECEIVE);
-    serial_drain(); /* what was typed while booting */
-}
-
-/* ---- COM2 ---------------------------------------------------------------- */
-
-bool serial_com2_init(void)
-{
-    return serial_com2.is_there || serial_setup(&serial_com2);
-}
-
-void serial_com2_write(const char *bytes, size_t len)
-{
-    if (serial_com2.is_there)
-        serial_send(&serial_com2, bytes, len);
-}
-
-bool serial_com2_read(uint8_t *byte)
-{
-    return serial_com2.is_there && serial_take(&serial_com2, byte);
+    serial_interrupt(NULL); /* what was typed while booting */
 }

@@ -24,7 +24,6 @@ enum {
     VGA_CURSOR_HIGH = 0x0E,
     VGA_CURSOR_LOW = 0x0F,
     VGA_CURSOR_SHAPE = 0x0E, /* from scan line 14 on */
-    VGA_CURSOR_OFF = 0x20,
     VGA_BYTE_BITS = 8,
 };
 
@@ -36,37 +35,22 @@ static void vga_crtc_write(uint8_t index, uint8_t value)
     outb(VGA_CRTC_DATA, value);
 }
 
-static void vga_show_cursor(void)
-{
-    int column = MIN(vga_screen.column, SCREEN_COLUMNS - 1);
-    int place = vga_screen.row * SCREEN_COLUMNS + column;
-
-    vga_crtc_write(VGA_CURSOR_HIGH, (uint8_t)(place >> VGA_BYTE_BITS));
-    vga_crtc_write(VGA_CURSOR_LOW, (uint8_t)place);
-    vga_crtc_write(VGA_CURSOR_START,
-                   vga_screen.is_cursor_hidden ? VGA_CURSOR_OFF
-                                               : VGA_CURSOR_SHAPE);
-}
-
 static void vga_write(const char *text, size_t len)
 {
-    screen_write(&vga_screen, text, len);
-    vga_show_cursor();
-}
+    int place;
 
-static void vga_log(const char *text, size_t len)
-{
-    console_write_log(vga_write, text, len);
+    screen_write(&vga_screen, text, len);
+    place = vga_screen.row * SCREEN_COLUMNS +
+            MIN(vga_screen.column, SCREEN_COLUMNS - 1);
+    vga_crtc_write(VGA_CURSOR_HIGH, (uint8_t)(place >> VGA_BYTE_BITS));
+    vga_crtc_write(VGA_CURSOR_LOW, (uint8_t)place);
 }
 
 void vga_init(void)
 {
-    static struct console_device device = {
-        .name = "vga",
-        .write = vga_write,
-        .log.write = vga_log,
-    };
+    static struct klog_sink device = { .write = vga_write };
 
     screen_init(&vga_screen, frame_to_virt(VGA_TEXT_MEMORY));
-    console_add_device(&device);
+    vga_crtc_write(VGA_CURSOR_START, VGA_CURSOR_SHAPE);
+    console_add_device("vga", &device);
 }

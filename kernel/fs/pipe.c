@@ -8,7 +8,7 @@
  * the pipe, also when they wrap around.
  * Called by the read and write calls, in process context.  Copying from and to user
  * memory may sleep, so one copies at a time (is_busy), and the counters move
- * after the copy: reserve, copy, commit.
+ * after the copy: SUBTLE(commit-last).
  * Invariant: every page with unread bytes has a frame.
  * Read next: proc/sleep.h, on which waiting rests.
  */

@@ -9,38 +9,29 @@
  */
 #include "lib/bitmap.h"
 
-/*
- * The first bit at START or after it that is set in the map with every word
- * exclusive-ored with FLIP; so all ones looks for a clear bit.
- */
+/* The first bit at START or after it that is VALUE, or BITS. */
 static unsigned int bitmap_search(const uint32_t *map, unsigned int bits,
-                                  unsigned int start, uint32_t flip)
+                                  unsigned int start, bool value)
 {
-    unsigned int word = start / BITMAP_WORD_BITS;
-    uint32_t mask = ~0u << start % BITMAP_WORD_BITS;
+    uint32_t useless = value ? 0 : ~0u; /* a word with no such bit */
 
-    for (; word < BITMAP_WORDS(bits); word++) {
-        uint32_t found = (map[word] ^ flip) & mask;
+    while (start < bits && bitmap_test(map, start) != value) {
+        bool is_word = start % BITMAP_WORD_BITS == 0 &&
+                       map[start / BITMAP_WORD_BITS] == useless;
 
-        if (found != 0) {
-            unsigned int bit =
-                word * BITMAP_WORD_BITS + (unsigned int)__builtin_ctz(found);
-
-            return MIN(bit, bits);
-        }
-        mask = ~0u;
+        start += is_word ? BITMAP_WORD_BITS : 1;
     }
-    return bits;
+    return MIN(start, bits);
 }
 
 unsigned int bitmap_next_clear(const uint32_t *map, unsigned int bits,
                                unsigned int start)
 {
-    return bitmap_search(map, bits, start, ~0u);
+    return bitmap_search(map, bits, start, false);
 }
 
 unsigned int bitmap_next_set(const uint32_t *map, unsigned int bits,
                              unsigned int start)
 {
-    return bitmap_search(map, bits, start, 0);
+    return bitmap_search(map, bits, start, true);
 }

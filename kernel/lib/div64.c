@@ -7,8 +7,8 @@
  * the kernel as in the user library, so that all its code can be read.
  * Owns nothing.  Invariant: only 32-bit division is used, or the functions
  * would call themselves.  A division by zero traps, as a 32-bit one does.
- * The method for a wide divisor is in Knuth, The Art of Computer Programming
- * volume 2, 4.3.1: guess a quotient digit from the leading bits, then correct.
+ * Both methods are those of school: by digits of 32 bits where the divisor is
+ * one digit, and else bit by bit.
  */
 #include <stddef.h>
 #include <stdint.h>
@@ -46,46 +46,29 @@ static uint32_t div64_step(uint32_t high, uint32_t low, uint32_t divisor,
 #endif
 }
 
-/* School division with 32-bit digits: the divisor is a single digit. */
+/* The divisor is one digit, so what is left of each division is one too. */
 static uint64_t div64_narrow(uint64_t number, uint32_t divisor, uint64_t *rest)
 {
-    uint32_t high = (uint32_t)(number >> DIV64_HALF_BITS);
-    uint32_t high_quotient = 0;
-    uint32_t left = high;
-    uint32_t low_quotient;
+    uint32_t left;
+    uint64_t high =
+        div64_step(0, (uint32_t)(number >> DIV64_HALF_BITS), divisor, &left);
+    uint32_t low = div64_step(left, (uint32_t)number, divisor, &left);
 
-    if (high >= divisor)
-        high_quotient = div64_step(0, high, divisor, &left);
-    low_quotient = div64_step(left, (uint32_t)number, divisor, &left);
     *rest = left;
-    return (uint64_t)high_quotient << DIV64_HALF_BITS | low_quotient;
+    return high << DIV64_HALF_BITS | low;
 }
 
-/*
- * The divisor has two digits, so the quotient has one.  Both numbers are
- * shifted until the divisor's top bit is set, and its upper half then gives a
- * guess that is right or too large by one; a guess one lower is right or too
- * small by one, which a single comparison mends.
- */
+/* The divisor has two digits, so the quotient has one: at most 32 bits. */
 static uint64_t div64_wide(uint64_t number, uint64_t divisor, uint64_t *rest)
 {
-    unsigned int shift =
-        (unsigned int)__builtin_clz((uint32_t)(divisor >> DIV64_HALF_BITS));
-    uint32_t lead =
-        (uint32_t)(divisor << shift >> DIV64_HALF_BITS);
-    uint64_t half = number >> 1; /* so that its upper half is below LEAD */
-    uint32_t unused;
-    uint32_t guess = div64_step((uint32_t)(half >> DIV64_HALF_BITS),
-                                (uint32_t)half, lead, &unused);
-    uint64_t quotient =
-        (uint64_t)guess << shift >> (DIV64_HALF_BITS - 1);
+    uint32_t quotient = 0;
 
-    if (quotient != 0)
-        quotient--;
-    number -= quotient * divisor;
-    if (number >= divisor) {
-        number -= divisor;
-        quotient++;
+    for (int bit = __builtin_clz((uint32_t)(divisor >> DIV64_HALF_BITS));
+         bit >= 0; bit--) {
+        if (number >= divisor << bit) {
+            number -= divisor << bit;
+            quotient |= 1u << bit;
+        }
     }
     *rest = number;
     return quotient;

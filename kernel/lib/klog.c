@@ -5,13 +5,14 @@
  * Called from everywhere, at any time, also within a panic: it allocates
  * nothing and waits for nothing but the device.  It owns the ring with the
  * newest KLOG_BYTES of text and the list of sinks, which the devices join as
- * they are found.  Invariant: every sink gets the whole text, in order, also
- * what was logged before it joined, as far as the ring still has it.
+ * they are found.  SUBTLE(log-order): every sink gets the whole text, in
+ * order, also what was logged before it joined, as far as the ring still has
+ * it.
  * Read next: dev/serial.c, a sink.
  */
 #include "lib/printf.h"
 
-#define KLOG_BYTES 16384u
+#define KLOG_BYTES 16384u /* a power of two, for the count may wrap */
 #define KLOG_LINE_MAX 512u
 
 static char klog_bytes[KLOG_BYTES]; /* byte N of the text is at N % KLOG_BYTES */

@@ -37,22 +37,14 @@ struct ksyms_frame {
 
 const char *ksyms_find(vaddr_t addr, unsigned int *offset)
 {
-    const struct ksyms_row *low = ksyms_table;
-    const struct ksyms_row *high = ksyms_table_last;
-
-    if (low == NULL || addr < low->addr || addr >= high->addr)
-        return NULL;
-    /* The row sought is at LOW or behind it, and before HIGH. */
-    while (high - low > 1) {
-        const struct ksyms_row *middle = low + (high - low) / 2;
-
-        if (addr >= middle->addr)
-            low = middle;
-        else
-            high = middle;
+    for (const struct ksyms_row *row = ksyms_table; row < ksyms_table_last;
+         row++) {
+        if (addr >= row->addr && addr < row[1].addr) {
+            *offset = addr - row->addr;
+            return row->name;
+        }
     }
-    *offset = addr - low->addr;
-    return low->name;
+    return NULL;
 }
 
 /*
@@ -71,27 +63,21 @@ static void ksyms_print(vaddr_t addr, unsigned int back)
         klog("  %08x  %s+0x%x\n", addr, name, offset + back);
 }
 
-static bool ksyms_is_sane(vaddr_t ebp, vaddr_t caller_ebp)
-{
-    return caller_ebp > ebp && caller_ebp - ebp <= KSYMS_FRAME_BYTES_MAX &&
-           caller_ebp % sizeof(vaddr_t) == 0;
-}
-
 void ksyms_backtrace(vaddr_t eip, vaddr_t ebp)
 {
     klog("Called from (address, function+offset):\n");
     if (eip != 0)
         ksyms_print(eip, 0);
-    if (ebp < KSYMS_KERNEL_BASE || ebp % sizeof(vaddr_t) != 0)
-        return;
     for (unsigned int i = 0; i < KSYMS_FRAMES_MAX; i++) {
         const struct ksyms_frame *frame =
             (const struct ksyms_frame *)(uintptr_t)ebp;
 
-        if (frame->return_addr < KSYMS_KERNEL_BASE)
+        if (ebp < KSYMS_KERNEL_BASE || ebp % sizeof(vaddr_t) != 0 ||
+            frame->return_addr < KSYMS_KERNEL_BASE)
             return;
         ksyms_print(frame->return_addr, 1);
-        if (!ksyms_is_sane(ebp, frame->caller_ebp))
+        if (frame->caller_ebp <= ebp ||
+            frame->caller_ebp - ebp > KSYMS_FRAME_BYTES_MAX)
             return;
         ebp = frame->caller_ebp;
     }

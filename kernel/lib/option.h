@@ -3,7 +3,7 @@
  * Boot options: the words name=value of the multiboot command line.
  *
  * option_parse runs once at boot; a room asks for its option by name with
- * option_get.  A name that no OPTION row of lib/option.c lists is warned about.
+ * option_get.  A name that lib/option.c does not list is warned about.
  * What stands after " -- " is the arguments of the first program.
  */
 #ifndef LIB_OPTION_H

@@ -14,12 +14,11 @@
 #include "lib/ksyms.h"
 #include "lib/printf.h"
 
-#define PANIC_SENTENCE_MAX 256
+#define PANIC_COUNT_MAX 16u /* then not even a sentence can be printed */
 
 static struct panic_section *panic_sections;
 static struct panic_section **panic_last = &panic_sections;
-static bool panic_is_running;
-static bool panic_is_at_end;
+static unsigned int panic_count;
 
 void panic_add_section(struct panic_section *section)
 {
@@ -29,37 +28,27 @@ void panic_add_section(struct panic_section *section)
 }
 
 /* Interrupts off, and stays there: only a non-maskable interrupt ends a hlt. */
-static void panic_halt(void) NORETURN;
-static void panic_halt(void)
+static void NORETURN panic_halt(void)
 {
-    for (;;) {
-#if defined(__i386__)
+    for (;;)
         __asm__ volatile("cli; hlt");
-#endif
-    }
 }
 
-static void panic_run(const struct trapframe *frame_or_null,
-                      const char *format, va_list args) NORETURN;
-static void panic_run(const struct trapframe *frame_or_null,
-                      const char *format, va_list args)
+static void NORETURN panic_run(const struct trapframe *frame_or_null,
+                               const char *format, va_list args)
 {
-    char sentence[PANIC_SENTENCE_MAX];
+    bool is_first = panic_count == 0;
 
-#if defined(__i386__)
     __asm__ volatile("cli");
-#endif
-    if (panic_is_at_end)
+    if (panic_count++ == PANIC_COUNT_MAX)
         panic_halt();
-    vsnprintf(sentence, sizeof(sentence), format, args);
-    klog("\n%s: %s\n", panic_is_running ? "panic within the panic" : "panic",
-         sentence);
-    if (!panic_is_running && frame_or_null == NULL) {
-        panic_is_running = true;
+    klog("\n%s: ", is_first ? "panic" : "panic within the panic");
+    klog_vprint(format, args);
+    klog("\n");
+    if (is_first && frame_or_null == NULL) {
         klog("\n");
         ksyms_backtrace(0, (vaddr_t)(uintptr_t)__builtin_frame_address(0));
     }
-    panic_is_running = true;
     while (panic_sections != NULL) {
         struct panic_section *section = panic_sections;
 
@@ -67,7 +56,6 @@ static void panic_run(const struct trapframe *frame_or_null,
         klog("\n");
         section->print(frame_or_null);
     }
-    panic_is_at_end = true;
     klog("\nThe kernel has stopped.\n");
     panic_halt();
 }

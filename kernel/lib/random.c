@@ -8,23 +8,18 @@
  */
 #include "lib/random.h"
 
-#include "lib/string.h"
+#define RANDOM_SEED_STEPS 16u /* until every word depends on the seed */
 
 /* Marsaglia's own starting values. */
-#define RANDOM_START { 123456789u, 362436069u, 521288629u, 88675123u }
-
-static uint32_t random_state[4] = RANDOM_START;
-
-#define SEED_STEPS 16u /* until every word depends on the seed */
+static uint32_t random_state[4] = {
+    123456789, 362436069, 521288629, 88675123,
+};
 
 void random_seed(uint32_t seed)
 {
-    static const uint32_t start[4] = RANDOM_START;
-
-    memcpy(random_state, start, sizeof(start));
     random_state[0] ^= seed;
     random_state[1] += seed;
-    for (unsigned int i = 0; i < SEED_STEPS; i++)
+    for (unsigned int i = 0; i < RANDOM_SEED_STEPS; i++)
         random_next();
 }
 
@@ -42,13 +37,8 @@ uint32_t random_next(void)
 
 void random_fill(void *buf, size_t len)
 {
-    uint8_t *to = buf;
+    uint8_t *bytes = buf;
 
-    while (len > 0) {
-        uint32_t word = random_next();
-        size_t chunk = MIN(len, sizeof(word));
-        memcpy(to, &word, chunk);
-        to += chunk;
-        len -= chunk;
-    }
+    for (size_t i = 0; i < len; i++)
+        bytes[i] = (uint8_t)random_next();
 }

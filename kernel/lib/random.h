@@ -8,6 +8,7 @@
 
 #include "lib/types.h"
 
+/* Starts the generator. Context: boot, once. */
 void random_seed(uint32_t seed);
 uint32_t random_next(void);
 void random_fill(void *buf, size_t len);

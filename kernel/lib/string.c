@@ -5,8 +5,8 @@
  * Called from everywhere, at any time; owns nothing.  The compiler calls
  * memcpy, memmove, memset and memcmp by itself, so they must exist even where
  * no source line names them.  On x86 copying and filling are left to the
- * string instructions (Intel SDM volume 1, 7.3.9.3); elsewhere, as in the
- * tests that run on the developer's machine, a plain loop does it.
+ * string instructions (Intel SDM volume 1, 7.3.9.3); tests that run on the
+ * developer's machine use that machine's.
  * Read next: lib/printf.c.
  */
 #include "lib/string.h"
@@ -22,15 +22,12 @@ void *memcpy(void *to, const void *from, size_t len)
 {
     void *dest = to;
     size_t words = len / STRING_WORD;
-    size_t bytes = len % STRING_WORD;
 
-    __asm__ volatile("rep movsl"
-                     : "+D"(dest), "+S"(from), "+c"(words)
-                     :
-                     : "memory");
-    __asm__ volatile("rep movsb"
-                     : "+D"(dest), "+S"(from), "+c"(bytes)
-                     :
+    __asm__ volatile("rep movsl\n\t"
+                     "movl %[bytes], %%ecx\n\t"
+                     "rep movsb"
+                     : "+&D"(dest), "+&S"(from), "+&c"(words)
+                     : [bytes] "g"(len % STRING_WORD)
                      : "memory");
     return to;
 }
@@ -40,76 +37,38 @@ void *memset(void *to, int byte, size_t len)
     void *dest = to;
     uint32_t pattern = (uint8_t)byte * 0x01010101u; /* the byte, four times */
     size_t words = len / STRING_WORD;
-    size_t bytes = len % STRING_WORD;
 
-    __asm__ volatile("rep stosl"
-                     : "+D"(dest), "+c"(words)
-                     : "a"(pattern)
-                     : "memory");
-    __asm__ volatile("rep stosb"
-                     : "+D"(dest), "+c"(bytes)
-                     : "a"(pattern)
+    __asm__ volatile("rep stosl\n\t"
+                     "movl %[bytes], %%ecx\n\t"
+                     "rep stosb"
+                     : "+&D"(dest), "+&c"(words)
+                     : "a"(pattern), [bytes] "g"(len % STRING_WORD)
                      : "memory");
     return to;
 }
 
-/* Copies from the last byte down: the direction flag is set only in here. */
-static void string_copy_down(void *to, const void *from, size_t len)
+void *memmove(void *to, const void *from, size_t len)
 {
     uint8_t *dest = (uint8_t *)to + len - 1;
     const uint8_t *source = (const uint8_t *)from + len - 1;
 
-    __asm__ volatile("std\n\t"
-                     "rep movsb\n\t"
-                     "cld"
-                     : "+D"(dest), "+S"(source), "+c"(len)
-                     :
-                     : "memory");
-}
-
-#else
-
-void *memcpy(void *to, const void *from, size_t len)
-{
-    uint8_t *dest = to;
-    const uint8_t *source = from;
-
-    while (len-- > 0)
-        *dest++ = *source++;
-    return to;
-}
-
-void *memset(void *to, int byte, size_t len)
-{
-    uint8_t *dest = to;
-
-    while (len-- > 0)
-        *dest++ = (uint8_t)byte;
-    return to;
-}
-
-static void string_copy_down(void *to, const void *from, size_t len)
-{
-    uint8_t *dest = to;
-    const uint8_t *source = from;
-
-    while (len-- > 0)
-        dest[len] = source[len];
-}
-
-#endif
-
-void *memmove(void *to, const void *from, size_t len)
-{
     /*
      * Going up overwrites what is still to be read only if TO lies inside
      * FROM's bytes; the unsigned difference is small in just that case.
      */
     if ((uintptr_t)to - (uintptr_t)from >= len)
         return memcpy(to, from, len);
-    string_copy_down(to, from, len);
+    /* From the last byte down: the direction flag is set only in here. */
+    __asm__ volatile("std\n\t"
+                     "rep movsb\n\t"
+                     "cld"
+                     : "+D"(dest), "+S"(source), "+c"(len)
+                     :
+                     : "memory");
     return to;
 }
+
+#endif
 
 int memcmp(const void *a, const void *b, size_t len)
 {

@@ -23,7 +23,8 @@ struct frame {
 /* Ends the free list: frame 0 holds the BIOS's data and is never released. */
 #define FRAME_NONE 0u
 
-/* What ordinary requests leave behind for those that must not fail. */
+/* SUBTLE(frame-reserve): what ordinary requests leave behind for those that
+ * must not fail. */
 #define FRAME_RESERVE 64u
 
 static struct frame *frames;

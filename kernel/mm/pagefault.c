@@ -25,14 +25,16 @@ static paddr_t fault_alloc(unsigned int access)
     return access & FAULT_RESERVE ? frame_alloc_reserve() : frame_alloc();
 }
 
-/* Moves a stack's lower end down to ADDR, where that is allowed. */
-static struct mapping *fault_grow_stack(struct space *space, uaddr_t addr)
+/* The mapping that ADDR is in; or a stack, moved down to it where that may be. */
+static struct mapping *fault_find_mapping(struct space *space, uaddr_t addr)
 {
     uaddr_t start = ROUND_DOWN(addr, PAGE_SIZE);
     struct mapping *m = mapping_find_from(space, addr);
     struct mapping *below;
 
-    if (!m || !(m->flags & MAP_GROWSDOWN) || addr < USER_START ||
+    if (!m || m->start <= addr)
+        return m;
+    if (!(m->flags & MAP_GROWSDOWN) || addr < USER_START ||
         m->end - start > STACK_LIMIT_BYTES)
         return NULL;
     below = mapping_prev(space, m);
@@ -139,13 +141,8 @@ static enum fault_verdict fault_bring(struct space *space, struct mapping *m,
 enum fault_verdict space_fault(struct space *space, uaddr_t addr,
                                unsigned int access)
 {
-    struct mapping *m;
+    struct mapping *m = fault_find_mapping(space, addr);
 
-    if (addr >= USER_END)
-        return FAULT_MAPERR;
-    m = space_find(space, addr);
-    if (!m)
-        m = fault_grow_stack(space, addr);
     if (!m)
         return FAULT_MAPERR;
     if (!(m->prot & (access & FAULT_WRITE ? PROT_WRITE : PROT_ANY)))
@@ -159,49 +156,43 @@ enum fault_verdict space_fault(struct space *space, uaddr_t addr,
  */
 static char *space_reach(struct space *space, uaddr_t addr, unsigned int access)
 {
-    struct mapping *m;
+    struct mapping *m = fault_find_mapping(space, addr);
     pte_t *entry;
 
-    if (addr >= USER_END)
-        return NULL;
-    m = space_find(space, addr);
-    if (!m)
-        m = fault_grow_stack(space, addr);
     if (!m || fault_bring(space, m, addr, access) != FAULT_OK)
         return NULL;
     entry = pgdir_entry(space->directory, addr);
     return (char *)frame_to_virt(pte_frame(*entry)) + addr % PAGE_SIZE;
 }
 
-size_t space_read(struct space *space, uaddr_t addr, void *to, size_t len)
+/* Copies between BUF and the memory of SPACE, page by page. */
+static size_t space_copy_bytes(struct space *space, uaddr_t addr, char *buf,
+                               size_t len, unsigned int access)
 {
     size_t done = 0;
 
     while (done < len) {
-        const char *from = space_reach(space, addr + done, 0);
+        char *page = space_reach(space, addr + done, access);
         size_t part = MIN(len - done, PAGE_SIZE - (addr + done) % PAGE_SIZE);
 
-        if (!from)
+        if (!page)
             break;
-        memcpy((char *)to + done, from, part);
+        if (access & FAULT_WRITE)
+            memcpy(page, buf + done, part);
+        else
+            memcpy(buf + done, page, part);
         done += part;
     }
     return done;
 }
 
+size_t space_read(struct space *space, uaddr_t addr, void *to, size_t len)
+{
+    return space_copy_bytes(space, addr, to, len, 0);
+}
+
 size_t space_poke(struct space *space, uaddr_t addr, const void *from,
                   size_t len)
 {
-    size_t done = 0;
-
-    while (done < len) {
-        char *to = space_reach(space, addr + done, FAULT_WRITE);
-        size_t part = MIN(len - done, PAGE_SIZE - (addr + done) % PAGE_SIZE);
-
-        if (!to)
-            break;
-        memcpy(to, (const char *)from + done, part);
-        done += part;
-    }
-    return done;
+    return space_copy_bytes(space, addr, (char *)from, len, FAULT_WRITE);
 }

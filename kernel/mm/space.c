@@ -118,7 +118,8 @@ struct space *space_copy(struct space *from)
     if (to->exe)
         to->exe->ops->get(to->exe);
     error = space_copy_mappings(to, from);
-    space_flush(from, USER_START, USER_END); /* FROM lost write permissions */
+    /* SUBTLE(fork-flush): FROM lost write permissions, also if it failed. */
+    space_flush(from, USER_START, USER_END);
     if (error < 0) {
         space_put(to);
         return NULL;

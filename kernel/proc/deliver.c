@@ -19,8 +19,8 @@
 #include "proc/sigframe.h"
 #include "proc/signal.h"
 
-/* Faults of the program's own come first, so that their handler sees the
- * instruction that faulted. */
+/* SUBTLE(faults-first): faults of the program's own come first, so that their
+ * handler sees the instruction that faulted. */
 #define SIGNAL_FAULTS                                                          \
     (SIGNAL_BIT(SIGSEGV) | SIGNAL_BIT(SIGBUS) | SIGNAL_BIT(SIGILL) |           \
      SIGNAL_BIT(SIGTRAP) | SIGNAL_BIT(SIGFPE) | SIGNAL_BIT(SIGSYS))
@@ -53,7 +53,8 @@ static bool call_is_repeated(long result, bool has_handler, unsigned long flags)
     }
 }
 
-/* Turns an ERESTART result into a repetition or into EINTR, once. */
+/* Turns an ERESTART result into a repetition or into EINTR, once
+ * (SUBTLE(restart-codes)). */
 static void settle_call(struct trapframe *frame, bool has_handler,
                         unsigned long flags)
 {
@@ -110,6 +111,7 @@ static int signal_handle(struct trapframe *frame, const siginfo_t *info)
     int sig = info->si_signo;
     struct ksigaction *entry = &p->actions->action[sig - 1];
     struct ksigaction action = *entry;
+    /* SUBTLE(saved-mask): what sigreturn shall restore. */
     sigset_t mask = p->has_saved_mask ? p->saved_mask : p->blocked;
 
     settle_call(frame, true, action.flags);

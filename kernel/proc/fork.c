@@ -147,9 +147,9 @@ static void fork_publish(struct proc *child, struct proc *parent,
 }
 
 /*
- * A child takes little memory now and more as soon as it writes: without a rest
- * for that, the last forks would succeed only for page faults to fail later,
- * which costs somebody his life.
+ * SUBTLE(fork-rest): a child takes little memory now and more as soon as it
+ * writes: without a rest for that, the last forks would succeed only for page
+ * faults to fail later, which costs somebody his life.
  */
 #define FORK_REST_SHARE 16u
 
@@ -208,9 +208,9 @@ static bool fork_flags_are_valid(unsigned long flags)
     return !(flags & CLONE_SIGHAND) || (flags & CLONE_VM);
 }
 
-/* vfork: the child borrows the parent's memory, so the parent must wait; only
- * SIGKILL gets it out before.  The child may be gone, PCB and all, by the time
- * that the parent runs again, so it is not looked at. */
+/* SUBTLE(vfork): the child borrows the parent's memory, so the parent must
+ * wait; only SIGKILL gets it out before.  The child may be gone, PCB and
+ * all, by the time that the parent runs again, so it is not looked at. */
 static void fork_wait_for_vfork(struct proc *parent)
 {
     while (parent->vfork_child) {

@@ -4,8 +4,8 @@
  *
  * The rule: the process with the most resident pages; of equals the youngest;
  * init never.  It gets SIGKILL like from anybody, and the faulting process tries
- * again.  One victim at a time: while one is on its way out, nobody else is
- * chosen.
+ * again.  SUBTLE(one-victim): one victim at a time: while one is on its way
+ * out, nobody else is chosen.
  * Called by x86/trap.c with interrupts off.
  */
 #include "proc/oom.h"

@@ -105,18 +105,9 @@ static int sigframe_load_fpu(struct proc *p, uaddr_t where)
     if (where == 0 || len == 0)
         return 0;
     int error = user_read(state, where, len);
-    return error < 0 ? error : fpu_load_frame(&p->arch, state);
-}
-
-/* The registers and the machine's view of the last fault. */
-static void sigframe_registers(const struct proc *p,
-                               const struct trapframe *frame,
-                               struct sigcontext *to)
-{
-    trapframe_save(frame, to);
-    to->trapno = p->arch.fault_trap;
-    to->err = p->arch.fault_error;
-    to->cr2 = p->arch.fault_address;
+    if (error == 0)
+        fpu_load_frame(&p->arch, state);
+    return error;
 }
 
 /* Room for LEN bytes below SP, such that the handler finds its stack aligned as
@@ -134,7 +125,7 @@ int sigframe_push_old(struct trapframe *frame, int sig,
     struct sigframe_old f = { .sig = (uint32_t)sig };
     uaddr_t sp = sigframe_stack(p, frame, action);
 
-    sigframe_registers(p, frame, &f.registers);
+    trapframe_save(frame, &f.registers);
     int error = sigframe_push_fpu(p, &sp, &f.registers.fpstate);
     if (error < 0)
         return error;
@@ -160,7 +151,7 @@ int sigframe_push_rt(struct trapframe *frame, const siginfo_t *info,
     struct sigframe_rt f = { .sig = (uint32_t)info->si_signo, .info = *info };
     uaddr_t sp = sigframe_stack(p, frame, action);
 
-    sigframe_registers(p, frame, &f.context.uc_mcontext);
+    trapframe_save(frame, &f.context.uc_mcontext);
     f.context.uc_stack = p->altstack;
     if (altstack_holds(p, trapframe_stack(frame)))
         f.context.uc_stack.ss_flags |= SS_ONSTACK;

@@ -56,7 +56,8 @@ bool signal_is_ignored(const struct proc *p, int sig)
         return true;
     if (handler != SIG_DFL_ADDR)
         return false;
-    /* Nobody may end or stop init but by a handler it chose: kill(2), NOTES. */
+    /* SUBTLE(init-signals): nobody may end or stop init but by a handler it
+     * chose: kill(2), NOTES. */
     return p == proc_init_process || signal_default_action(sig) == SIGNAL_IGN;
 }
 
@@ -81,7 +82,8 @@ void signal_discard(struct proc *p, sigset_t set)
     }
 }
 
-/* What a stop, continue or kill signal does before it is even looked at. */
+/* SUBTLE(stop-and-continue): what a stop, continue or kill signal does before
+ * it is even looked at. */
 static void signal_cancel_opposites(struct proc *p, int sig)
 {
     if (SIGNAL_STOPS & SIGNAL_BIT(sig))

@@ -89,6 +89,8 @@ int waitq_sleep(struct waitq *queue, enum sleep_kind kind, const char *wchan,
     return error;
 }
 
+/* SUBTLE(waiter-on-stack): the waiters stay on the queue; each sleeper
+ * takes its own away when it runs. */
 void waitq_wake(struct waitq *queue)
 {
     LIST_FOR_EACH(waiter, &queue->waiters, struct waiter, link) {

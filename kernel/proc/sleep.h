@@ -48,9 +48,9 @@ enum sleep_kind {
 #define TICK_NEVER (~(tick_t)0)
 
 /*
- * Why an interrupted call may be executed again: results that never reach a
- * program, because the signal code in the tail turns each into EINTR or into a
- * repetition.  Numbers beyond every errno.
+ * SUBTLE(restart-codes): why an interrupted call may be executed again:
+ * results that never reach a program, because the signal code in the tail
+ * turns each into EINTR or into a repetition.  Numbers beyond every errno.
  */
 #define ERESTARTSYS 512    /* repeated if the handler has SA_RESTART, or none runs */
 #define ERESTARTNOINTR 513 /* always repeated */

@@ -4,8 +4,8 @@
  *
  * PCBs come from an allocator, so memory alone bounds their number.  They are
  * on one list in order of creation, which ps and kill(-1) walk, and in a hash by
- * pid.  A pid is taken as long as a process, a group or a session bears it, so
- * that no number ever means two things at a time.
+ * pid.  SUBTLE(pid-taken): a pid is taken as long as a process, a group or a
+ * session bears it, so that no number ever means two things at a time.
  * Called in process context and at boot.  Owns the list, the hash, the pids.
  * Read next: proc/fork.c, which fills a new PCB.
  */

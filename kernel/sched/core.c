@@ -26,7 +26,8 @@ static const struct sched_policy *const policies[] = {
 static const struct sched_policy *policy;
 struct sched_figures sched_figures;
 
-/* A process that reaped itself: its stack may be freed once it is left. */
+/* SUBTLE(own-stack): a process that reaped itself. Its stack may be freed only
+ * once it is left. */
 static struct proc *dead;
 
 /*
@@ -153,7 +154,8 @@ void schedule(void)
         prev->usage.switches_voluntary++;
     sched_figures.switches++;
     cpu->current = next;
-    /* The idle process has no memory of its own: it borrows what is there. */
+    /* SUBTLE(borrowed-space): the idle process has no memory of its own; it
+     * borrows what is there. */
     if (next->space)
         space_switch(next->space);
     arch_switch(&prev->arch, &next->arch, next->kstack_top);

@@ -3,8 +3,9 @@
  * The console: one terminal, /dev/console, on all devices that registered.
  *
  * Output runs in any context, also a panic; input comes within interrupts.
- * Owns the list of devices and the terminal.  Invariant: a device that the boot
- * option console= leaves out is neither written to nor, by its driver, read.
+ * Owns the terminal; its devices are those of the kernel log.  Invariant: a
+ * device that the boot option console= leaves out is neither written to nor, by
+ * its driver, read.
  * /dev/tty is a second name for it, for those processes that it controls.
  * Read next: tty/tty.c; dev/serial.c for a device.
  */
@@ -23,7 +24,6 @@ enum {
     OWN_TTY_MODE = 0666,
 };
 
-static struct console_device *console_devices;
 static struct tty console_tty;
 static bool console_is_ready;
 
@@ -43,34 +43,17 @@ static bool console_is_wanted(const char *name)
     return false;
 }
 
-bool console_add_device(struct console_device *device)
+bool console_add_device(const char *name, struct klog_sink *device)
 {
-    if (!console_is_wanted(device->name))
+    if (!console_is_wanted(name))
         return false;
-    device->next = console_devices;
-    console_devices = device;
-    klog_add_sink(&device->log);
+    klog_add_sink(device);
     return true;
-}
-
-void console_write_log(void (*write)(const char *text, size_t len),
-                       const char *text, size_t len)
-{
-    size_t start = 0;
-
-    for (size_t i = 0; i < len; i++) {
-        if (text[i] != '\n')
-            continue;
-        write(text + start, i - start);
-        write("\r\n", 2);
-        start = i + 1;
-    }
-    write(text + start, len - start);
 }
 
 static void console_output(const char *text, size_t len)
 {
-    for (struct console_device *d = console_devices; d != NULL; d = d->next)
+    for (struct klog_sink *d = klog_sinks; d != NULL; d = d->next)
         d->write(text, len);
 }
 
@@ -88,7 +71,7 @@ void console_init(void)
     devfs_register("console", CONSOLE_MODE, console_tty.device, &tty_file_ops,
                    &console_tty);
     devfs_register("tty", OWN_TTY_MODE,
-                   device_number(CONSOLE_MAJOR, OWN_TTY_MINOR), &tty_own_ops,
+                   device_number(CONSOLE_MAJOR, OWN_TTY_MINOR), &tty_file_ops,
                    NULL);
     console_is_ready = true;
 }

@@ -12,25 +12,13 @@
 #include "lib/printf.h"
 #include "lib/types.h"
 
-struct console_device {
-    const char *name; /* as the boot option console= names it */
-    void (*write)(const char *text, size_t len);
-    struct klog_sink log; /* log.write: the same, by console_write_log */
-    struct console_device *next;
-};
-
 /*
- * Adds DEVICE, unless the option console= (a list with commas) leaves it out,
- * and shows it what was logged before.
+ * Makes DEVICE a part of the console and of the kernel log, unless the option
+ * console= (a list of names with commas) leaves out its NAME.
  * Context: boot, from the first line of code on.
  * Returns: whether it was added.
  */
-bool console_add_device(struct console_device *device);
-
-/* Passes kernel log text on to WRITE, with a carriage return before each
- * newline: the log goes around the line discipline, which would add it. */
-void console_write_log(void (*write)(const char *text, size_t len),
-                       const char *text, size_t len);
+bool console_add_device(const char *name, struct klog_sink *device);
 
 /* A byte was typed. Context: any, interrupts too. */
 void console_input(uint8_t byte);

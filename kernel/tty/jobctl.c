@@ -20,19 +20,9 @@
 #include "proc/signal.h"
 #include "tty/tty.h"
 
-static struct session *tty_session_of_caller(void)
-{
-    return this_proc()->group->session;
-}
-
-static bool tty_is_of_caller(const struct tty *tty)
-{
-    return tty_session_of_caller()->tty == tty;
-}
-
 struct tty *tty_of_caller(void)
 {
-    return tty_session_of_caller()->tty;
+    return this_proc()->group->session->tty;
 }
 
 struct group *tty_foreground(const struct tty *tty)
@@ -55,7 +45,7 @@ int tty_check_foreground(struct tty *tty, int sig)
 {
     struct proc *p = this_proc();
 
-    if (!tty_is_of_caller(tty) || tty->foreground == 0 ||
+    if (tty_of_caller() != tty || tty->foreground == 0 ||
         p->group->pgid == tty->foreground)
         return 0;
     if (signal_is_blocked_or_ignored(p, sig))
@@ -68,13 +58,11 @@ int tty_check_foreground(struct tty *tty, int sig)
 
 /* ---- The session -------------------------------------------------------- */
 
-/* SESSION has no controlling terminal any more, if it had one. */
+/* SESSION has no controlling terminal any more. */
 static void tty_detach(struct session *session)
 {
     struct tty *tty = session->tty;
 
-    if (tty == NULL)
-        return;
     session->tty = NULL;
     tty->session = NULL;
     tty->foreground = 0;
@@ -95,7 +83,9 @@ static void tty_disassociate(struct session *session)
     tty_detach(session);
 }
 
-long tty_acquire(struct tty *tty, const struct file *file, bool may_steal)
+/* TIOCSCTTY; only root may steal the terminal of another session. */
+static long tty_acquire(struct tty *tty, const struct file *file,
+                        bool may_steal)
 {
     struct proc *p = this_proc();
     struct session *session = p->group->session;
@@ -122,11 +112,11 @@ long tty_acquire(struct tty *tty, const struct file *file, bool may_steal)
  * TIOCNOTTY.  Where the terminal hangs on the session, one process alone cannot
  * give it up, so that is refused to all but the leader.
  */
-long tty_give_up(struct tty *tty)
+static long tty_give_up(struct tty *tty)
 {
-    struct session *session = tty_session_of_caller();
+    struct session *session = this_proc()->group->session;
 
-    if (!tty_is_of_caller(tty))
+    if (session->tty != tty)
         return -ENOTTY;
     if (session->leader != this_proc())
         return -EPERM;
@@ -134,23 +124,9 @@ long tty_give_up(struct tty *tty)
     return 0;
 }
 
-long tty_get_session(struct tty *tty, uaddr_t to)
-{
-    if (!tty_is_of_caller(tty))
-        return -ENOTTY;
-    return user_put(to, tty->session->sid);
-}
-
 /* ---- The foreground group ----------------------------------------------- */
 
-long tty_get_foreground(struct tty *tty, uaddr_t to)
-{
-    if (!tty_is_of_caller(tty))
-        return -ENOTTY;
-    return user_put(to, tty->foreground);
-}
-
-long tty_set_foreground(struct tty *tty, uaddr_t from)
+static long tty_set_foreground(struct tty *tty, uaddr_t from)
 {
     struct group *group;
     pid_t pgid;
@@ -162,7 +138,7 @@ long tty_set_foreground(struct tty *tty, uaddr_t from)
         return -EFAULT;
     if (pgid < 0)
         return -EINVAL;
-    if (!tty_is_of_caller(tty))
+    if (tty_of_caller() != tty)
         return -ENOTTY;
     group = group_find(pgid);
     if (group == NULL)
@@ -171,6 +147,28 @@ long tty_set_foreground(struct tty *tty, uaddr_t from)
         return -EPERM;
     tty->foreground = pgid;
     return 0;
+}
+
+long tty_jobctl_ioctl(struct file *file, unsigned long request,
+                      unsigned long arg)
+{
+    struct tty *tty = file->private;
+    bool is_own = tty_of_caller() == tty;
+
+    switch (request) {
+    case TIOCGPGRP:
+        return is_own ? user_put(arg, tty->foreground) : -ENOTTY;
+    case TIOCSPGRP:
+        return tty_set_foreground(tty, arg);
+    case TIOCGSID:
+        return is_own ? user_put(arg, tty->session->sid) : -ENOTTY;
+    case TIOCSCTTY:
+        return tty_acquire(tty, file, arg == 1);
+    case TIOCNOTTY:
+        return tty_give_up(tty);
+    default:
+        return -ENOTTY;
+    }
 }
 
 /* ---- Hooks -------------------------------------------------------------- */

@@ -4,9 +4,8 @@
  *
  * tty_receive runs within interrupts; everything else on behalf of a reader.
  * Owns the terminal's input ring.  Invariant: got <= line_start <= put, so that
- * editing changes only bytes of the unfinished line, and a line end is marked
- * for every complete line.  One place of the ring stays free for the newline
- * that ends a line as long as the ring.
+ * editing changes only cells of the unfinished line.  One place of the ring
+ * stays free for the newline that ends a line as long as the ring.
  * Facts: POSIX.1-2017, 11.1.6 to 11.1.9 (input modes and special characters).
  * Read next: tty/tty.c, which reads.
  */
@@ -18,16 +17,23 @@
 #define ASCII_MASK 0x7Fu
 #define NOT_A_BYTE (-1)
 
-static bool tty_has_flags(const struct tty *tty, tcflag_t lflags)
+/* ---- Putting in --------------------------------------------------------- */
+
+static unsigned int tty_room(const struct tty *tty)
 {
-    return (tty->termios.c_lflag & lflags) == lflags;
+    return TTY_LINE_BYTES - (tty->put - tty->got);
 }
 
-/* ---- Putting in --------------------------------------------------------- */
+/* All that was typed can be read now. */
+static void tty_hand_over(struct tty *tty)
+{
+    tty->line_start = tty->put;
+    waitq_wake(&tty->readers);
+}
 
 static void tty_echo_typed(struct tty *tty, uint8_t c)
 {
-    if (tty->line_start == tty->input.put)
+    if (tty->line_start == tty->put)
         tty->line_column = tty->column;
     if (tty_has_flags(tty, ECHO))
         tty_echo(tty, c);
@@ -36,51 +42,48 @@ static void tty_echo_typed(struct tty *tty, uint8_t c)
 /* Adds C to the input, and its echo. A byte too many is lost with a beep. */
 static void tty_put(struct tty *tty, uint8_t c)
 {
-    if (ring_room(&tty->input) <= 1) {
+    if (tty_room(tty) <= 1) {
         if (tty->termios.c_iflag & IMAXBEL)
             tty_echo_text(tty, "\a");
         return;
     }
     tty_echo_typed(tty, c);
-    bitmap_clear(tty->line_ends, tty->input.put % TTY_LINE_BYTES);
-    ring_put(&tty->input, c);
+    *tty_cell(tty, tty->put++) = c;
     if (!tty_has_flags(tty, ICANON))
-        waitq_wake(&tty->readers);
+        tty_hand_over(tty);
 }
 
-/* Ends the line with C, which may be TTY_EOF, and hands it to readers. */
-static void tty_end_line(struct tty *tty, uint8_t c)
+/* Ends the line with C, or with an end-of-file. */
+static void tty_end_line(struct tty *tty, unsigned int c)
 {
-    if (ring_room(&tty->input) == 0)
+    if (tty_room(tty) == 0)
         return;
-    bitmap_set(tty->line_ends, tty->input.put % TTY_LINE_BYTES);
-    ring_put(&tty->input, c);
-    tty->line_start = tty->input.put;
-    waitq_wake(&tty->readers);
+    *tty_cell(tty, tty->put++) = (uint16_t)(c | TTY_LINE_END);
+    tty_hand_over(tty);
 }
 
 /* ---- Editing ------------------------------------------------------------ */
 
 static bool tty_line_is_empty(const struct tty *tty)
 {
-    return tty->input.put == tty->line_start;
+    return tty->put == tty->line_start;
 }
 
 /* The last byte of the unfinished line, which is not empty. */
-static uint8_t tty_last(const struct tty *tty)
+static uint8_t tty_last(struct tty *tty)
 {
-    return tty->bytes[(tty->input.put - 1) % TTY_LINE_BYTES];
+    return (uint8_t)*tty_cell(tty, tty->put - 1);
 }
 
 /* Takes the last character, of one or several bytes, off line and screen. */
 static void tty_erase_one(struct tty *tty)
 {
-    const uint8_t mask = 0xC0, continuation = 0x80; /* RFC 3629, section 3 */
-    uint8_t c = ring_unput(&tty->input);
+    uint8_t c;
 
-    while ((tty->termios.c_iflag & IUTF8) && (c & mask) == continuation &&
-           !tty_line_is_empty(tty))
-        c = ring_unput(&tty->input);
+    do {
+        c = tty_last(tty);
+        tty->put--;
+    } while (tty_is_continuation(tty, c) && !tty_line_is_empty(tty));
     if (tty_has_flags(tty, ECHO | ECHOE))
         tty_echo_erase(tty, c);
 }
@@ -108,7 +111,7 @@ static void tty_erase_line(struct tty *tty, uint8_t c)
             tty_erase_one(tty);
         return;
     }
-    tty->input.put = tty->line_start;
+    tty->put = tty->line_start;
     if (tty_has_flags(tty, ECHO)) {
         tty_echo(tty, c);
         if (tty_has_flags(tty, ECHOK))
@@ -124,8 +127,8 @@ static void tty_reprint(struct tty *tty, uint8_t c)
     tty_echo(tty, c);
     tty_echo_text(tty, "\n");
     tty->line_column = tty->column;
-    for (unsigned int i = tty->line_start; i != tty->input.put; i++)
-        tty_echo(tty, tty->bytes[i % TTY_LINE_BYTES]);
+    for (unsigned int i = tty->line_start; i != tty->put; i++)
+        tty_echo(tty, (uint8_t)*tty_cell(tty, i));
 }
 
 /* ---- Special characters ------------------------------------------------- */
@@ -269,99 +272,51 @@ void tty_receive(struct tty *tty, uint8_t c)
 
 bool tty_has_input(const struct tty *tty, unsigned int least)
 {
-    if (tty_has_flags(tty, ICANON))
-        return tty->line_start != tty->input.got;
-    return ring_count(&tty->input) >= least;
-}
-
-/* Takes the oldest byte. Returns: whether it is the last of a line. */
-static bool tty_take_byte(struct tty *tty, uint8_t *byte)
-{
-    unsigned int place = tty->input.got % TTY_LINE_BYTES;
-    bool is_end = bitmap_test(tty->line_ends, place);
-
-    bitmap_clear(tty->line_ends, place);
-    *byte = ring_get(&tty->input);
-    return is_end;
-}
-
-/* Whether the next byte is a marked end-of-file. */
-static bool tty_is_at_eof(const struct tty *tty)
-{
-    unsigned int place = tty->input.got % TTY_LINE_BYTES;
-
-    return tty->line_start != tty->input.got &&
-           bitmap_test(tty->line_ends, place) && tty->bytes[place] == TTY_EOF;
-}
-
-static size_t tty_take_line(struct tty *tty, uint8_t *to, size_t len,
-                            bool *is_line_end)
-{
-    size_t taken = 0;
-
-    while (taken < len && tty->line_start != tty->input.got &&
-           !tty_is_at_eof(tty)) {
-        if (tty_take_byte(tty, &to[taken++])) {
-            *is_line_end = true;
-            return taken;
-        }
-    }
-    /* An end-of-file right behind the last byte belongs to this read: the next
-     * one must not return 0 for it. */
-    if (tty_is_at_eof(tty)) {
-        uint8_t eof;
-
-        tty_take_byte(tty, &eof);
-        *is_line_end = true;
-    }
-    return taken;
+    return tty->line_start - tty->got >= (tty_has_flags(tty, ICANON) ? 1
+                                                                     : least);
 }
 
 size_t tty_take(struct tty *tty, uint8_t *to, size_t len, bool *is_line_end)
 {
     size_t taken = 0;
 
-    if (tty_has_flags(tty, ICANON))
-        return tty_take_line(tty, to, len, is_line_end);
-    while (taken < len && ring_count(&tty->input) > 0)
-        tty_take_byte(tty, &to[taken++]);
-    tty->line_start = tty->input.got;
+    *is_line_end = false;
+    while (tty->got != tty->line_start && !*is_line_end) {
+        unsigned int cell = *tty_cell(tty, tty->got);
+
+        /* An end-of-file right behind the last byte belongs to this read: the
+         * next one must not return 0 for it. */
+        if (taken == len && cell != TTY_EOF)
+            break;
+        if (cell != TTY_EOF)
+            to[taken++] = (uint8_t)cell;
+        *is_line_end = cell & TTY_LINE_END;
+        tty->got++;
+    }
     return taken;
 }
 
-unsigned int tty_count_input(const struct tty *tty)
+unsigned int tty_count_input(struct tty *tty)
 {
     unsigned int count = 0;
 
-    if (!tty_has_flags(tty, ICANON))
-        return ring_count(&tty->input);
-    for (unsigned int i = tty->input.got; i != tty->line_start; i++) {
-        unsigned int place = i % TTY_LINE_BYTES;
-
-        if (!bitmap_test(tty->line_ends, place) || tty->bytes[place] != TTY_EOF)
-            count++;
-    }
+    for (unsigned int i = tty->got; i != tty->line_start; i++)
+        count += *tty_cell(tty, i) != TTY_EOF;
     return count;
 }
 
 void tty_flush_input(struct tty *tty)
 {
-    ring_clear(&tty->input);
-    tty->line_start = tty->input.got;
+    tty->got = tty->line_start = tty->put;
 }
 
 void tty_change_mode(struct tty *tty, tcflag_t old_lflag)
 {
-    bool is_canonical = tty_has_flags(tty, ICANON);
-
-    if (((old_lflag & ICANON) != 0) == is_canonical)
+    if (((old_lflag ^ tty->termios.c_lflag) & ICANON) == 0)
         return;
-    for (unsigned int i = 0; i < TTY_LINE_BYTES; i++)
-        bitmap_clear(tty->line_ends, i);
-    tty->line_start = tty->input.got;
-    if (is_canonical && ring_count(&tty->input) > 0) {
-        bitmap_set(tty->line_ends, (tty->input.put - 1) % TTY_LINE_BYTES);
-        tty->line_start = tty->input.put;
-    }
-    waitq_wake(&tty->readers);
+    for (unsigned int i = tty->got; i != tty->put; i++)
+        *tty_cell(tty, i) &= (uint16_t)~TTY_LINE_END;
+    if (tty_has_flags(tty, ICANON) && tty->got != tty->put)
+        *tty_cell(tty, tty->put - 1) |= TTY_LINE_END;
+    tty_hand_over(tty);
 }

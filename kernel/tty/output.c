@@ -20,14 +20,6 @@ static bool tty_is_control(uint8_t c)
     return c < ' ' || c == ASCII_DEL;
 }
 
-/* Whether C is a further byte of a character in UTF-8 (RFC 3629, section 3). */
-static bool tty_is_continuation(const struct tty *tty, uint8_t c)
-{
-    const uint8_t mask = 0xC0, mark = 0x80;
-
-    return (tty->termios.c_iflag & IUTF8) && (c & mask) == mark;
-}
-
 static unsigned int tty_column_after(const struct tty *tty, unsigned int column,
                                      uint8_t c)
 {
@@ -95,22 +87,22 @@ void tty_echo(struct tty *tty, uint8_t c)
 {
     char text[] = { '^', (char)(c ^ CONTROL_BIT), '\0' };
 
-    if ((tty->termios.c_lflag & ECHOCTL) && tty_is_control(c) && c != '\t')
+    if (tty_has_flags(tty, ECHOCTL) && tty_is_control(c) && c != '\t')
         tty_echo_text(tty, text);
     else
         tty_output(tty, (const char *)&c, sizeof(c));
 }
 
 /* The column behind the line that is being edited, from the place it began. */
-static unsigned int tty_line_end_column(const struct tty *tty)
+static unsigned int tty_line_end_column(struct tty *tty)
 {
     unsigned int column = tty->line_column;
 
-    for (unsigned int i = tty->line_start; i != tty->input.put; i++) {
-        uint8_t c = tty->bytes[i % TTY_LINE_BYTES];
+    for (unsigned int i = tty->line_start; i != tty->put; i++) {
+        uint8_t c = (uint8_t)*tty_cell(tty, i);
 
         if (tty_is_control(c) && c != '\t')
-            column += tty->termios.c_lflag & ECHOCTL ? 2 : 0; /* ^ and X */
+            column += tty_has_flags(tty, ECHOCTL) ? 2 : 0; /* ^ and X */
         else
             column = tty_column_after(tty, column, c);
     }
@@ -124,14 +116,11 @@ void tty_echo_erase(struct tty *tty, uint8_t c)
 
         while (tty->column > end)
             tty_echo_text(tty, "\b");
-        return;
+    } else if (!tty_is_control(c)) {
+        tty_echo_text(tty, "\b \b");
+    } else if (tty_has_flags(tty, ECHOCTL)) {
+        tty_echo_text(tty, "\b \b\b \b");
     }
-    if (tty_is_control(c)) {
-        if (tty->termios.c_lflag & ECHOCTL)
-            tty_echo_text(tty, "\b \b\b \b");
-        return;
-    }
-    tty_echo_text(tty, "\b \b");
 }
 
 void tty_start_output(struct tty *tty)

@@ -59,7 +59,6 @@ void tty_setup(struct tty *tty, unsigned int device,
     /* A terminal at the other end of a serial line does not tell its size: 24
      * rows fit everywhere. */
     tty->winsize = (struct winsize){ .ws_row = 24, .ws_col = 80 };
-    tty->input = (struct ring){ .bytes = tty->bytes, .size = TTY_LINE_BYTES };
     waitq_init(&tty->readers);
     waitq_init(&tty->writers);
 }
@@ -67,13 +66,8 @@ void tty_setup(struct tty *tty, unsigned int device,
 static int tty_open(struct inode *inode, struct file *file)
 {
     file->private = devfs_data(inode);
-    return 0;
-}
-
-static int tty_open_own(struct inode *inode, struct file *file)
-{
-    (void)inode;
-    file->private = tty_of_caller();
+    if (file->private == NULL)
+        file->private = tty_of_caller();
     return file->private == NULL ? -ENXIO : 0;
 }
 
@@ -81,10 +75,9 @@ static int tty_open_own(struct inode *inode, struct file *file)
 
 /* When a read has enough, and how long it waits for more. */
 struct tty_wait {
-    size_t least;          /* bytes that end the read */
-    bool is_timed;         /* DEADLINE is in force */
+    size_t least;      /* bytes that end the read */
     tick_t deadline;
-    tick_t gap_ticks;      /* restarts the deadline at each byte; 0: never */
+    tick_t gap_ticks;  /* restarts the deadline at each byte; 0: never */
 };
 
 /*
@@ -99,20 +92,14 @@ static void tty_wait_setup(struct tty_wait *wait, const struct tty *tty)
     if (ticks > 0)
         ticks++; /* the present tick has already begun */
     *wait = (struct tty_wait){ .least = 1, .deadline = TICK_NEVER };
-    if (tty->termios.c_lflag & ICANON)
+    if (tty_has_flags(tty, ICANON))
         return;
     if (tty->termios.c_cc[VMIN] > 0) {
         wait->least = tty->termios.c_cc[VMIN];
         wait->gap_ticks = ticks;
     } else {
-        wait->is_timed = true;
         wait->deadline = tick_now() + ticks;
     }
-}
-
-static bool tty_wait_is_over(const struct tty_wait *wait)
-{
-    return wait->is_timed && tick_now() >= wait->deadline;
 }
 
 /*
@@ -125,7 +112,7 @@ static int tty_wait_for_input(struct tty *tty, const struct file *file,
     while (!tty_has_input(tty, 1)) {
         int error;
 
-        if (tty_wait_is_over(wait))
+        if (tick_now() >= wait->deadline)
             return -ETIMEDOUT;
         if (file->flags & O_NONBLOCK)
             return -EAGAIN;
@@ -140,56 +127,36 @@ static int tty_wait_for_input(struct tty *tty, const struct file *file,
     return 0;
 }
 
-/* Takes what is there, at most LEN bytes. Returns: bytes, or -EFAULT. */
-static long tty_read_some(struct tty *tty, uaddr_t buf, size_t len,
-                          bool *is_line_end)
-{
-    uint8_t chunk[TTY_CHUNK_BYTES];
-    size_t done = 0;
-
-    *is_line_end = false;
-    while (done < len && !*is_line_end && tty_has_input(tty, 1)) {
-        size_t taken = tty_take(tty, chunk, MIN(len - done, sizeof(chunk)),
-                                is_line_end);
-
-        if (user_write(buf + done, chunk, taken) < 0)
-            return -EFAULT;
-        done += taken;
-    }
-    return (long)done;
-}
-
 static long tty_read(struct file *file, uaddr_t buf, size_t len,
                      loff_t *offset)
 {
     struct tty *tty = file->private;
+    uint8_t chunk[TTY_CHUNK_BYTES];
     struct tty_wait wait;
     size_t done = 0;
+    bool is_line_end = false;
     int error = tty_check_foreground(tty, SIGTTIN);
 
     (void)offset;
     if (error < 0)
         return error;
     tty_wait_setup(&wait, tty);
-    while (done < len) {
-        bool is_line_end;
-        long got;
+    while (done < len && !is_line_end &&
+           (done < wait.least || tty_has_input(tty, 1))) {
+        size_t taken;
 
         error = tty_wait_for_input(tty, file, &wait);
         if (error == -ETIMEDOUT)
             break;
         if (error < 0)
             return done > 0 ? (long)done : error;
-        got = tty_read_some(tty, buf + done, len - done, &is_line_end);
-        if (got < 0)
-            return got;
-        done += (size_t)got;
-        if (is_line_end || done >= wait.least)
-            break;
-        if (wait.gap_ticks > 0) {
-            wait.is_timed = true;
+        taken = tty_take(tty, chunk, MIN(len - done, sizeof(chunk)),
+                         &is_line_end);
+        if (user_write(buf + done, chunk, taken) < 0)
+            return -EFAULT;
+        done += taken;
+        if (wait.gap_ticks > 0)
             wait.deadline = tick_now() + wait.gap_ticks;
-        }
     }
     return (long)done;
 }
@@ -221,7 +188,7 @@ static long tty_write(struct file *file, uaddr_t buf, size_t len,
     int error = 0;
 
     (void)offset;
-    if (tty->termios.c_lflag & TOSTOP)
+    if (tty_has_flags(tty, TOSTOP))
         error = tty_check_foreground(tty, SIGTTOU);
     while (error == 0 && done < len) {
         size_t part = MIN(len - done, sizeof(chunk));
@@ -256,14 +223,6 @@ static unsigned int tty_poll(struct file *file, struct poll_table *table)
 
 const struct file_ops tty_file_ops = {
     .open = tty_open,
-    .read = tty_read,
-    .write = tty_write,
-    .poll = tty_poll,
-    .ioctl = tty_ioctl,
-};
-
-const struct file_ops tty_own_ops = {
-    .open = tty_open_own,
     .read = tty_read,
     .write = tty_write,
     .poll = tty_poll,

@@ -18,8 +18,6 @@
 #include <asm/termios.h>
 
 #include "fs/file.h"
-#include "lib/bitmap.h"
-#include "lib/ring.h"
 #include "proc/sleep.h"
 
 struct group;
@@ -38,14 +36,13 @@ struct tty {
     pid_t foreground;        /* the foreground process group, or 0 */
 
     /*
-     * Input: a ring of bytes.  In canonical mode those before LINE_START are
-     * complete lines, whose last bytes have a bit in LINE_ENDS; those behind it
-     * can still be edited.  An end-of-file is a marked TTY_EOF.
+     * Input: a ring, whose three counters only grow; cell N is at N modulo its
+     * size.  GOT <= LINE_START <= PUT.  Cells before LINE_START can be read:
+     * in canonical mode complete lines, each with TTY_LINE_END on its last
+     * byte, and otherwise all.  Those behind it can still be edited.
      */
-    struct ring input;
-    uint8_t bytes[TTY_LINE_BYTES];
-    uint32_t line_ends[BITMAP_WORDS(TTY_LINE_BYTES)];
-    unsigned int line_start; /* counts as input.put does */
+    uint16_t cells[TTY_LINE_BYTES];
+    unsigned int got, line_start, put;
     bool is_next_literal;    /* VLNEXT was typed */
     bool is_output_stopped;  /* VSTOP was typed */
     struct waitq readers;
@@ -56,15 +53,35 @@ struct tty {
     unsigned int line_column; /* where the echo of the line began */
 };
 
-#define TTY_EOF 0u
+#define TTY_LINE_END 0x100u
+#define TTY_EOF TTY_LINE_END /* an end-of-file: the end of a line, and no byte */
 
 /* Makes TTY a terminal with the usual settings. Context: boot. */
 void tty_setup(struct tty *tty, unsigned int device,
                void (*output)(const char *text, size_t len));
 
-/* What an open terminal can do; file->private is the tty. */
-extern const struct file_ops tty_file_ops; /* device data: the tty */
-extern const struct file_ops tty_own_ops;  /* /dev/tty */
+/* What an open terminal can do; file->private is the tty.  It is the device's
+ * data, or with none (/dev/tty) the caller's controlling terminal. */
+extern const struct file_ops tty_file_ops;
+
+/* Cell N of the input. */
+static inline uint16_t *tty_cell(struct tty *tty, unsigned int n)
+{
+    return &tty->cells[n % TTY_LINE_BYTES];
+}
+
+static inline bool tty_has_flags(const struct tty *tty, tcflag_t lflags)
+{
+    return (tty->termios.c_lflag & lflags) == lflags;
+}
+
+/* Whether C is a further byte of a character in UTF-8 (RFC 3629, section 3). */
+static inline bool tty_is_continuation(const struct tty *tty, uint8_t c)
+{
+    const uint8_t mask = 0xC0, mark = 0x80;
+
+    return (tty->termios.c_iflag & IUTF8) && (c & mask) == mark;
+}
 
 /* Control character N (VINTR, ...) of TTY is C, and is not switched off. */
 static inline bool tty_is_cc(const struct tty *tty, unsigned int n, uint8_t c)
@@ -89,7 +106,7 @@ bool tty_has_input(const struct tty *tty, unsigned int least);
 size_t tty_take(struct tty *tty, uint8_t *to, size_t len, bool *is_line_end);
 
 /* FIONREAD: how many bytes could be read now. */
-unsigned int tty_count_input(const struct tty *tty);
+unsigned int tty_count_input(struct tty *tty);
 void tty_flush_input(struct tty *tty);
 /* The canonical mode has changed from what it was in OLD_LFLAG: what is there
  * becomes a line, or loses its lines. */
@@ -130,12 +147,10 @@ void tty_signal(struct tty *tty, int sig);
  */
 int tty_check_foreground(struct tty *tty, int sig) MUST_CHECK;
 
-/* The ioctls of the same name in ioctl_tty(2), with its errors. */
-long tty_get_foreground(struct tty *tty, uaddr_t to);
-long tty_set_foreground(struct tty *tty, uaddr_t from);
-long tty_get_session(struct tty *tty, uaddr_t to);
-long tty_acquire(struct tty *tty, const struct file *file, bool may_steal);
-long tty_give_up(struct tty *tty);
+/* The ioctls about sessions and groups in ioctl_tty(2), with its errors; -ENOTTY
+ * for any other. */
+long tty_jobctl_ioctl(struct file *file, unsigned long request,
+                      unsigned long arg);
 
 /* Hangs the two hooks of proc/group.h in. Context: boot. */
 void tty_jobctl_init(void);

@@ -29,10 +29,7 @@ static long tty_set_termios(struct tty *tty, uaddr_t from, size_t size,
 {
     struct ktermios2 termios = tty->termios;
     tcflag_t old_lflag = tty->termios.c_lflag;
-    int error = tty_check_foreground(tty, SIGTTOU);
 
-    if (error < 0)
-        return error;
     if (user_read(&termios, from, size) < 0)
         return -EFAULT;
     if (is_flush)
@@ -59,10 +56,6 @@ static long tty_set_winsize(struct tty *tty, uaddr_t from)
 
 static long tty_flush(struct tty *tty, unsigned long queue)
 {
-    int error = tty_check_foreground(tty, SIGTTOU);
-
-    if (error < 0)
-        return error;
     if (queue > TCIOFLUSH)
         return -EINVAL;
     if (queue != TCOFLUSH)
@@ -72,11 +65,8 @@ static long tty_flush(struct tty *tty, unsigned long queue)
 
 static long tty_flow(struct tty *tty, unsigned long action)
 {
-    int error = tty_check_foreground(tty, SIGTTOU);
     char c;
 
-    if (error < 0)
-        return error;
     switch (action) {
     case FLOW_OUTPUT_OFF:
         tty->is_output_stopped = true;
@@ -95,17 +85,35 @@ static long tty_flow(struct tty *tty, unsigned long action)
     }
 }
 
-static long tty_put_count(const struct tty *tty, uaddr_t to)
+/* Whether REQUEST is one that a process in the background may not make. */
+static bool tty_is_change(unsigned long request)
 {
-    int count = (int)tty_count_input(tty);
-
-    return user_put(to, count);
+    switch (request) {
+    case TCSETS:
+    case TCSETSW:
+    case TCSETSF:
+    case TCSETS2:
+    case TCSETSW2:
+    case TCSETSF2:
+    case TCSBRK:
+    case TCXONC:
+    case TCFLSH:
+        return true;
+    default:
+        return false;
+    }
 }
 
 long tty_ioctl(struct file *file, unsigned long request, unsigned long arg)
 {
     struct tty *tty = file->private;
+    unsigned int count;
+    int error = 0;
 
+    if (tty_is_change(request))
+        error = tty_check_foreground(tty, SIGTTOU);
+    if (error < 0)
+        return error;
     switch (request) {
     case TCGETS:
         return user_write(arg, &tty->termios, sizeof(struct ktermios));
@@ -122,28 +130,19 @@ long tty_ioctl(struct file *file, unsigned long request, unsigned long arg)
         return tty_set_termios(tty, arg, sizeof(struct ktermios2),
                                request == TCSETSF2);
     case TCSBRK: /* all output has left, and a break means nothing here */
-        return tty_check_foreground(tty, SIGTTOU);
+        return 0;
     case TCXONC:
         return tty_flow(tty, arg);
     case TCFLSH:
         return tty_flush(tty, arg);
     case FIONREAD:
-        return tty_put_count(tty, arg);
+        count = tty_count_input(tty);
+        return user_put(arg, count);
     case TIOCGWINSZ:
         return user_put(arg, tty->winsize);
     case TIOCSWINSZ:
         return tty_set_winsize(tty, arg);
-    case TIOCGPGRP:
-        return tty_get_foreground(tty, arg);
-    case TIOCSPGRP:
-        return tty_set_foreground(tty, arg);
-    case TIOCGSID:
-        return tty_get_session(tty, arg);
-    case TIOCSCTTY:
-        return tty_acquire(tty, file, arg == 1);
-    case TIOCNOTTY:
-        return tty_give_up(tty);
     default:
-        return -ENOTTY;
+        return tty_jobctl_ioctl(file, request, arg);
     }
 }

@@ -215,43 +215,25 @@ paddr_t boot_memory_end(void)
     return memory_end;
 }
 
-/* Takes the next free piece of RANGE at *AT or above. Returns: false for none. */
-static bool boot_next_free(const struct boot_range *range, paddr_t *at,
-                           struct boot_range *piece)
+static bool boot_is_reserved(paddr_t page)
 {
-    paddr_t start = MAX(*at, range->start);
-    paddr_t end = range->end;
-    bool is_moved;
-
-    do { /* up, out of everything that is reserved */
-        is_moved = false;
-        for (unsigned int i = 0; i < reserved_count; i++) {
-            if (start >= reserved[i].start && start < reserved[i].end) {
-                start = reserved[i].end;
-                is_moved = true;
-            }
-        }
-    } while (is_moved);
     for (unsigned int i = 0; i < reserved_count; i++) {
-        if (reserved[i].start > start)
-            end = MIN(end, reserved[i].start);
+        if (page >= reserved[i].start && page < reserved[i].end)
+            return true;
     }
-    *piece = (struct boot_range){ start, end };
-    *at = end;
-    return start < end;
+    return false;
 }
 
-/* The first free piece of at least LEN bytes. Panics where there is none. */
+/* The first LEN bytes that are free. Panics where there are none. */
 static paddr_t boot_find_free(size_t len)
 {
-    struct boot_range piece;
-
     for (unsigned int i = 0; i < memory_count; i++) {
-        paddr_t at = 0;
+        size_t found = 0;
 
-        while (boot_next_free(&memory[i], &at, &piece)) {
-            if (piece.end - piece.start >= len)
-                return piece.start;
+        for (paddr_t at = memory[i].start; at < memory[i].end; at += PAGE_SIZE) {
+            found = boot_is_reserved(at) ? 0 : found + PAGE_SIZE;
+            if (found == len)
+                return at + PAGE_SIZE - len;
         }
     }
     panic("there is too little memory beside the RAM disk: "
@@ -259,23 +241,26 @@ static paddr_t boot_find_free(size_t len)
           memory_end >> MIB_SHIFT);
 }
 
+/* From the top, so that low memory is handed out first. */
+static void boot_release_range(const struct boot_range *range)
+{
+    for (paddr_t at = range->end; at > range->start; at -= PAGE_SIZE) {
+        if (!boot_is_reserved(at - PAGE_SIZE))
+            frame_release_range(at - PAGE_SIZE, at);
+    }
+}
+
 void boot_memory_init(void)
 {
     size_t len = ROUND_UP(frame_array_bytes(memory_end), PAGE_SIZE);
-    struct boot_range piece;
     paddr_t array;
 
     boot_memory_check();
     array = boot_find_free(len);
     boot_reserve(array, array + len);
     frame_init(frame_to_virt(array), memory_end);
-    /* From the top, so that low memory is handed out first. */
-    for (unsigned int i = memory_count; i > 0; i--) {
-        paddr_t at = 0;
-
-        while (boot_next_free(&memory[i - 1], &at, &piece))
-            frame_release_range(piece.start, piece.end);
-    }
+    for (unsigned int i = memory_count; i > 0; i--)
+        boot_release_range(&memory[i - 1]);
     paging_release_tables();
     if (frame_count_free() < FRAMES_MIN)
         panic("the kernel and the RAM disk leave %u KiB of memory free; "

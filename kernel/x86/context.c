@@ -28,11 +28,10 @@
 
 _Static_assert(offsetof(struct trapframe, error) == TRAPFRAME_ERROR_OFFSET,
                "trapframe.h's offset is right");
-_Static_assert(offsetof(struct trapframe, eip) == offsetof(struct sigcontext, eip),
-               "trapframe and sigcontext have one order");
+_Static_assert(sizeof(struct trapframe) == offsetof(struct sigcontext, fpstate),
+               "a sigcontext begins as a trapframe");
 
-/* The machine state of the process that runs. */
-static struct arch_proc *running_arch;
+struct arch_proc *arch_running;
 
 struct context *context_setup_user(vaddr_t kstack_top,
                                    const struct trapframe *frame,
@@ -61,15 +60,11 @@ void arch_switch(struct arch_proc *from, struct arch_proc *to,
                  vaddr_t kstack_top)
 {
     kstack_check();
+    /* SUBTLE(tss-stack): TO's next trap must find TO's stack. */
     gdt_set_kernel_stack(kstack_top);
     gdt_load_tls(to);
     fpu_switch(from, to);
-    running_arch = to;
-}
-
-struct arch_proc *arch_running(void)
-{
-    return running_arch;
+    arch_running = to;
 }
 
 int arch_proc_copy(struct arch_proc *to, struct arch_proc *from)
@@ -83,7 +78,7 @@ void arch_proc_reset(struct arch_proc *ap)
 {
     fpu_forget(ap);
     *ap = (struct arch_proc){ .fpu = NULL };
-    if (ap == running_arch)
+    if (ap == arch_running)
         gdt_load_tls(ap);
 }
 
@@ -112,14 +107,14 @@ long trapframe_result(const struct trapframe *frame)
     return (long)frame->eax;
 }
 
-bool trapframe_is_syscall(const struct trapframe *frame)
-{
-    return trapframe_syscall(frame) >= 0;
-}
-
 long trapframe_syscall(const struct trapframe *frame)
 {
     return frame->trap == TRAP_SYSCALL ? frame->orig_eax : NO_SYSCALL;
+}
+
+bool trapframe_is_syscall(const struct trapframe *frame)
+{
+    return trapframe_syscall(frame) >= 0;
 }
 
 void trapframe_restart(struct trapframe *frame, long number)
@@ -169,51 +164,40 @@ void trapframe_call(struct trapframe *frame, uaddr_t handler, uaddr_t stack,
     frame->eflags &= ~(uint32_t)(EFLAGS_TF | EFLAGS_DF | EFLAGS_RF);
 }
 
-void trapframe_save(const struct trapframe *frame, struct sigcontext *to)
+/* The CPU and PUSH leave the upper halves as they like. */
+static void trapframe_cut_selectors(struct trapframe *frame)
 {
-    *to = (struct sigcontext){
-        .gs = frame->gs & 0xFFFF,
-        .fs = frame->fs & 0xFFFF,
-        .es = frame->es & 0xFFFF,
-        .ds = frame->ds & 0xFFFF,
-        .edi = frame->edi,
-        .esi = frame->esi,
-        .ebp = frame->ebp,
-        .esp = frame->esp,
-        .ebx = frame->ebx,
-        .edx = frame->edx,
-        .ecx = frame->ecx,
-        .eax = frame->eax,
-        .eip = frame->eip,
-        .cs = frame->cs & 0xFFFF,
-        .eflags = frame->eflags,
-        .esp_at_signal = frame->esp,
-        .ss = frame->ss & 0xFFFF,
-    };
-    if (running_arch) {
-        to->trapno = running_arch->fault_trap;
-        to->err = running_arch->fault_error;
-        to->cr2 = running_arch->fault_address;
-    }
+    uint32_t *selectors[] = { &frame->gs, &frame->fs, &frame->es,
+                              &frame->ds, &frame->cs, &frame->ss };
+
+    for (unsigned int i = 0; i < ARRAY_LEN(selectors); i++)
+        *selectors[i] &= 0xFFFF;
 }
 
+void trapframe_save(const struct trapframe *frame, struct sigcontext *to)
+{
+    *to = (struct sigcontext){ .esp_at_signal = 0 };
+    memcpy(to, frame, sizeof(*frame));
+    to->esp = to->esp_at_signal; /* PUSHA's ESP was the kernel's own */
+    trapframe_cut_selectors((struct trapframe *)to);
+    to->trapno = arch_running->fault_trap;
+    to->err = arch_running->fault_error;
+    to->cr2 = arch_running->fault_address;
+}
+
+/* SUBTLE(forged-frame): FROM lay in the program's memory, so nothing in it may
+ * raise the program's privilege. */
 void trapframe_restore(struct trapframe *frame, const struct sigcontext *from)
 {
-    frame->gs = from->gs & 0xFFFF;
-    frame->fs = from->fs & 0xFFFF;
-    frame->es = from->es & 0xFFFF;
-    frame->ds = from->ds & 0xFFFF;
-    frame->edi = from->edi;
-    frame->esi = from->esi;
-    frame->ebp = from->ebp;
+    struct trapframe old = *frame;
+
+    memcpy(frame, from, sizeof(*frame));
+    trapframe_cut_selectors(frame);
+    frame->trap = old.trap;
+    frame->error = old.error;
     frame->esp = from->esp;
-    frame->ebx = from->ebx;
-    frame->edx = from->edx;
-    frame->ecx = from->ecx;
-    frame->eax = from->eax;
-    frame->eip = from->eip;
-    frame->cs = (from->cs & 0xFFFF) | SELECTOR_RPL_MASK;
-    frame->ss = (from->ss & 0xFFFF) | SELECTOR_RPL_MASK;
-    frame->eflags = (frame->eflags & ~(uint32_t)EFLAGS_USER) |
+    frame->cs |= SELECTOR_RPL_MASK;
+    frame->ss |= SELECTOR_RPL_MASK;
+    frame->eflags = (old.eflags & ~(uint32_t)EFLAGS_USER) |
                     (from->eflags & EFLAGS_USER);
 }

@@ -13,7 +13,6 @@
 #include "x86/io.h"
 #include "x86/trapframe.h"
 
-
 #define CPUID_FEATURES 1u
 #define CPUID_EXTENDED 7u
 #define CPUID_EXTENDED_SMEP (1u << 7)
@@ -31,7 +30,6 @@
 
 static struct cpu the_cpu;
 static uint32_t cpu_features;
-static bool cpu_smep;
 static bool cpu_halted;
 
 struct cpu *this_cpu(void)
@@ -79,11 +77,11 @@ void cpu_init(void)
     highest = regs[0];
     if (highest >= CPUID_FEATURES) {
         cpuid(CPUID_FEATURES, regs);
-        cpu_features = regs[3];
+        cpu_features = regs[3] & ~(uint32_t)CPU_SMEP;
     }
     if (highest >= CPUID_EXTENDED) {
         cpuid(CPUID_EXTENDED, regs);
-        cpu_smep = regs[1] & CPUID_EXTENDED_SMEP;
+        cpu_features |= regs[1] & CPUID_EXTENDED_SMEP ? CPU_SMEP : 0;
     }
 }
 
@@ -92,9 +90,14 @@ bool cpu_has(enum cpu_feature feature)
     return cpu_features & feature;
 }
 
-bool cpu_has_smep(void)
+void cr4_enable(enum cpu_feature feature, enum cr4_bits bit)
 {
-    return cpu_smep;
+    uint32_t cr4;
+
+    if (!cpu_has(feature))
+        return;
+    __asm__ volatile("movl %%cr4, %0" : "=r"(cr4));
+    __asm__ volatile("movl %0, %%cr4" : : "r"(cr4 | bit) : "memory");
 }
 
 void irq_enable(void)
@@ -132,8 +135,7 @@ bool cpu_is_halted(void)
     return cpu_halted;
 }
 
-static void cpu_halt_forever(void) NORETURN;
-static void cpu_halt_forever(void)
+static NORETURN void cpu_halt_forever(void)
 {
     for (;;)
         __asm__ volatile("cli\n\thlt");

@@ -10,7 +10,6 @@
 #include "lib/types.h"
 
 enum cr0_bits {
-    CR0_PE = 1u << 0,  /* protected mode */
     CR0_MP = 1u << 1,  /* WAIT obeys TS */
     CR0_EM = 1u << 2,  /* no FPU: every FPU instruction traps */
     CR0_TS = 1u << 3,  /* the next FPU instruction traps (#NM) */
@@ -27,12 +26,14 @@ enum cr4_bits {
     CR4_SMEP = 1u << 20,
 };
 
-/* Bits of CPUID leaf 1, EDX; 0 on a CPU without CPUID. */
+/* Bits of CPUID leaf 1, EDX, all clear on a CPU without CPUID; one comes from
+ * leaf 7 and stands where leaf 1 has a reserved bit. */
 enum cpu_feature {
     CPU_FPU = 1u << 0,
     CPU_PSE = 1u << 3,
     CPU_TSC = 1u << 4,
     CPU_PGE = 1u << 13,
+    CPU_SMEP = 1u << 20,
     CPU_FXSR = 1u << 24,
     CPU_SSE = 1u << 25,
 };
@@ -40,7 +41,8 @@ enum cpu_feature {
 /* Asks CPUID, once. Context: boot, first of all in x86/. */
 void cpu_init(void);
 bool cpu_has(enum cpu_feature feature);
-bool cpu_has_smep(void);
+/* Sets BIT of CR4 if the CPU has FEATURE; a CPU with none of them has no CR4. */
+void cr4_enable(enum cpu_feature feature, enum cr4_bits bit);
 
 /* Whether the CPU is halted, the one place where the kernel lets interrupts in. */
 bool cpu_is_halted(void);
@@ -71,19 +73,6 @@ static inline uint32_t cr2_read(void)
 static inline void cr3_write(paddr_t directory)
 {
     __asm__ volatile("movl %0, %%cr3" : : "r"(directory) : "memory");
-}
-
-static inline uint32_t cr4_read(void)
-{
-    uint32_t value;
-
-    __asm__ volatile("movl %%cr4, %0" : "=r"(value));
-    return value;
-}
-
-static inline void cr4_write(uint32_t value)
-{
-    __asm__ volatile("movl %0, %%cr4" : : "r"(value) : "memory");
 }
 
 static inline void page_invalidate(vaddr_t addr)

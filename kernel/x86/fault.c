@@ -11,6 +11,8 @@
  */
 #include "x86/fault.h"
 
+#include <asm/signal.h>
+
 #include "arch.h"
 #include "lib/ksyms.h"
 #include "lib/panic.h"
@@ -31,25 +33,26 @@ struct extable_row {
 };
 extern const struct extable_row extable_start[], extable_end[];
 
-static const char *const fault_names[TRAP_EXCEPTIONS] = {
-    [TRAP_DIVIDE] = "divide error",
-    [TRAP_DEBUG] = "debug exception",
-    [TRAP_NMI] = "non-maskable interrupt",
-    [TRAP_BREAKPOINT] = "breakpoint",
-    [TRAP_OVERFLOW] = "overflow",
-    [TRAP_BOUND] = "bound range exceeded",
-    [TRAP_INVALID_OPCODE] = "invalid opcode",
-    [TRAP_NO_FPU] = "use of the FPU",
-    [TRAP_DOUBLE_FAULT] = "double fault",
-    [TRAP_INVALID_TSS] = "invalid TSS",
-    [TRAP_NO_SEGMENT] = "segment not present",
-    [TRAP_STACK] = "stack segment fault",
-    [TRAP_PROTECTION] = "general protection fault",
-    [TRAP_PAGE_FAULT] = "page fault",
-    [TRAP_FPU_ERROR] = "FPU error",
-    [TRAP_ALIGNMENT] = "alignment check",
-    [TRAP_MACHINE_CHECK] = "machine check",
-    [TRAP_SIMD_ERROR] = "SIMD error",
+const struct exception exceptions[TRAP_EXCEPTIONS] = {
+    [TRAP_DIVIDE] = { "divide error", SIGFPE, FPE_INTDIV, true },
+    [TRAP_DEBUG] = { "debug exception", SIGTRAP, TRAP_TRACE, true },
+    [TRAP_NMI] = { .name = "non-maskable interrupt" },
+    [TRAP_BREAKPOINT] = { "breakpoint", SIGTRAP, SI_KERNEL, false },
+    [TRAP_OVERFLOW] = { "overflow", SIGSEGV, SI_KERNEL, false },
+    [TRAP_BOUND] = { "bound range exceeded", SIGSEGV, SI_KERNEL, false },
+    [TRAP_INVALID_OPCODE] = { "invalid opcode", SIGILL, ILL_ILLOPN, true },
+    [TRAP_NO_FPU] = { .name = "use of the FPU" },
+    [TRAP_DOUBLE_FAULT] = { .name = "double fault" },
+    [TRAP_INVALID_TSS] = { "invalid TSS", SIGSEGV, SI_KERNEL, false },
+    [TRAP_NO_SEGMENT] = { "segment not present", SIGBUS, SI_KERNEL, false },
+    [TRAP_STACK] = { "stack segment fault", SIGBUS, SI_KERNEL, false },
+    [TRAP_PROTECTION] = { "general protection fault", SIGSEGV, SI_KERNEL,
+                          false },
+    [TRAP_PAGE_FAULT] = { .name = "page fault" },
+    [TRAP_FPU_ERROR] = { .name = "FPU error" },
+    [TRAP_ALIGNMENT] = { "alignment check", SIGBUS, BUS_ADRALN, false },
+    [TRAP_MACHINE_CHECK] = { .name = "machine check" },
+    [TRAP_SIMD_ERROR] = { .name = "SIMD error" },
 };
 
 vaddr_t extable_find(vaddr_t eip)
@@ -63,25 +66,21 @@ vaddr_t extable_find(vaddr_t eip)
 
 static const char *fault_name(uint32_t trap)
 {
-    const char *name = trap < TRAP_EXCEPTIONS ? fault_names[trap] : NULL;
+    const char *name = trap < TRAP_EXCEPTIONS ? exceptions[trap].name : NULL;
 
     return name ? name : "trap";
 }
 
-static pid_t fault_stack_pid(vaddr_t addr)
+static NORETURN void fault_panic_stack(const struct trapframe *frame,
+                                       vaddr_t addr)
 {
-    return kstack_owner(addr)->pid;
-}
+    struct proc *owner = kstack_owner(addr);
 
-static void fault_panic_stack(const struct trapframe *frame, vaddr_t addr)
-    NORETURN;
-static void fault_panic_stack(const struct trapframe *frame, vaddr_t addr)
-{
-    if (kstack_is_guard(addr))
+    if (owner)
         panic_at(frame,
                  "the kernel stack of process %d has overflowed: address 0x%08x "
                  "is in the hole below it",
-                 (int)fault_stack_pid(addr), addr);
+                 (int)owner->pid, addr);
     panic_at(frame,
              "the boot stack has overflowed: address 0x%08x is in the hole "
              "below it",
@@ -112,9 +111,7 @@ static const char *fault_place(uint32_t addr, uint32_t error)
            "pointer";
 }
 
-static void fault_panic_page(const struct trapframe *frame, uint32_t addr)
-    NORETURN;
-static void fault_panic_page(const struct trapframe *frame, uint32_t addr)
+static NORETURN void fault_panic_page(const struct trapframe *frame, uint32_t addr)
 {
     const char *what = frame->error & PAGE_FAULT_WRITE ? "wrote to" : "read";
 
@@ -144,8 +141,7 @@ void fault_panic_irq(const struct trapframe *frame)
 
 /* The double fault's task: the CPU has put the registers of what it interrupted
  * into the other task state segment. */
-static void fault_task(void) NORETURN;
-static void fault_task(void)
+static NORETURN void fault_task(void)
 {
     const struct tss *t = gdt_interrupted_task();
     struct trapframe frame = {

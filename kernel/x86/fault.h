@@ -11,6 +11,15 @@ struct trapframe;
  * Context: boot, after gdt_init, idt_init and paging_init. */
 void fault_init(void);
 
+/* Each of the CPU's exceptions: its name, and which signal with which si_code a
+ * program gets for it; 0 where trap.c decides, or it is not the program's. */
+extern const struct exception {
+    const char *name;
+    int sig;
+    int code;
+    bool has_addr; /* si_addr is the instruction */
+} exceptions[];
+
 /* An exception in the kernel that nothing foresaw. */
 void fault_panic(const struct trapframe *frame) NORETURN;
 

@@ -6,8 +6,10 @@
  * #NM; from then on the process has a save area, and its registers are saved
  * and loaded at each of its switches.  Called by trap.c and context.c.  Owns the
  * save areas.  Invariant: the FPU is enabled exactly while a process with a save
- * area runs, and then holds that process's registers.
- * Facts: Intel SDM 1, 8.1 and 10.5; 3A, chapter 13.  Read next: x86/fpuframe.c.
+ * area runs, and then holds that process's registers.  So the CPU itself makes
+ * both layouts that a signal frame shows: the old one (FNSAVE) and, since there
+ * is SSE, the new one behind it (FXSAVE).
+ * Facts: Intel SDM 1, 8.1 and 10.5; 3A, chapter 13.  Read next: x86/trap.c.
  */
 #include "x86/fpu.h"
 
@@ -15,10 +17,8 @@
 #include <tine/errno.h>
 
 #include "arch.h"
-#include "lib/string.h"
 #include "mm/kmalloc.h"
 #include "x86/cpu.h"
-#include "x86/fpuframe.h"
 
 #define FPU_PROBE 0x5A5Au
 
@@ -33,23 +33,83 @@ enum fpu_exceptions {
     FPU_ALL = 0x3F,
 };
 #define MXCSR_MASK_SHIFT 7
+#define MXCSR_MASK_DEFAULT 0xFFBFu /* where the CPU stores none: 10.5.1.2 */
+
+struct fpu_legacy { /* FNSAVE */
+    uint32_t control;
+    uint32_t status;
+    uint32_t others[25];
+};
+
+struct fpu_fx { /* FXSAVE */
+    uint32_t x87[6];
+    uint32_t mxcsr;
+    uint32_t mxcsr_mask;
+    uint32_t registers[120];
+} __attribute__((aligned(16)));
+
+/* A process's save area; which layout depends on the CPU. */
+struct fpu {
+    union {
+        struct fpu_fx fx;
+        struct fpu_legacy legacy;
+    };
+};
+
+struct fpu_frame { /* in a signal frame: struct _fpstate */
+    struct fpu_legacy legacy;
+    uint16_t status;
+    uint16_t magic;
+    struct fpu_fx fx;
+};
+#define FPU_MAGIC_LEGACY_ONLY 0xFFFFu
+#define FPU_MAGIC_HAS_FX 0x0000u
+
+_Static_assert(sizeof(struct fpu_frame) == 624, "struct _fpstate's size");
 
 static KIND_DEFINE(fpu_kind, "fpu-state", struct fpu);
 static bool fpu_is_there;
-static bool fpu_is_enabled;
+static struct fpu fpu_initial; /* what a process begins with */
 
 static void fpu_enable(void)
 {
-    if (!fpu_is_enabled)
-        __asm__ volatile("clts");
-    fpu_is_enabled = true;
+    __asm__ volatile("clts");
 }
 
 static void fpu_disable(void)
 {
-    if (fpu_is_enabled)
-        cr0_write(cr0_read() | CR0_TS);
-    fpu_is_enabled = false;
+    uint32_t cr0 = cr0_read();
+
+    if (!(cr0 & CR0_TS)) /* writing it is slow */
+        cr0_write(cr0 | CR0_TS);
+}
+
+/* FNSAVE also clears the registers. */
+static void fpu_save_legacy(struct fpu_legacy *to)
+{
+    __asm__ volatile("fnsave %0\n\tfrstor %0" : "=m"(*to));
+}
+
+/* FRSTOR alone would raise an error that is still pending. */
+static void fpu_load_legacy(const struct fpu_legacy *from)
+{
+    __asm__ volatile("fninit\n\tfrstor %0" : : "m"(*from));
+}
+
+static void fpu_save(struct fpu *fpu)
+{
+    if (cpu_has(CPU_FXSR))
+        __asm__ volatile("fxsave %0" : "=m"(fpu->fx));
+    else
+        fpu_save_legacy(&fpu->legacy);
+}
+
+static void fpu_load(const struct fpu *fpu)
+{
+    if (cpu_has(CPU_FXSR))
+        __asm__ volatile("fxrstor %0" : : "m"(fpu->fx));
+    else
+        fpu_load_legacy(&fpu->legacy);
 }
 
 /* After FNINIT the status word of an FPU is zero (Intel SDM 2A, FINIT). */
@@ -64,44 +124,16 @@ static bool fpu_probe(void)
 void fpu_init(void)
 {
     cr0_write((cr0_read() | CR0_MP | CR0_NE) & ~(uint32_t)(CR0_EM | CR0_TS));
-    fpu_is_enabled = true;
     fpu_is_there = fpu_probe();
     if (!fpu_is_there)
         cr0_write(cr0_read() | CR0_EM);
-    if (cpu_has(CPU_FXSR))
-        cr4_write(cr4_read() | CR4_OSFXSR);
-    if (cpu_has(CPU_SSE))
-        cr4_write(cr4_read() | CR4_OSXMMEXCPT);
+    cr4_enable(CPU_FXSR, CR4_OSFXSR);
+    cr4_enable(CPU_SSE, CR4_OSXMMEXCPT);
+    if (fpu_is_there)
+        fpu_save(&fpu_initial);
+    if (!fpu_initial.fx.mxcsr_mask)
+        fpu_initial.fx.mxcsr_mask = MXCSR_MASK_DEFAULT;
     fpu_disable();
-}
-
-static void fpu_save(struct fpu *fpu)
-{
-    if (cpu_has(CPU_FXSR))
-        __asm__ volatile("fxsave %0" : "=m"(fpu->fx));
-    else /* FNSAVE also clears the registers */
-        __asm__ volatile("fnsave %0\n\tfrstor %0" : "+m"(fpu->legacy));
-}
-
-static void fpu_load(const struct fpu *fpu)
-{
-    if (cpu_has(CPU_FXSR))
-        __asm__ volatile("fxrstor %0" : : "m"(fpu->fx));
-    else /* FRSTOR would raise an error that is still pending */
-        __asm__ volatile("fninit\n\tfrstor %0" : : "m"(fpu->legacy));
-}
-
-/* The state that FNINIT makes, and MXCSR's at reset. */
-static void fpu_set_default(struct fpu *fpu)
-{
-    if (cpu_has(CPU_FXSR)) {
-        fpu->fx.control = FPU_CONTROL_DEFAULT;
-        fpu->fx.mxcsr = FPU_MXCSR_DEFAULT;
-    } else {
-        fpu->legacy.control = FPU_CONTROL_DEFAULT | FPU_UPPER_ONES;
-        fpu->legacy.status = FPU_UPPER_ONES;
-        fpu->legacy.tags = FPU_UPPER_ONES | FPU_TAGS_EMPTY;
-    }
 }
 
 int fpu_first_use(struct arch_proc *ap)
@@ -111,7 +143,7 @@ int fpu_first_use(struct arch_proc *ap)
     ap->fpu = kind_alloc(&fpu_kind);
     if (!ap->fpu)
         return -ENOMEM;
-    fpu_set_default(ap->fpu);
+    *ap->fpu = fpu_initial;
     fpu_enable();
     fpu_load(ap->fpu);
     return 0;
@@ -136,15 +168,14 @@ int fpu_copy(struct arch_proc *to, struct arch_proc *from)
     to->fpu = kind_alloc(&fpu_kind);
     if (!to->fpu)
         return -ENOMEM;
-    if (from == arch_running())
-        fpu_save(from->fpu);
+    fpu_save(from->fpu);
     *to->fpu = *from->fpu;
     return 0;
 }
 
 void fpu_forget(struct arch_proc *ap)
 {
-    if (ap == arch_running())
+    if (ap == arch_running)
         fpu_disable();
     kind_free(ap->fpu);
     ap->fpu = NULL;
@@ -166,22 +197,16 @@ static int fpu_exception_code(unsigned int raised)
     return 0;
 }
 
-int fpu_error_code(struct arch_proc *ap, bool is_simd)
+int fpu_error_code(bool is_simd)
 {
     uint16_t control, status;
     uint32_t mxcsr;
 
-    if (!ap->fpu)
-        return 0;
-    fpu_save(ap->fpu);
     if (is_simd) {
-        mxcsr = ap->fpu->fx.mxcsr;
+        __asm__ volatile("stmxcsr %0" : "=m"(mxcsr));
         return fpu_exception_code(~(mxcsr >> MXCSR_MASK_SHIFT) & mxcsr & FPU_ALL);
     }
-    control = cpu_has(CPU_FXSR) ? ap->fpu->fx.control
-                                : (uint16_t)ap->fpu->legacy.control;
-    status = cpu_has(CPU_FXSR) ? ap->fpu->fx.status
-                               : (uint16_t)ap->fpu->legacy.status;
+    __asm__ volatile("fnstcw %0\n\tfnstsw %1" : "=m"(control), "=m"(status));
     return fpu_exception_code(~(unsigned int)control & status & FPU_ALL);
 }
 
@@ -197,26 +222,25 @@ void fpu_save_frame(struct arch_proc *ap, void *to)
 {
     struct fpu_frame *frame = to;
 
-    fpu_save(ap->fpu);
-    if (cpu_has(CPU_FXSR)) {
-        fpu_frame_from_fx(frame, &ap->fpu->fx);
-        return;
-    }
-    frame->legacy = ap->fpu->legacy;
-    frame->status = (uint16_t)ap->fpu->legacy.status;
+    fpu_save_legacy(&frame->legacy);
+    frame->status = (uint16_t)frame->legacy.status;
     frame->magic = FPU_MAGIC_LEGACY_ONLY;
+    if (cpu_has(CPU_FXSR)) {
+        fpu_save(ap->fpu);
+        frame->fx = ap->fpu->fx;
+        frame->magic = FPU_MAGIC_HAS_FX;
+    }
+    fpu_load(&fpu_initial); /* for the handler */
 }
 
-int fpu_load_frame(struct arch_proc *ap, const void *from)
+void fpu_load_frame(struct arch_proc *ap, const void *from)
 {
     const struct fpu_frame *frame = from;
 
-    if (!ap->fpu)
-        return 0;
-    if (cpu_has(CPU_FXSR))
-        fpu_frame_to_fx(frame, &ap->fpu->fx);
-    else
-        ap->fpu->legacy = frame->legacy;
-    fpu_load(ap->fpu);
-    return 0;
+    if (cpu_has(CPU_FXSR) && frame->magic == FPU_MAGIC_HAS_FX) {
+        ap->fpu->fx = frame->fx;
+        ap->fpu->fx.mxcsr &= fpu_initial.fx.mxcsr_mask;
+        fpu_load(ap->fpu);
+    }
+    fpu_load_legacy(&frame->legacy);
 }

@@ -26,9 +26,9 @@ int fpu_copy(struct arch_proc *to, struct arch_proc *from) MUST_CHECK;
 void fpu_forget(struct arch_proc *ap);
 
 /* The si_code (FPE_*) for #MF (or #XM with IS_SIMD) in the running process. */
-int fpu_error_code(struct arch_proc *ap, bool is_simd);
+int fpu_error_code(bool is_simd);
 
 /* The process whose registers are in the CPU (context.c). */
-struct arch_proc *arch_running(void);
+extern struct arch_proc *arch_running;
 
 #endif

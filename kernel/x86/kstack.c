@@ -14,8 +14,8 @@
  *
  * Called by proc/ (alloc, free) and at each switch (check).  Owns the slots
  * and a cache of stacks that were freed, which stay mapped for the next process
- * until cache_shrink.  Invariant: slot address and ESP differ only in their low
- * 14 bits, so the owner is found without a search.
+ * until cache_shrink.  SUBTLE(stack-slot): slot address and ESP differ only in
+ * their low 14 bits, so the owner is found without a search.
  */
 #include "x86/kstack.h"
 
@@ -39,30 +39,26 @@
 #define KSTACK_CANARY 0xCA9A51EEu
 #define CACHED_MAX 32u
 
-/* What stands above a stack's top. */
-struct kstack_head {
-    struct proc *owner;
-    vaddr_t next_cached; /* the top of the next freed stack, or 0 */
-    uint32_t unused[2];
-};
+/* What stands above a stack's top: its owner, and the rest unused. */
+#define HEAD_BYTES 16u
 
 static uint32_t slots_taken[BITMAP_WORDS(SLOTS_MAX)];
 static unsigned int slot_count;
 static unsigned int slot_hint; /* all slots below are taken */
-static vaddr_t cached_first;
+static vaddr_t cached[CACHED_MAX]; /* the tops of stacks that were freed */
 static unsigned int cached_count;
 
 static struct kind kstack_kind = { .name = "kernel-stack",
                                    .size = KSTACK_BYTES };
 
-static struct kstack_head *kstack_head(vaddr_t top)
+static struct proc **kstack_head(vaddr_t top)
 {
-    return (struct kstack_head *)top;
+    return (struct proc **)top;
 }
 
 static vaddr_t slot_top(unsigned int slot)
 {
-    return KSTACK_BASE + (slot + 1) * SLOT_BYTES - sizeof(struct kstack_head);
+    return KSTACK_BASE + (slot + 1) * SLOT_BYTES - HEAD_BYTES;
 }
 
 static unsigned int slot_of(vaddr_t addr)
@@ -119,21 +115,10 @@ static void kstack_unmake(vaddr_t top)
     slot_hint = MIN(slot_hint, slot);
 }
 
-static vaddr_t cached_take(void)
-{
-    vaddr_t top = cached_first;
-
-    if (top) {
-        cached_first = kstack_head(top)->next_cached;
-        cached_count--;
-    }
-    return top;
-}
-
 static void kstack_shrink(void)
 {
-    for (vaddr_t top = cached_take(); top; top = cached_take())
-        kstack_unmake(top);
+    while (cached_count > 0)
+        kstack_unmake(cached[--cached_count]);
 }
 
 void kstack_init(void)
@@ -147,13 +132,11 @@ void kstack_init(void)
 
 vaddr_t kstack_alloc(struct proc *owner)
 {
-    vaddr_t top = cached_take();
+    vaddr_t top = cached_count > 0 ? cached[--cached_count] : kstack_make();
 
     if (!top)
-        top = kstack_make();
-    if (!top)
         return 0;
-    kstack_head(top)->owner = owner;
+    *kstack_head(top) = owner;
     *(uint32_t *)slot_bottom(slot_of(top)) = KSTACK_CANARY;
     kind_count(&kstack_kind, 1);
     return top;
@@ -161,16 +144,13 @@ vaddr_t kstack_alloc(struct proc *owner)
 
 void kstack_free(vaddr_t top)
 {
-    ASSERT(top == slot_top(slot_of(top)) && kstack_head(top)->owner);
-    kstack_head(top)->owner = NULL;
+    ASSERT(top == slot_top(slot_of(top)) && *kstack_head(top));
+    *kstack_head(top) = NULL;
     kind_count(&kstack_kind, -1);
-    if (cached_count >= CACHED_MAX) {
+    if (cached_count < CACHED_MAX)
+        cached[cached_count++] = top;
+    else
         kstack_unmake(top);
-        return;
-    }
-    kstack_head(top)->next_cached = cached_first;
-    cached_first = top;
-    cached_count++;
 }
 
 struct proc *kstack_owner(vaddr_t addr)
@@ -178,7 +158,7 @@ struct proc *kstack_owner(vaddr_t addr)
     if (addr < KSTACK_BASE || slot_of(addr) >= slot_count ||
         !bitmap_test(slots_taken, slot_of(addr)))
         return NULL;
-    return kstack_head(slot_top(slot_of(addr)))->owner;
+    return *kstack_head(slot_top(slot_of(addr)));
 }
 
 bool kstack_is_guard(vaddr_t addr)

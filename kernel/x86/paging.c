@@ -7,9 +7,10 @@
  *     0xFFC00000  nothing
  *
  * Called at boot, and by kstack.c.  Owns the kernel's directory and its tables.
- * Invariant: after boot no entry of the kernel's directory changes, so a copy
- * made once (pgdir_alloc) is right for ever.  Text and rodata are read-only
- * even to the kernel.  Facts: Intel SDM 3A, 4.3.  Read next: x86/pgdir.c.
+ * SUBTLE(kernel-half): after boot no entry of the kernel's directory changes,
+ * so a copy made once (pgdir_alloc) is right for ever.  Text and rodata are
+ * read-only even to the kernel.  Facts: Intel SDM 3A, 4.3.
+ * Read next: x86/pgdir.c.
  */
 #include "x86/paging.h"
 
@@ -18,7 +19,6 @@
 #include "mm/frame.h"
 #include "x86/boot.h"
 #include "x86/cpu.h"
-#include "x86/pte.h"
 
 static uint32_t pte_global; /* PTE_GLOBAL where the CPU has it */
 
@@ -50,56 +50,36 @@ static bool may_be_large(paddr_t addr, paddr_t memory_end)
            memory_end - addr >= PTE_TABLE_BYTES;
 }
 
-static void direct_map_region(paddr_t addr, paddr_t memory_end)
+/* The directory's entry for the 4 MiB from ADDR on, 0 above all memory. */
+static pte_t direct_map_region(paddr_t addr, paddr_t memory_end)
 {
-    uint32_t *slot = &boot_directory[PTE_DIRECTORY_INDEX(addr + DIRECT_MAP_BASE)];
+    const uint32_t rights = PTE_PRESENT | PTE_WRITABLE;
     pte_t *table = boot_tables + (addr >> PAGE_SHIFT);
 
-    if (may_be_large(addr, memory_end)) {
-        *slot = addr | PTE_PRESENT | PTE_WRITABLE | PTE_LARGE | pte_global;
-        return;
-    }
-    for (unsigned int i = 0; i < PTE_PER_TABLE; i++) {
-        paddr_t page = addr + i * PAGE_SIZE;
-
-        table[i] = page < memory_end
-                       ? page | PTE_PRESENT | PTE_WRITABLE | pte_global
-                       : 0;
-    }
-}
-
-static void paging_enable_features(void)
-{
-    uint32_t cr4 = 0;
-
-    if (cpu_has(CPU_PSE))
-        cr4 |= CR4_PSE;
-    if (cpu_has(CPU_PGE))
-        cr4 |= CR4_PGE;
-    if (cpu_has_smep())
-        cr4 |= CR4_SMEP;
-    if (cr4) /* a CPU without any of them may have no CR4 */
-        cr4_write(cr4_read() | cr4);
-    cr0_write(cr0_read() | CR0_WP | CR0_AM);
+    if (addr >= memory_end)
+        return 0;
+    if (may_be_large(addr, memory_end))
+        return addr | rights | PTE_LARGE | pte_global;
+    for (unsigned int i = 0; i < PTE_PER_TABLE; i++, addr += PAGE_SIZE)
+        table[i] = addr < memory_end ? addr | rights | pte_global : 0;
+    return frame_from_virt(table) | rights;
 }
 
 void paging_init(void)
 {
     paddr_t memory_end = boot_memory_end();
-    paddr_t addr;
 
     pte_global = cpu_has(CPU_PGE) ? PTE_GLOBAL : 0;
-    if (cpu_has(CPU_PSE))
-        cr4_write(cr4_read() | CR4_PSE);
-    for (addr = 0; addr < memory_end; addr += PTE_TABLE_BYTES)
-        direct_map_region(addr, memory_end);
-    for (; addr < DIRECT_MAP_BYTES; addr += PTE_TABLE_BYTES)
-        boot_directory[PTE_DIRECTORY_INDEX(addr + DIRECT_MAP_BASE)] = 0;
+    cr4_enable(CPU_PSE, CR4_PSE);
+    for (paddr_t addr = 0; addr < DIRECT_MAP_BYTES; addr += PTE_TABLE_BYTES)
+        boot_directory[PTE_DIRECTORY_INDEX(addr + DIRECT_MAP_BASE)] =
+            direct_map_region(addr, memory_end);
     boot_directory[0] = 0; /* multiboot.S needed it */
     kernel_set_range(text_start, rodata_end, PTE_PRESENT | pte_global);
     *kernel_entry((vaddr_t)boot_stack_guard) = 0;
     cr3_write(paging_kernel_directory());
-    paging_enable_features();
+    /* SUBTLE(cow-kernel-write): with WP the kernel's writes obey too. */
+    cr0_write(cr0_read() | CR0_WP | CR0_AM);
 }
 
 void paging_release_tables(void)
@@ -144,13 +124,4 @@ paddr_t paging_unmap(vaddr_t addr)
     *entry = 0;
     page_invalidate(addr);
     return frame;
-}
-
-bool paging_is_mapped(vaddr_t addr)
-{
-    pte_t table = boot_directory[PTE_DIRECTORY_INDEX(addr)];
-
-    if (!(table & PTE_PRESENT) || table & PTE_LARGE)
-        return table & PTE_PRESENT;
-    return *kernel_entry(addr) & PTE_PRESENT;
 }

@@ -30,6 +30,5 @@ void paging_make_tables(vaddr_t addr, unsigned int pages);
 void paging_map(vaddr_t addr, paddr_t frame);
 /* Takes the mapping away. Returns: the frame. */
 paddr_t paging_unmap(vaddr_t addr);
-bool paging_is_mapped(vaddr_t addr);
 
 #endif

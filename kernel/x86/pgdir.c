@@ -15,7 +15,6 @@
 #include "mm/kmalloc.h"
 #include "x86/cpu.h"
 #include "x86/paging.h"
-#include "x86/pte.h"
 
 /* From this many pages on it costs less to forget everything. */
 #define TLB_FLUSH_PAGES_MAX 16u
@@ -25,54 +24,23 @@
 static struct kind table_kind = { .name = "page-table", .size = PAGE_SIZE };
 static paddr_t loaded_directory; /* 0: the kernel's own, since boot */
 
-pte_t pte_make(paddr_t frame, bool readable, bool writable)
-{
-    pte_t pte = frame | PTE_HELD;
-
-    if (readable)
-        pte |= PTE_PRESENT | PTE_USER;
-    if (readable && writable)
-        pte |= PTE_WRITABLE;
-    return pte;
-}
-
-paddr_t pte_frame(pte_t pte)
-{
-    return ROUND_DOWN(pte, PAGE_SIZE);
-}
-
-bool pte_is_held(pte_t pte)
-{
-    return pte & PTE_HELD;
-}
-
-bool pte_is_readable(pte_t pte)
-{
-    return pte & PTE_PRESENT;
-}
-
-bool pte_is_writable(pte_t pte)
-{
-    return pte & PTE_WRITABLE;
-}
-
 paddr_t pgdir_alloc(void)
 {
-    const uint32_t *kernel = frame_to_virt(paging_kernel_directory());
+    const pte_t *kernel = frame_to_virt(paging_kernel_directory());
     paddr_t directory = frame_alloc();
-    uint32_t *entries;
+    pte_t *entries;
 
     if (!directory)
         return 0;
     entries = frame_to_virt(directory);
-    memset(entries, 0, KERNEL_FIRST * sizeof(uint32_t));
+    memset(entries, 0, KERNEL_FIRST * sizeof(pte_t));
     memcpy(entries + KERNEL_FIRST, kernel + KERNEL_FIRST,
-           (PTE_PER_TABLE - KERNEL_FIRST) * sizeof(uint32_t));
+           (PTE_PER_TABLE - KERNEL_FIRST) * sizeof(pte_t));
     kind_count(&table_kind, 1);
     return directory;
 }
 
-static void table_free(uint32_t *slot)
+static void table_free(pte_t *slot)
 {
     frame_put(pte_frame(*slot));
     *slot = 0;
@@ -81,8 +49,9 @@ static void table_free(uint32_t *slot)
 
 void pgdir_free(paddr_t directory)
 {
-    uint32_t *entries = frame_to_virt(directory);
+    pte_t *entries = frame_to_virt(directory);
 
+    /* SUBTLE(borrowed-space): the CPU may not stand on what is given away. */
     if (pgdir_is_loaded(directory))
         pgdir_load(paging_kernel_directory());
     for (unsigned int i = 0; i < KERNEL_FIRST; i++) {
@@ -106,26 +75,18 @@ bool pgdir_is_loaded(paddr_t directory)
     return directory == loaded_directory;
 }
 
-/* The table that maps ADDR, or NULL. */
-static pte_t *pgdir_table(paddr_t directory, uaddr_t addr)
-{
-    const uint32_t *entries = frame_to_virt(directory);
-    uint32_t slot = entries[PTE_DIRECTORY_INDEX(addr)];
-
-    return slot ? frame_to_virt(pte_frame(slot)) : NULL;
-}
-
 pte_t *pgdir_entry(paddr_t directory, uaddr_t addr)
 {
-    pte_t *table = pgdir_table(directory, addr);
+    pte_t slot = ((pte_t *)frame_to_virt(directory))[PTE_DIRECTORY_INDEX(addr)];
 
-    return table ? table + PTE_TABLE_INDEX(addr) : NULL;
+    if (!slot)
+        return NULL;
+    return (pte_t *)frame_to_virt(pte_frame(slot)) + PTE_TABLE_INDEX(addr);
 }
 
 pte_t *pgdir_entry_make(paddr_t directory, uaddr_t addr)
 {
-    uint32_t *entries = frame_to_virt(directory);
-    uint32_t *slot = &entries[PTE_DIRECTORY_INDEX(addr)];
+    pte_t *slot = (pte_t *)frame_to_virt(directory) + PTE_DIRECTORY_INDEX(addr);
 
     if (!*slot) {
         paddr_t table = frame_alloc_zeroed();
@@ -144,11 +105,9 @@ pte_t *pgdir_next_held(paddr_t directory, uaddr_t *addr, uaddr_t end)
 
     while (at < end) {
         uaddr_t stop = MIN(end, ROUND_DOWN(at, PTE_TABLE_BYTES) + PTE_TABLE_BYTES);
-        pte_t *table = pgdir_table(directory, at);
+        pte_t *entry = pgdir_entry(directory, at);
 
-        for (; table && at < stop; at += PAGE_SIZE) {
-            pte_t *entry = table + PTE_TABLE_INDEX(at);
-
+        for (; entry && at < stop; at += PAGE_SIZE, entry++) {
             if (pte_is_held(*entry)) {
                 *addr = at;
                 return entry;
@@ -161,7 +120,7 @@ pte_t *pgdir_next_held(paddr_t directory, uaddr_t *addr, uaddr_t end)
 
 void pgdir_free_tables(paddr_t directory, uaddr_t start, uaddr_t end)
 {
-    uint32_t *entries = frame_to_virt(directory);
+    pte_t *entries = frame_to_virt(directory);
     unsigned int stop = PTE_DIRECTORY_INDEX(end);
     bool is_freed = false;
 

@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the bits of a page directory's and a page table's entries mean (Intel
- * SDM 3A, 4.3). Only x86/ includes this; others use pte_make and its like.
+ * SDM 3A, 4.3). The constants are for x86/ only; mm/ uses the functions, which
+ * are inline because fork and exit call them for each page.
  */
 #ifndef X86_PTE_H
 #define X86_PTE_H
+
+#include "lib/types.h"
+
+/* One entry of a page table: it names the frame behind one page. */
+typedef uint32_t pte_t;
 
 enum pte_bits {
     PTE_PRESENT = 1u << 0,
@@ -19,5 +25,32 @@ enum pte_bits {
 #define PTE_TABLE_BYTES (PTE_PER_TABLE * PAGE_SIZE) /* what a table maps: 4 MiB */
 #define PTE_DIRECTORY_INDEX(addr) ((addr) / PTE_TABLE_BYTES)
 #define PTE_TABLE_INDEX(addr) ((addr) / PAGE_SIZE % PTE_PER_TABLE)
+
+/*
+ * An entry that holds FRAME. Without READABLE no access is possible, and the
+ * entry keeps its frame all the same (PROT_NONE).
+ */
+static inline pte_t pte_make(paddr_t frame, bool readable, bool writable)
+{
+    pte_t rights = PTE_PRESENT | PTE_USER | (writable ? PTE_WRITABLE : 0);
+
+    return frame | PTE_HELD | (readable ? rights : 0);
+}
+
+static inline paddr_t pte_frame(pte_t pte)
+{
+    return ROUND_DOWN(pte, PAGE_SIZE);
+}
+
+/* There is a frame behind it. */
+static inline bool pte_is_held(pte_t pte)
+{
+    return pte & PTE_HELD;
+}
+
+static inline bool pte_is_writable(pte_t pte)
+{
+    return pte & PTE_WRITABLE;
+}
 
 #endif

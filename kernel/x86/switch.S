@@ -16,9 +16,10 @@
  *     ESP+4  | ESI
  *     ESP    | EDI              *save = ESP
  *
- * The function that returns here is called by another process, at another time,
- * from the one that called: it returns on LOAD's stack, to where that process
- * once called context_switch (or to its very first instruction).
+ * SUBTLE(switch-returns): the function that returns here is called by another
+ * process, at another time, from the one that called: it returns on LOAD's
+ * stack, to where that process once called context_switch (or to its very
+ * first instruction).
  * Read next: x86/context.c, sched/core.c.
  */
     .text

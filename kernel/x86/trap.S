@@ -3,7 +3,6 @@
  * Where every trap enters the kernel, and where it leaves.
  *
  *     void trap_dispatch(struct trapframe *frame);     called from here
- *     void trap_syscall(struct trapframe *frame);      the same, for int 0x80
  *     void trap_first_return(void);    a new process's first way to user mode
  *
  * Each of the 256 gates leads to a stub of its own, which pushes what tells the
@@ -51,14 +50,12 @@ trap_vectors:
     .popsection
 1:
     .if number == TRAP_SYSCALL
-    jmp syscall_entry
-    .else
-    .if !(HAS_ERROR(number))
+    pushl %eax                  /* orig_eax */
+    .elseif !(HAS_ERROR(number))
     pushl $0
     .endif
     pushl $number
     jmp trap_entry
-    .endif
     .set number, number + 1
     .endr
 
@@ -80,29 +77,10 @@ trap_entry:
     jmp trap_return
     .size trap_entry, . - trap_entry
 
-    .globl syscall_entry
-    .type syscall_entry, @function
-syscall_entry:
-    pushl %eax                  /* orig_eax */
-    pushl $TRAP_SYSCALL
-    pusha
-    pushl %ds
-    pushl %es
-    pushl %fs
-    pushl %gs
-    movl $SELECTOR_KERNEL_DS, %eax
-    movl %eax, %ds
-    movl %eax, %es
-    cld
-    pushl %esp                  /* trap_syscall(frame) */
-    call trap_syscall
-    addl $4, %esp
-    jmp trap_return
-    .size syscall_entry, . - syscall_entry
-
 /*
- * A process that was just made is switched to for the first time: context.c put
- * a whole trapframe right above its context, so ESP points at it.
+ * SUBTLE(switch-returns): a process that was just made is switched to for the
+ * first time: context.c put a whole trapframe right above its context, so ESP
+ * points at it.
  */
     .globl trap_first_return
     .type trap_first_return, @function
@@ -113,11 +91,12 @@ trap_first_return:
     .size trap_first_return, . - trap_first_return
 
 /*
- * Return from trap.  A program can make each of the five loads below fault, by
- * what it left in a signal frame or did to its TLS descriptors.  A bad segment
- * is replaced by the null segment, and its first use will be the program's
- * fault.  When IRET faults, the program's registers are all back in place, and
- * it is as if the instruction it was to go on with had raised the exception.
+ * Return from trap.  SUBTLE(return-fault): a program can make each of the five
+ * loads below fault, by what it left in a signal frame or did to its TLS
+ * descriptors.  A bad segment is replaced by the null segment, and its first
+ * use will be the program's fault.  When IRET faults, the program's registers
+ * are all back in place, and it is as if the instruction it was to go on with
+ * had raised the exception.
  */
     .globl trap_return
     .type trap_return, @function

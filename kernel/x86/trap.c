@@ -28,23 +28,14 @@
 #include "x86/irq.h"
 #include "x86/trapframe.h"
 
-/* Which signal a program gets for which exception, and Linux's si_code. */
-static const struct trap_signal {
+/* What a page fault's verdict means for the program. */
+static const struct {
     int sig;
     int code;
-    bool has_addr; /* si_addr is the instruction */
-} trap_signals[TRAP_EXCEPTIONS] = {
-    [TRAP_DIVIDE] = { SIGFPE, FPE_INTDIV, true },
-    [TRAP_DEBUG] = { SIGTRAP, TRAP_TRACE, true },
-    [TRAP_BREAKPOINT] = { SIGTRAP, SI_KERNEL, false },
-    [TRAP_OVERFLOW] = { SIGSEGV, SI_KERNEL, false },
-    [TRAP_BOUND] = { SIGSEGV, SI_KERNEL, false },
-    [TRAP_INVALID_OPCODE] = { SIGILL, ILL_ILLOPN, true },
-    [TRAP_INVALID_TSS] = { SIGSEGV, SI_KERNEL, false },
-    [TRAP_NO_SEGMENT] = { SIGBUS, SI_KERNEL, false },
-    [TRAP_STACK] = { SIGBUS, SI_KERNEL, false },
-    [TRAP_PROTECTION] = { SIGSEGV, SI_KERNEL, false },
-    [TRAP_ALIGNMENT] = { SIGBUS, BUS_ADRALN, false },
+} fault_signals[] = {
+    [FAULT_MAPERR] = { SIGSEGV, SEGV_MAPERR },
+    [FAULT_ACCERR] = { SIGSEGV, SEGV_ACCERR },
+    [FAULT_BUS] = { SIGBUS, BUS_ADRERR },
 };
 
 /* The faulting program gets SIG; its handler will see the details. */
@@ -72,41 +63,40 @@ static void trap_first_fpu(const struct trapframe *frame)
 static void trap_fpu_error(const struct trapframe *frame)
 {
     bool is_simd = frame->trap == TRAP_SIMD_ERROR;
-    int code = fpu_error_code(&this_proc()->arch, is_simd);
 
-    trap_signal_fault(frame, SIGFPE, code, frame->eip);
+    trap_signal_fault(frame, SIGFPE, fpu_error_code(is_simd), frame->eip);
+}
+
+/* Brings the page at ADDR for a program, or for the kernel on its behalf. */
+static enum fault_verdict trap_bring_page(const struct trapframe *frame,
+                                          uaddr_t addr, unsigned int access)
+{
+    struct proc *p = this_proc();
+
+    if (frame->error & PAGE_FAULT_WRITE)
+        access |= FAULT_WRITE;
+    p->usage.page_faults++;
+    return space_fault(p->space, addr, access);
 }
 
 static void trap_user_page_fault(const struct trapframe *frame, uaddr_t addr)
 {
-    struct proc *p = this_proc();
-    unsigned int access = frame->error & PAGE_FAULT_WRITE ? FAULT_WRITE : 0;
+    enum fault_verdict verdict = trap_bring_page(frame, addr, 0);
 
-    p->usage.page_faults++;
-    switch (space_fault(p->space, addr, access)) {
-    case FAULT_OK:
+    if (verdict == FAULT_OK)
         return;
-    case FAULT_NO_MEMORY:
+    if (verdict == FAULT_NO_MEMORY) {
         oom_kill(); /* the tail ends the victim; then the fault comes again */
         return;
-    case FAULT_BUS:
-        p->arch.fault_address = addr;
-        trap_signal_fault(frame, SIGBUS, BUS_ADRERR, addr);
-        return;
-    case FAULT_MAPERR:
-        p->arch.fault_address = addr;
-        trap_signal_fault(frame, SIGSEGV, SEGV_MAPERR, addr);
-        return;
-    case FAULT_ACCERR:
-        p->arch.fault_address = addr;
-        trap_signal_fault(frame, SIGSEGV, SEGV_ACCERR, addr);
-        return;
     }
+    this_proc()->arch.fault_address = addr;
+    trap_signal_fault(frame, fault_signals[verdict].sig,
+                      fault_signals[verdict].code, addr);
 }
 
 static void trap_user_exception(const struct trapframe *frame)
 {
-    const struct trap_signal *s = &trap_signals[frame->trap];
+    const struct exception *e = &exceptions[frame->trap];
 
     switch (frame->trap) {
     case TRAP_PAGE_FAULT:
@@ -120,15 +110,16 @@ static void trap_user_exception(const struct trapframe *frame)
         trap_fpu_error(frame);
         return;
     }
-    if (!s->sig) /* NMI, machine check: nothing that the program did */
+    if (!e->sig) /* NMI, machine check: nothing that the program did */
         fault_panic(frame);
-    trap_signal_fault(frame, s->sig, s->code, s->has_addr ? frame->eip : 0);
+    trap_signal_fault(frame, e->sig, e->code, e->has_addr ? frame->eip : 0);
 }
 
 /*
  * An exception in the kernel itself. A page fault in usercopy brings the page
- * as the program's own access would; what cannot be repaired goes on at the
- * place that the exception table names; all else is a bug.
+ * as the program's own access would (SUBTLE(cow-kernel-write)); what cannot be
+ * repaired goes on at the place that the exception table names; all else is a
+ * bug.
  */
 static void trap_kernel_exception(struct trapframe *frame)
 {
@@ -138,17 +129,17 @@ static void trap_kernel_exception(struct trapframe *frame)
 
     if (!fixup)
         fault_panic(frame);
-    if (frame->trap == TRAP_PAGE_FAULT && addr < USER_END && p && p->space) {
-        unsigned int access = FAULT_RESERVE;
-
-        access |= frame->error & PAGE_FAULT_WRITE ? FAULT_WRITE : 0;
-        p->usage.page_faults++;
-        if (space_fault(p->space, addr, access) == FAULT_OK)
-            return;
-    }
+    if (frame->trap == TRAP_PAGE_FAULT && addr < USER_END && p && p->space &&
+        trap_bring_page(frame, addr, FAULT_RESERVE) == FAULT_OK)
+        return;
     frame->eip = fixup;
 }
 
+/*
+ * SUBTLE(tail-loop): each step can make the other necessary again, since what
+ * happens while another process runs, or within a handler's set-up, leaves
+ * only a bit behind.  So both are asked until neither has anything to do.
+ */
 void trap_tail(struct trapframe *frame)
 {
     struct cpu *cpu = this_cpu();
@@ -163,19 +154,14 @@ void trap_tail(struct trapframe *frame)
     }
 }
 
-void trap_syscall(struct trapframe *frame)
-{
-    syscall_dispatch(frame);
-    trap_tail(frame);
-    this_cpu()->return_pc = frame->eip;
-}
-
 void trap_dispatch(struct trapframe *frame)
 {
     bool is_user = trapframe_is_user(frame);
     bool is_irq = frame->trap >= TRAP_IRQ_FIRST && frame->trap < TRAP_IRQ_END;
 
-    if (is_irq) {
+    if (frame->trap == TRAP_SYSCALL) {
+        syscall_dispatch(frame);
+    } else if (is_irq) {
         if (!is_user && !cpu_is_halted())
             fault_panic_irq(frame);
         kstack_check();

@@ -94,12 +94,7 @@ struct context {
     uint32_t eip;
 };
 
-/* Page fault error code: Intel SDM 3A, 4.7. */
-enum page_fault_error {
-    PAGE_FAULT_PRESENT = 1u << 0, /* a right was missing, not the page */
-    PAGE_FAULT_WRITE = 1u << 1,
-    PAGE_FAULT_USER = 1u << 2,
-};
+#define PAGE_FAULT_WRITE 0x2u /* in the error code: Intel SDM 3A, 4.7 */
 
 enum eflags_bits {
     EFLAGS_CF = 1u << 0,
@@ -124,7 +119,6 @@ enum eflags_bits {
 
 /* trap.S's way into C (trap.c), and out of it for a new process. */
 void trap_dispatch(struct trapframe *frame);
-void trap_syscall(struct trapframe *frame);
 void trap_tail(struct trapframe *frame);
 void trap_first_return(void);
 extern const uint32_t trap_vectors[];

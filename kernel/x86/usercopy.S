@@ -35,21 +35,17 @@ copy_may_fault:
     movl %edx, %ecx
     andl $3, %ecx
 2:  rep movsb                   /* and the bytes that are left */
-    movl %ecx, %eax
+copy_end:
+    movl %ecx, %eax             /* what a fault left undone, or 0 */
     popl %edi
     popl %esi
     ret
-3:  andl $3, %edx               /* ECX words and these bytes were not done */
-    leal (%edx, %ecx, 4), %eax
-    popl %edi
-    popl %esi
-    ret
-4:  movl %ecx, %eax
-    popl %edi
-    popl %esi
-    ret
-    EXTABLE(1b, 3b)
-    EXTABLE(2b, 4b)
+copy_words_left:
+    andl $3, %edx               /* ECX words and these bytes were not done */
+    leal (%edx, %ecx, 4), %ecx
+    jmp copy_end
+    EXTABLE(1b, copy_words_left)
+    EXTABLE(2b, copy_end)
     .size copy_may_fault, . - copy_may_fault
 
     .globl clear_may_fault
@@ -66,21 +62,9 @@ clear_may_fault:
     movl %edx, %ecx
     andl $3, %ecx
 2:  rep stosb
-    movl %ecx, %eax
-    popl %edi
-    popl %esi
-    ret
-3:  andl $3, %edx
-    leal (%edx, %ecx, 4), %eax
-    popl %edi
-    popl %esi
-    ret
-4:  movl %ecx, %eax
-    popl %edi
-    popl %esi
-    ret
-    EXTABLE(1b, 3b)
-    EXTABLE(2b, 4b)
+    jmp copy_end
+    EXTABLE(1b, copy_words_left)
+    EXTABLE(2b, copy_end)
     .size clear_may_fault, . - clear_may_fault
 
     .globl copy_string_may_fault
@@ -104,9 +88,7 @@ copy_string_may_fault:
     popl %esi
     ret
 4:  movl $-1, %eax
-    popl %edi
-    popl %esi
-    ret
+    jmp 3b
     EXTABLE(2b, 4b)
     .size copy_string_may_fault, . - copy_string_may_fault
 

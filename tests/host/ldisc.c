@@ -41,7 +41,6 @@ static void fresh(void)
 {
     memset(&tty, 0, sizeof(tty));
     tty.output = show;
-    tty.input = (struct ring){ .bytes = tty.bytes, .size = TTY_LINE_BYTES };
     tty.termios = (struct ktermios2){
         .c_iflag = ICRNL | IXON,
         .c_oflag = OPOST | ONLCR,

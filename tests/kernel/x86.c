@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Self-tests of x86/: kernel stacks, the exception table, clock and FPU frames. */
+/* Self-tests of x86/: kernel stacks, the exception table, clock and TLS. */
 #include <asm/ldt.h>
 #include <asm/signal.h>
 #include <tine/errno.h>
@@ -10,7 +10,6 @@
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/usercopy.h"
-#include "x86/fpuframe.h"
 #include "x86/kstack.h"
 #include "x86/trapframe.h"
 
@@ -103,28 +102,4 @@ SELFTEST(tls_slots_are_three_and_checked)
     SELFTEST_CHECK(arch_set_tls(&ap, &desc) == -EINVAL);
     arch_proc_reset(&ap);
     SELFTEST_CHECK(ap.tls[0][1] == 0);
-}
-
-/* What goes into a signal frame comes out of it. */
-SELFTEST(fpu_frame_converts_both_ways)
-{
-    static const uint8_t one[FPU_REGISTER_BYTES] = { 0, 0, 0, 0, 0,
-                                                     0, 0, 0x80, 0xFF, 0x3F };
-    struct fpu_fx fx = { .control = FPU_CONTROL_DEFAULT, .status = 7 << 11,
-                         .used = 0x80, .mxcsr = FPU_MXCSR_DEFAULT };
-    struct fpu_fx back = { .mxcsr_mask = 0xFFFF };
-    struct fpu_frame frame;
-
-    memcpy(fx.st[0], one, sizeof(one)); /* 1.0 in ST(0), which is register 7 */
-    fpu_frame_from_fx(&frame, &fx);
-    SELFTEST_CHECK(frame.legacy.tags == (FPU_UPPER_ONES | 0x3FFF));
-    SELFTEST_CHECK(memcmp(frame.legacy.st[0], one, sizeof(one)) == 0);
-    fpu_frame_to_fx(&frame, &back);
-    SELFTEST_CHECK(back.used == fx.used && back.status == fx.status);
-    SELFTEST_CHECK(memcmp(back.st[0], one, sizeof(one)) == 0);
-    back.mxcsr_mask = 0xFFFF;
-    memset(frame.fx, 0xFF, sizeof(frame.fx)); /* forged */
-    fpu_frame_to_fx(&frame, &back);
-    fpu_frame_to_fx(&frame, &back); /* and once more */
-    SELFTEST_CHECK((back.mxcsr & 0xFFFF0000) == 0);
 }

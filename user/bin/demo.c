@@ -21,10 +21,10 @@
 #include <unistd.h>
 
 #define CHILDREN_MAX 8
-#define PAUSE_READ   3 /* seconds to read what a step says, */
-#define PAUSE_LOOK   2 /* and to look at what ps shows */
-#define POLL_US      10000
-#define POLLS_MAX    500 /* 5 seconds for what takes no time at all */
+#define PAUSE_READ 3 /* seconds to read what a step says, */
+#define PAUSE_LOOK 2 /* and to look at what ps shows */
+#define POLL_US 10000
+#define POLLS_MAX 500 /* 5 seconds for what takes no time at all */
 
 static bool quick;
 static const char *self; /* how this program was called */
@@ -75,7 +75,7 @@ static void give_up(const char *what)
 static void role_exec(const char *role)
 {
     char name[16];
-    char *args[] = {name, NULL};
+    char *args[] = { name, NULL };
 
     snprintf(name, sizeof(name), "%s", role);
     execvp(self, args);
@@ -259,7 +259,7 @@ static void make_orphan(void)
 
 int main(int argc, char **argv)
 {
-    static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    static const int ends[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
     pid_t sleeper, first, second;
     size_t i;
 

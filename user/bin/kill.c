@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STATUS_USAGE     2
+#define STATUS_USAGE 2
 #define STATUS_OF_SIGNAL 128 /* $? of a process that a signal ended: 128 + n */
 
 static int usage(void)

@@ -18,7 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define TEXT_BYTES  4096
+#define TEXT_BYTES 4096
 #define STAT_FIELDS 22 /* of /proc/[pid]/stat, from ppid (4) to rss (24) */
 
 /* Reads the file /proc/[pid]/NAME (or /proc/NAME for 0); its length or -1. */
@@ -65,8 +65,8 @@ static unsigned long line_number(const char *text, const char *name)
 }
 
 /* OSTEP's words for the states, as in include/tine/states.def. */
-static const char *const state_words[] = {"NEW",     "READY",   "RUNNING",
-                                          "BLOCKED", "STOPPED", "ZOMBIE"};
+static const char *const state_words[] = { "NEW",     "READY",   "RUNNING",
+                                           "BLOCKED", "STOPPED", "ZOMBIE" };
 
 /*
  * The state in words.  "State:\tR (ready)" has the word already; on a kernel

@@ -16,14 +16,14 @@
 
 #define SIGNAME_RTMIN 34
 #define SIGNAME_RTMAX 64
-#define COLUMNS       5
+#define COLUMNS 5
 
 static const struct signame {
     int number;
     const char *name;
 } signames[] = {
-    {0, "EXIT"},
-#define SIGNAL(number, name, action, description) {number, #name},
+    { 0, "EXIT" },
+#define SIGNAL(number, name, action, description) { number, #name },
 #include <tine/signals.def>
 #undef SIGNAL
 };

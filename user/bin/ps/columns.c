@@ -13,7 +13,7 @@
 
 #include "ps.h"
 
-#define PAGE_KIB    4
+#define PAGE_KIB 4
 #define DAY_SECONDS (24 * 60 * 60)
 
 struct machine machine;

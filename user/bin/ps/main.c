@@ -18,8 +18,8 @@
 
 #include "ps.h"
 
-#define LINE_BYTES    4200
-#define COLUMNS_MAX   64
+#define LINE_BYTES 4200
+#define COLUMNS_MAX 64
 #define WIDTH_DEFAULT 80
 
 /* What the command line asked for. */

@@ -27,9 +27,10 @@ static const struct arith_operator {
     const char *text;
     int level; /* C's precedence, loosest first */
 } arith_operators[] = {
-    {"||", 1}, {"&&", 2}, {"==", 6}, {"!=", 6}, {"<<", 8}, {">>", 8},
-    {"<=", 7}, {">=", 7}, {"<", 7},  {">", 7},  {"|", 3},  {"^", 4},
-    {"&", 5},  {"+", 9},  {"-", 9},  {"*", 10}, {"/", 10}, {"%", 10},
+    { "||", 1 }, { "&&", 2 }, { "==", 6 }, { "!=", 6 }, { "<<", 8 },
+    { ">>", 8 }, { "<=", 7 }, { ">=", 7 }, { "<", 7 },  { ">", 7 },
+    { "|", 3 },  { "^", 4 },  { "&", 5 },  { "+", 9 },  { "-", 9 },
+    { "*", 10 }, { "/", 10 }, { "%", 10 },
 };
 #define ARITH_OPERATORS (sizeof(arith_operators) / sizeof(arith_operators[0]))
 
@@ -123,8 +124,8 @@ static long long arith_apply(struct arith *a, const char *op, long long x,
 /* After a name: = or an operator with =, then the value to assign. */
 static long long arith_assignment(struct arith *a, const char *name)
 {
-    static const char *const operators[] = {
-        "<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="};
+    static const char *const operators[] = { "<<=", ">>=", "+=", "-=", "*=",
+                                             "/=",  "%=",  "&=", "^=", "|=" };
     const char *op = NULL;
     char text[24];
     long long value;
@@ -241,7 +242,7 @@ static long long arith_expression(struct arith *a)
 
 bool arith_eval(const char *text, long long *result)
 {
-    struct arith a = {.at = text};
+    struct arith a = { .at = text };
 
     arith_skip_space(&a);
     *result = *a.at ? arith_expression(&a) : 0;

@@ -157,7 +157,7 @@ char *command_find(const char *name)
         return mem_copy(name);
     while (dir && *name) {
         size_t len = strcspn(dir, ":");
-        struct buffer path = {0};
+        struct buffer path = { 0 };
 
         buffer_append(&path, dir, len);
         if (len)
@@ -180,7 +180,7 @@ char *command_find(const char *name)
 static void script_exec(const char *path, char **argv, char **env)
 {
     static char shell[] = "/bin/sh";
-    struct fields args = {0};
+    struct fields args = { 0 };
 
     fields_add(&args, shell);
     fields_add(&args, mem_copy(path));
@@ -236,7 +236,7 @@ static void command_program(struct node *n, struct fields *argv, bool is_last)
 
 int command_run(struct node *n, bool is_last)
 {
-    struct fields argv = {0};
+    struct fields argv = { 0 };
     const struct builtin *b;
     struct function *f;
 

@@ -16,7 +16,7 @@
 #include "edit.h"
 #include "sh.h"
 
-#define SHOWN_MAX  100
+#define SHOWN_MAX 100
 #define SEPARATORS " \t;|&<>()`"
 
 /* Adds the names in directory DIR that begin with PREFIX. */
@@ -30,7 +30,7 @@ static void candidates_add(struct fields *out, const char *dir,
     if (d == NULL)
         return;
     while ((entry = readdir(d)) != NULL) {
-        struct buffer path = {0};
+        struct buffer path = { 0 };
         char *name;
 
         if (strncmp(entry->d_name, prefix, strlen(prefix)) != 0 ||
@@ -131,7 +131,7 @@ static bool is_command_word(const struct edit *e, size_t start)
 
 void edit_complete(struct edit *e)
 {
-    struct fields list = {0};
+    struct fields list = { 0 };
     size_t start = e->pos, done, common;
     char *word, *slash;
 

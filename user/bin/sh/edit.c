@@ -22,10 +22,10 @@
 #include "sh.h"
 
 #define KEY_CTRL(letter) ((letter) - '@')
-#define KEY_ESC          27
-#define KEY_DEL          127
-#define COLUMNS_DEFAULT  80
-#define ESC_WAIT_MS      100 /* for the rest of what an arrow key sends */
+#define KEY_ESC 27
+#define KEY_DEL 127
+#define COLUMNS_DEFAULT 80
+#define ESC_WAIT_MS 100 /* for the rest of what an arrow key sends */
 
 /* What a key means, beyond bytes that stand for themselves. */
 enum key {
@@ -84,7 +84,7 @@ void edit_redraw(struct edit *e)
     int prompt = text_columns(e->prompt, strlen(e->prompt));
     int end = prompt + text_columns(e->line.text, e->line.len);
     int cursor = prompt + text_columns(e->line.text, e->pos);
-    struct buffer out = {0};
+    struct buffer out = { 0 };
     char move[32];
 
     if (e->row > 0) {
@@ -211,7 +211,7 @@ static int byte_read(void)
 /* After ESC: the keys that send more than one byte. */
 static int key_read_escape(void)
 {
-    struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
+    struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
     int c, number = 0;
 
     if (poll(&fd, 1, ESC_WAIT_MS) == 0)
@@ -341,7 +341,7 @@ static int edit_loop(struct edit *e)
 /* Lets the user edit a line: 1 it is in OUT, 0 end of input, -1 ctrl-C. */
 int edit_line(const char *prompt, struct buffer *out)
 {
-    struct edit e = {.prompt = prompt, .columns = screen_columns()};
+    struct edit e = { .prompt = prompt, .columns = screen_columns() };
     struct termios raw;
     int result;
 

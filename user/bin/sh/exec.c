@@ -158,7 +158,7 @@ static void exec_while(struct node *n)
 
 static void exec_for(struct node *n)
 {
-    struct fields list = {0};
+    struct fields list = { 0 };
     int i;
 
     if (n->has_in) {

@@ -38,7 +38,7 @@ void expansion_free(struct expansion *ex)
 /* The characters FROM to TO as a pattern: a \ before what was quoted. */
 char *expansion_pattern(const struct expansion *ex, size_t from, size_t to)
 {
-    struct buffer out = {0};
+    struct buffer out = { 0 };
     size_t i;
 
     buffer_append(&out, "", 0);
@@ -57,7 +57,7 @@ char *expansion_pattern(const struct expansion *ex, size_t from, size_t to)
 /* The characters alone; where "$@" has a break there is a space. */
 char *expand_plain(const struct expansion *ex)
 {
-    struct buffer out = {0};
+    struct buffer out = { 0 };
     size_t i;
 
     buffer_append(&out, "", 0);
@@ -79,7 +79,7 @@ static char *text_slice(const char *text, size_t len)
 
 static void expand_arith(struct expansion *ex, const char *raw, bool quoted)
 {
-    struct expansion inner = {0};
+    struct expansion inner = { 0 };
     char *text, number[24];
     long long result;
 
@@ -144,7 +144,7 @@ static void expand_backquote(struct expansion *ex, struct lexer *lx,
                              bool quoted)
 {
     size_t i = lx->pos + 1, end;
-    struct buffer inner = {0};
+    struct buffer inner = { 0 };
     const char *text = lx->src->buf.text;
 
     skip_backquote(lx);
@@ -202,7 +202,7 @@ static void expand_double(struct expansion *ex, struct lexer *lx)
 /* Adds what RAW means; QUOTED: as between double quotes. */
 void expand_into(struct expansion *ex, const char *raw, bool quoted)
 {
-    struct arena arena = {0};
+    struct arena arena = { 0 };
     struct source src;
     struct lexer lx;
     int c;
@@ -273,7 +273,7 @@ static void expand_declaration(const char *raw, struct fields *out)
 {
     size_t len = strchr(raw, '=') + 1 - raw;
     char *value = expand_assignment(raw + len);
-    struct buffer text = {0};
+    struct buffer text = { 0 };
 
     if (value == NULL)
         return;
@@ -288,7 +288,7 @@ void expand_words(const struct word *words, struct fields *out)
     bool declares = words && command_declares(words->text);
 
     for (; words && sh.unwind == UNWIND_NONE; words = words->next) {
-        struct expansion ex = {0};
+        struct expansion ex = { 0 };
 
         if (strpbrk(words->text, "\\'\"$`~*?[") == NULL) {
             fields_add(out, mem_copy(words->text));
@@ -308,7 +308,7 @@ void expand_words(const struct word *words, struct fields *out)
 /* One text out of a word, as in redirections: neither split nor globbed. */
 char *expand_text(const char *raw)
 {
-    struct expansion ex = {0};
+    struct expansion ex = { 0 };
     char *text;
 
     expand_word(&ex, raw, false);
@@ -320,7 +320,7 @@ char *expand_text(const char *raw)
 /* The value in NAME=VALUE: a ~ also counts after each colon. */
 char *expand_assignment(const char *raw)
 {
-    struct expansion ex = {0};
+    struct expansion ex = { 0 };
     char *text;
 
     while (*raw && !ex.failed) {
@@ -343,7 +343,7 @@ char *expand_assignment(const char *raw)
 
 char *expand_pattern(const char *raw)
 {
-    struct expansion ex = {0};
+    struct expansion ex = { 0 };
     char *pattern;
 
     expand_word(&ex, raw, false);
@@ -354,7 +354,7 @@ char *expand_pattern(const char *raw)
 
 char *expand_heredoc(const char *body)
 {
-    struct expansion ex = {.heredoc = true};
+    struct expansion ex = { .heredoc = true };
     char *text;
 
     expand_into(&ex, body, true);

@@ -39,7 +39,7 @@ void fields_free(struct fields *f)
 static void field_end(struct fields *out, const struct expansion *ex,
                       size_t from, size_t to)
 {
-    struct buffer plain = {0};
+    struct buffer plain = { 0 };
     char *pattern = expansion_pattern(ex, from, to);
     size_t i;
 

@@ -104,7 +104,7 @@ static int glob_compare(const void *a, const void *b)
 /* Adds the names that match PATTERN in order, or PLAIN if there are none. */
 void glob_expand(struct fields *out, const char *pattern, const char *plain)
 {
-    struct buffer path = {0};
+    struct buffer path = { 0 };
     int before = out->count;
 
     buffer_append(&path, "", 0);

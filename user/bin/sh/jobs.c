@@ -196,7 +196,7 @@ pid_t job_fork(struct job *job, enum fork_mode mode)
     }
     job->procs = mem_resize(job->procs,
                             (job->nprocs + 1) * sizeof(*job->procs));
-    job->procs[job->nprocs++] = (struct job_proc){.pid = pid};
+    job->procs[job->nprocs++] = (struct job_proc){ .pid = pid };
     return pid;
 }
 

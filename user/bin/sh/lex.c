@@ -28,12 +28,12 @@ static const struct operator
     enum token token;
 }
 operators[] = {
-    {"&&", TOK_AND},        {"||", TOK_OR},       {";;", TOK_DSEMI},
-    {"<<-", TOK_DLESSDASH}, {"<<", TOK_DLESS},    {">>", TOK_DGREAT},
-    {"<&", TOK_LESSAND},    {">&", TOK_GREATAND}, {"<>", TOK_LESSGREAT},
-    {">|", TOK_CLOBBER},    {";", TOK_SEMI},      {"&", TOK_AMP},
-    {"|", TOK_PIPE},        {"(", TOK_LPAREN},    {")", TOK_RPAREN},
-    {"<", TOK_LESS},        {">", TOK_GREAT},
+    { "&&", TOK_AND },        { "||", TOK_OR },       { ";;", TOK_DSEMI },
+    { "<<-", TOK_DLESSDASH }, { "<<", TOK_DLESS },    { ">>", TOK_DGREAT },
+    { "<&", TOK_LESSAND },    { ">&", TOK_GREATAND }, { "<>", TOK_LESSGREAT },
+    { ">|", TOK_CLOBBER },    { ";", TOK_SEMI },      { "&", TOK_AMP },
+    { "|", TOK_PIPE },        { "(", TOK_LPAREN },    { ")", TOK_RPAREN },
+    { "<", TOK_LESS },        { ">", TOK_GREAT },
 };
 #define OPERATORS (sizeof(operators) / sizeof(operators[0]))
 
@@ -105,7 +105,7 @@ static bool heredoc_line(struct lexer *lx, struct buffer *line)
 
 static void heredoc_read(struct lexer *lx, struct redir *r)
 {
-    struct buffer body = {0}, line = {0};
+    struct buffer body = { 0 }, line = { 0 };
     size_t end_len = strlen(r->target);
 
     while (heredoc_line(lx, &line)) {
@@ -237,8 +237,8 @@ bool lex_at_word(struct lexer *lx, const char *reserved)
 /* Is the token a reserved word that ends a list of commands? */
 bool lex_at_end_word(struct lexer *lx)
 {
-    static const char *const ends[] = {"then", "elif", "else", "fi",
-                                       "do",   "done", "esac", "}"};
+    static const char *const ends[] = { "then", "elif", "else", "fi",
+                                        "do",   "done", "esac", "}" };
     size_t i;
 
     for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {

@@ -72,7 +72,7 @@ struct start {
 /* Reads the options; those of set are set. */
 static struct start options_read(int argc, char **argv)
 {
-    struct start s = {.next = 1};
+    struct start s = { .next = 1 };
 
     for (; s.next < argc; s.next++) {
         const char *arg = argv[s.next];
@@ -85,7 +85,7 @@ static struct start options_read(int argc, char **argv)
             break;
         }
         for (arg++; *arg; arg++) {
-            char letter[2] = {*arg, '\0'};
+            char letter[2] = { *arg, '\0' };
 
             if (*arg == 'c')
                 s.takes_commands = true;

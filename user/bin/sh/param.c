@@ -17,7 +17,7 @@
 
 #include "sh.h"
 
-#define SPECIAL     "@*#?-$!"
+#define SPECIAL "@*#?-$!"
 #define OPTIONS_MAX 16
 
 /* The length of the parameter's name after a $, 0 when there is none. */
@@ -183,7 +183,7 @@ static void param_put_word(struct expansion *ex, const char *word, bool quoted)
 static void param_assign(struct expansion *ex, const char *name,
                          const char *word, bool quoted)
 {
-    struct expansion inner = {.heredoc = ex->heredoc};
+    struct expansion inner = { .heredoc = ex->heredoc };
     char *value;
 
     if (!name_is_valid(name, strlen(name))) {

@@ -88,7 +88,7 @@ static char *read_field(const struct expansion *line, size_t *at,
 /* read [-r] [-p prompt] name...: the last gets the rest of the line. */
 int builtin_read(int argc, char **argv)
 {
-    struct expansion line = {0};
+    struct expansion line = { 0 };
     const char *ifs = var_get("IFS");
     bool raw = false;
     size_t at = 0;
@@ -125,7 +125,7 @@ int builtin_read(int argc, char **argv)
 /* Sets a variable to one character, or to nothing for a null. */
 static bool var_set_char(const char *name, char c)
 {
-    char text[2] = {c, '\0'};
+    char text[2] = { c, '\0' };
 
     return var_set(name, text);
 }

@@ -17,16 +17,16 @@ static const struct shell_option {
     const char *name;
     bool *flag;
 } shell_options[] = {
-    {'a', "allexport", &sh.opt_allexport},
-    {'C', "noclobber", &sh.opt_noclobber},
-    {'e', "errexit", &sh.opt_errexit},
-    {'f', "noglob", &sh.opt_noglob},
-    {'i', "interactive", &sh.interactive},
-    {'m', "monitor", &sh.opt_monitor},
-    {'n', "noexec", &sh.opt_noexec},
-    {'u', "nounset", &sh.opt_nounset},
-    {'v', "verbose", &sh.opt_verbose},
-    {'x', "xtrace", &sh.opt_xtrace},
+    { 'a', "allexport", &sh.opt_allexport },
+    { 'C', "noclobber", &sh.opt_noclobber },
+    { 'e', "errexit", &sh.opt_errexit },
+    { 'f', "noglob", &sh.opt_noglob },
+    { 'i', "interactive", &sh.interactive },
+    { 'm', "monitor", &sh.opt_monitor },
+    { 'n', "noexec", &sh.opt_noexec },
+    { 'u', "nounset", &sh.opt_nounset },
+    { 'v', "verbose", &sh.opt_verbose },
+    { 'x', "xtrace", &sh.opt_xtrace },
 };
 #define SHELL_OPTIONS (sizeof(shell_options) / sizeof(shell_options[0]))
 

@@ -24,7 +24,7 @@
 #include "syntax.h"
 
 #define SHELL_FIRST_FD 10 /* the shell keeps its own files from here on */
-#define SIGNALS_END    65 /* one past the last signal */
+#define SIGNALS_END 65    /* one past the last signal */
 
 /* Exit statuses with a meaning: POSIX.1-2017, Shell, 2.8.2. */
 enum {

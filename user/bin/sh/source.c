@@ -117,7 +117,7 @@ static char *prompt_text(const struct source *src)
 /* Shows the prompt and lets the user edit a line. */
 static void source_edit_line(struct source *src)
 {
-    struct buffer line = {0};
+    struct buffer line = { 0 };
     char *prompt = prompt_text(src);
     int result = edit_line(prompt, &line);
 

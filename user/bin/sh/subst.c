@@ -56,7 +56,7 @@ static void output_read(struct buffer *out, int fd)
  */
 char *command_output(const char *text, size_t len)
 {
-    struct buffer out = {0};
+    struct buffer out = { 0 };
     struct job *job;
     int fds[2];
     pid_t pid;

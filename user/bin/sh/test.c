@@ -103,9 +103,9 @@ static bool is_unary(const char *word)
            strchr("bcdefghLnprsStuwxz", word[1]);
 }
 
-static const char *const binaries[] = {"=",   "!=",  "==",  "<",   ">",
-                                       "-eq", "-ne", "-gt", "-ge", "-lt",
-                                       "-le", "-nt", "-ot", "-ef"};
+static const char *const binaries[] = { "=",   "!=",  "==",  "<",   ">",
+                                        "-eq", "-ne", "-gt", "-ge", "-lt",
+                                        "-le", "-nt", "-ot", "-ef" };
 
 static bool is_binary(const char *word)
 {
@@ -218,7 +218,7 @@ static bool test_or(struct test *t)
 /* 0: true, 1: false, 2: error. */
 int builtin_test(int argc, char **argv)
 {
-    struct test t = {.args = argv + 1, .left = argc - 1};
+    struct test t = { .args = argv + 1, .left = argc - 1 };
     bool result;
 
     if (strcmp(argv[0], "[") == 0) {

@@ -37,7 +37,7 @@ static void trap_handler(int sig)
 static void trap_apply(int sig)
 {
     bool prompts = sh.interactive && !sh.in_subshell;
-    struct sigaction act = {.sa_handler = SIG_DFL};
+    struct sigaction act = { .sa_handler = SIG_DFL };
 
     if (sig == SIGKILL || sig == SIGSTOP)
         return;
@@ -61,8 +61,8 @@ static void trap_apply(int sig)
 }
 
 /* Signals that the shell itself has an opinion on; others keep theirs. */
-static const int trap_own[] = {SIGINT,  SIGQUIT, SIGTERM, SIGTSTP,
-                               SIGTTIN, SIGTTOU, SIGCHLD};
+static const int trap_own[] = { SIGINT,  SIGQUIT, SIGTERM, SIGTSTP,
+                                SIGTTIN, SIGTTOU, SIGCHLD };
 #define TRAP_OWN (sizeof(trap_own) / sizeof(trap_own[0]))
 
 void trap_update(void)

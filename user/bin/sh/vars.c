@@ -113,11 +113,11 @@ bool var_assign(const char *text, bool exported)
 /* The environment of a program to be started, in memory never freed. */
 char **var_environment(void)
 {
-    struct fields env = {0};
+    struct fields env = { 0 };
     struct var *v;
 
     for (v = vars; v; v = v->next) {
-        struct buffer text = {0};
+        struct buffer text = { 0 };
 
         if (!v->exported || !v->value)
             continue;

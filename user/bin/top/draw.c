@@ -13,18 +13,18 @@
 
 #include "top.h"
 
-#define LINE_BYTES    512
+#define LINE_BYTES 512
 #define SUMMARY_LINES 6 /* with the empty line and the header */
-#define PAGE_KIB      4
-#define MINUTE        60
-#define HOUR          (60 * MINUTE)
-#define DAY           (24 * HOUR)
+#define PAGE_KIB 4
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
 
-#define CLEAR_LINE    "\033[K"
-#define CLEAR_BELOW   "\033[J"
-#define CURSOR_HOME   "\033[H"
-#define REVERSE       "\033[7m"
-#define NORMAL        "\033[m"
+#define CLEAR_LINE "\033[K"
+#define CLEAR_BELOW "\033[J"
+#define CURSOR_HOME "\033[H"
+#define REVERSE "\033[7m"
+#define NORMAL "\033[m"
 
 static void line_draw(const struct view *v, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

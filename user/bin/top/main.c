@@ -25,12 +25,12 @@
 
 #include "top.h"
 
-#define DELAY_MS       3000
+#define DELAY_MS 3000
 #define DELAY_LEAST_MS 10
-#define ANSWER_BYTES   32
-#define BATCH_COLUMNS  511
-#define KEY_ESC        27
-#define KEY_DEL        127
+#define ANSWER_BYTES 32
+#define BATCH_COLUMNS 511
+#define KEY_ESC 27
+#define KEY_DEL 127
 
 static struct termios modes_before;
 static volatile sig_atomic_t noted_end, noted_stop, noted_cont;
@@ -49,9 +49,9 @@ static void signal_note(int sig)
 
 static void signals_catch(void)
 {
-    static const int signals[] = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT,
-                                  SIGTSTP, SIGCONT, SIGWINCH};
-    struct sigaction act = {.sa_handler = signal_note};
+    static const int signals[] = { SIGINT,  SIGTERM, SIGHUP,  SIGQUIT,
+                                   SIGTSTP, SIGCONT, SIGWINCH };
+    struct sigaction act = { .sa_handler = signal_note };
     size_t i;
 
     sigemptyset(&act.sa_mask);
@@ -106,7 +106,7 @@ static bool signals_serve(void)
 /* A key, or -1 when none came in time or a signal did. */
 static int key_read(int timeout_ms)
 {
-    struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
+    struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
     unsigned char c;
     ssize_t n;
 
@@ -232,7 +232,7 @@ static bool key_serve(int key)
 
 static struct view screen_view(void)
 {
-    struct view v = {.rows = 24, .columns = 80, .screen = true};
+    struct view v = { .rows = 24, .columns = 80, .screen = true };
     struct winsize size;
 
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row &&
@@ -278,7 +278,7 @@ static int sample_show(struct sample *s)
 /* Samples on a terminal until q, a signal, or TIMES of them (0: for ever). */
 static int top_screen(long times)
 {
-    struct sample now = {0}, before = {0};
+    struct sample now = { 0 }, before = { 0 };
     bool ok;
 
     if (tcgetattr(STDIN_FILENO, &modes_before) < 0 || !isatty(STDOUT_FILENO)) {
@@ -300,10 +300,10 @@ static int top_screen(long times)
 
 static int top_batch(long times)
 {
-    struct timespec delay = {.tv_sec = delay_ms / 1000,
-                             .tv_nsec = delay_ms % 1000 * 1000000};
-    struct view v = {.columns = BATCH_COLUMNS};
-    struct sample now = {0}, before = {0};
+    struct timespec delay = { .tv_sec = delay_ms / 1000,
+                              .tv_nsec = delay_ms % 1000 * 1000000 };
+    struct view v = { .columns = BATCH_COLUMNS };
+    struct sample now = { 0 }, before = { 0 };
     long i;
 
     for (i = 0; times == 0 || i < times; i++) {
