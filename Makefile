@@ -29,7 +29,8 @@ export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T
 
 # These need no compiler, or ask the doctor first and then make again.
 FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
-	test-user test-host test-kernel test-session test-gdb check capture
+	test-user test-host test-kernel test-session test-shell test-gdb check \
+	capture
 
 ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
 include mk/build.mk
@@ -91,8 +92,13 @@ test-kernel: ## the kernel's self-tests, booted with test=all
 
 test-session: ## a scripted session at the shell's prompt
 	@tools/doctor build qemu test
-	@$(MAKE) all
+	@$(MAKE) all $(BUILD)/tests/user/helper-fault
 	@tools/test session
+
+test-shell: ## the shell's answers, here and on Tine
+	@tools/doctor build qemu test
+	@$(MAKE) all $(BUILD)/tests/user/run
+	@tools/test shell
 
 test-gdb: ## GDB on the kernel and on a user program
 	@tools/doctor build qemu gdb test

@@ -76,18 +76,22 @@ paddr_t pgdir_alloc(void) MUST_CHECK;
 void pgdir_free(paddr_t directory);
 /* Makes DIRECTORY the one in force; costs nothing if it is already. */
 void pgdir_load(paddr_t directory);
-bool pgdir_is_loaded(paddr_t directory);
 /* The entry for ADDR, or NULL where there is no table for it yet. */
 pte_t *pgdir_entry(paddr_t directory, uaddr_t addr);
 /* The same, making the table by need. Returns: NULL without memory. */
 pte_t *pgdir_entry_make(paddr_t directory, uaddr_t addr) MUST_CHECK;
-/* The first entry in [*ADDR, END) that holds a frame, with its address in
- * *ADDR; or NULL. Skips what has no table in one step. */
-pte_t *pgdir_next_held(paddr_t directory, uaddr_t *addr, uaddr_t end);
+/*
+ * For loops over all pages in [*ADDR, END), a table at a time: moves *ADDR on to
+ * the first page there for which there is a table, and counts in *COUNT the
+ * pages from there on that have their entries side by side in it.
+ * Returns: the first of those entries; NULL at the end.
+ */
+pte_t *pgdir_next_run(paddr_t directory, uaddr_t *addr, uaddr_t end,
+                      unsigned int *count);
 /* Frees the tables that lie wholly in [START, END), which must be empty. */
 void pgdir_free_tables(paddr_t directory, uaddr_t start, uaddr_t end);
-/* Forgets cached translations of the loaded directory in [START, END). */
-void tlb_flush(vaddr_t start, vaddr_t end);
+/* Forgets what the CPU remembers of DIRECTORY in [START, END). */
+void pgdir_flush(paddr_t directory, uaddr_t start, uaddr_t end);
 
 /* Copies up to LEN bytes where either side may fault (SUBTLE(extable)).
  * Returns: the number of bytes that were not copied. */

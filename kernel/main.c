@@ -34,11 +34,9 @@
 #include "x86/fault.h"
 #include "x86/fpu.h"
 #include "x86/gdt.h"
-#include "x86/idt.h"
 #include "x86/irq.h"
 #include "x86/kstack.h"
 #include "x86/paging.h"
-#include "x86/pit.h"
 
 #define TIMER_IRQ 0
 
@@ -81,7 +79,7 @@ static void init_machine(void)
     paging_init();                         /* the kernel's page tables */
     boot_memory_init();                    /* free frames */
     kstack_init();                         /* kernel stacks */
-    fault_init();                          /* a task for double faults */
+    fault_init();                          /* registers in a panic */
     fpu_init();
     proc_init();                           /* the list, and the idle process */
     irq_init();                            /* interrupt controllers */

@@ -15,6 +15,7 @@
 #include "lib/printf.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
+#include "proc/proc.h"
 
 #define CRASH_OBJECT_BYTES 64u
 #define CRASH_WAIT_NS 100000000u
@@ -37,10 +38,19 @@ static int crash_recurse(int depth)
     return crash_pointer ? 0 : crash_recurse(depth + 1) + room[0];
 }
 
-static void crash_stack(void)
+static void crash_bootstack(void)
 {
     crash_pointer = NULL;
     klog("crash: %d\n", crash_recurse(0));
+}
+
+/* The same on a stack such as processes have. */
+static void crash_stack(void)
+{
+    static struct context *boot_context;
+    vaddr_t top = kstack_alloc(this_proc());
+
+    context_switch(&boot_context, context_setup_kernel(top, crash_bootstack));
 }
 
 /* Uses an object after it was freed: found at the next allocation. */
@@ -49,7 +59,7 @@ static void crash_freed(void)
     char *volatile object = kmalloc(CRASH_OBJECT_BYTES);
     char *again;
 
-    kfree(object);
+    kind_free(object);
     memset(object, 'x', CRASH_OBJECT_BYTES);
     again = kmalloc(CRASH_OBJECT_BYTES);
     klog("crash: %p\n", (void *)again);
@@ -59,8 +69,8 @@ static void crash_doublefree(void)
 {
     char *volatile object = kmalloc(CRASH_OBJECT_BYTES);
 
-    kfree(object);
-    kfree(object);
+    kind_free(object);
+    kind_free(object);
 }
 
 static void crash_assert(void)
@@ -87,6 +97,7 @@ static const struct crash_kind {
 } crash_kinds[] = {
     { "null", crash_null },
     { "stack", crash_stack },
+    { "bootstack", crash_bootstack },
     { "freed", crash_freed },
     { "doublefree", crash_doublefree },
     { "assert", crash_assert },
@@ -104,7 +115,7 @@ void crash_provoke(const char *kind)
             return;
         }
     }
-    klog("crash=%s: no such kind; there are null, stack, freed, doublefree, "
-         "assert and irqoff\n",
+    klog("crash=%s: no such kind; there are null, stack, bootstack, freed, "
+         "doublefree, assert and irqoff\n",
          kind);
 }

@@ -56,40 +56,11 @@ static const char keyboard_shifted[] =
 
 /* The key pad and the keys between it and the letters, from SCAN_PAD_FIRST. */
 static const char *const keyboard_pad[] = {
-    "\033[H", "\033[A", "\033[5~", "-",  "\033[D", NULL,    "\033[C",
+    "\033[H", "\033[A", "\033[5~", "-",  "\033[D", "",      "\033[C",
     "+",      "\033[F", "\033[B",  "\033[6~", "\033[2~", "\033[3~",
 };
 _Static_assert(ARRAY_LEN(keyboard_pad) == SCAN_PAD_LAST - SCAN_PAD_FIRST + 1,
                "one row per key");
-
-static void keyboard_send(const char *bytes)
-{
-    while (*bytes != '\0')
-        console_input((uint8_t)*bytes++);
-}
-
-/* Returns: whether SCAN is a key that only changes the meaning of others. */
-static bool keyboard_modifier(unsigned int scan, bool is_down)
-{
-    switch (scan) {
-    case SCAN_SHIFT_LEFT:
-    case SCAN_SHIFT_RIGHT:
-        if (!keyboard_is_extended) /* extended: made up by the keyboard */
-            keyboard_shift = is_down;
-        return true;
-    case SCAN_CTRL:
-        keyboard_ctrl = is_down;
-        return true;
-    case SCAN_ALT:
-        keyboard_alt = is_down;
-        return true;
-    case SCAN_CAPS:
-        keyboard_caps ^= is_down;
-        return true;
-    default:
-        return false;
-    }
-}
 
 static char keyboard_character(unsigned int scan)
 {
@@ -112,23 +83,21 @@ static char keyboard_character(unsigned int scan)
 
 static void keyboard_press(unsigned int scan)
 {
-    char text[] = { '\0', '\0' };
+    char c;
 
     if (scan >= SCAN_PAD_FIRST && scan <= SCAN_PAD_LAST) {
-        const char *bytes = keyboard_pad[scan - SCAN_PAD_FIRST];
-
-        if (bytes != NULL)
-            keyboard_send(bytes);
+        for (const char *p = keyboard_pad[scan - SCAN_PAD_FIRST]; *p; p++)
+            console_input((uint8_t)*p);
         return;
     }
     if (keyboard_is_extended && scan != SCAN_SLASH && scan != SCAN_ENTER)
         return;
-    text[0] = keyboard_character(scan);
-    if (text[0] == '\0')
+    c = keyboard_character(scan);
+    if (c == '\0')
         return;
     if (keyboard_alt)
         console_input(KEY_ESC);
-    keyboard_send(text);
+    console_input((uint8_t)c);
 }
 
 /* The pause key needs nothing: its bytes say that ctrl goes down and up. */
@@ -141,8 +110,26 @@ static void keyboard_scan(uint8_t byte)
         keyboard_is_extended = true;
         return;
     }
-    if (!keyboard_modifier(scan, is_down) && is_down)
-        keyboard_press(scan);
+    switch (scan) {
+    case SCAN_SHIFT_LEFT:
+    case SCAN_SHIFT_RIGHT:
+        if (!keyboard_is_extended) /* extended: made up by the keyboard */
+            keyboard_shift = is_down;
+        break;
+    case SCAN_CTRL:
+        keyboard_ctrl = is_down;
+        break;
+    case SCAN_ALT:
+        keyboard_alt = is_down;
+        break;
+    case SCAN_CAPS:
+        keyboard_caps ^= is_down;
+        break;
+    default:
+        if (is_down)
+            keyboard_press(scan);
+        break;
+    }
     keyboard_is_extended = false;
 }
 

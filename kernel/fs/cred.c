@@ -47,3 +47,8 @@ int inode_permission(const struct inode *inode, const struct cred *cred,
         mode >>= MODE_GROUP_SHIFT;
     return (want & ~(int)mode & (R_OK | W_OK | X_OK)) ? -EACCES : 0;
 }
+
+int inode_may_search(const struct inode *dir, const struct cred *cred)
+{
+    return S_ISDIR(dir->mode) ? inode_permission(dir, cred, X_OK) : -ENOTDIR;
+}

@@ -1,112 +1,116 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The directory /dev: a list of devices, each an inode that the driver's file
- * operations belong to.
+ * The directory /dev: a RAM file system of its own, filled with inodes that the
+ * drivers' file operations belong to; and the devices that are only software:
+ * null(4), full(4), random(4).
  *
- * Drivers register at boot and stay; nothing can be created or removed later.
- * Called through struct inode_ops by fs/path.c.  Owns the list.
- * Read next: fs/memdev.c, then tty/console.c.
+ * Drivers register at boot.  The operations here are called through struct
+ * file_ops, in process context.
+ * Read next: tty/console.c.
  */
 #include "fs/devfs.h"
 
-#include <asm/dirent.h>
 #include <tine/errno.h>
 
-#include "fs/memdev.h"
-#include "fs/mount.h"
+#include "fs/ramfs.h"
 #include "lib/panic.h"
-#include "lib/string.h"
-#include "mm/kmalloc.h"
+#include "lib/random.h"
+#include "mm/usercopy.h"
 
-struct devfs_node {
-    struct inode inode; /* one reference is the list's: never released */
-    struct list link;
-    const char *name;
-    void *data;
-};
-
-static KIND_DEFINE(devfs_kind, "device", struct devfs_node);
-static struct list devfs_nodes = LIST_INIT(devfs_nodes);
-static struct inode devfs_root;
-
-#define FIRST_POSITION 2 /* after "." and ".." */
-
-static int devfs_lookup(struct inode *dir, const char *name, struct inode **out)
-{
-    (void)dir;
-    LIST_FOR_EACH(node, &devfs_nodes, struct devfs_node, link) {
-        if (strcmp(node->name, name) == 0) {
-            *out = &node->inode;
-            inode_get(*out);
-            return 0;
-        }
-    }
-    return -ENOENT;
-}
-
-static int devfs_readdir(struct file *file, struct dir_emitter *emitter)
-{
-    loff_t position = FIRST_POSITION;
-
-    if (!dir_emit_dots(file, emitter))
-        return 0;
-    LIST_FOR_EACH(node, &devfs_nodes, struct devfs_node, link) {
-        if (position++ < file->offset)
-            continue;
-        if (!emitter->emit(emitter, node->name, strlen(node->name),
-                           node->inode.ino, DT_CHR, position))
-            break;
-        file->offset = position;
-    }
-    return 0;
-}
-
-static void devfs_release(struct inode *inode)
-{
-    panic("the device inode %lu lost its last reference", inode->ino);
-}
-
-static const struct inode_ops devfs_dir_ops = {
-    .lookup = devfs_lookup,
-    .release = devfs_release,
-};
-
-static const struct inode_ops devfs_node_ops = {
-    .release = devfs_release,
-};
-
-static const struct file_ops devfs_dir_file_ops = {
-    .seek = file_seek_inode,
-    .readdir = devfs_readdir,
-};
+static struct inode *devfs_root;
 
 void devfs_register(const char *name, mode_t mode, unsigned int rdev,
                     const struct file_ops *ops, void *data)
 {
-    struct devfs_node *node = kind_alloc(&devfs_kind);
-    if (!node)
+    struct inode *inode;
+
+    if (devfs_root->ops->create(devfs_root, name, S_IFCHR | mode, NULL,
+                                &cred_root, &inode) < 0)
         panic("no memory for the device %s", name);
-    inode_setup(&node->inode, S_IFCHR | mode, &cred_root, &devfs_node_ops, ops);
-    node->inode.mount = devfs_root.mount;
-    node->inode.nlink = 1;
-    node->inode.rdev = rdev;
-    node->name = name;
-    node->data = data;
-    list_add_tail(&devfs_nodes, &node->link);
+    inode->rdev = rdev;
+    inode->file_ops = ops;
+    inode->device = data;
+    inode_put(inode);
 }
 
-void *devfs_data(const struct inode *inode)
+/* ---- Devices without hardware ------------------------------------------------- */
+
+#define MEM_MAJOR 1 /* null(4), random(4) */
+#define MEM_MODE 0666
+#define RANDOM_CHUNK 256u
+
+static long null_read(struct file *file, uaddr_t buf, size_t len,
+                      loff_t *offset)
 {
-    return LIST_ENTRY(inode, struct devfs_node, inode)->data;
+    (void)file, (void)buf, (void)len, (void)offset;
+    return 0;
 }
+
+static long null_write(struct file *file, uaddr_t buf, size_t len,
+                       loff_t *offset)
+{
+    (void)file, (void)buf, (void)offset;
+    return (long)len;
+}
+
+static long full_write(struct file *file, uaddr_t buf, size_t len,
+                       loff_t *offset)
+{
+    (void)file, (void)buf, (void)offset;
+    return len ? -ENOSPC : 0;
+}
+
+static long zero_read(struct file *file, uaddr_t buf, size_t len,
+                      loff_t *offset)
+{
+    size_t done = 0;
+
+    (void)file, (void)offset;
+    while (done < len) {
+        size_t chunk = MIN(len - done, PAGE_SIZE - (buf + done) % PAGE_SIZE);
+        int error = user_clear(buf + done, chunk);
+        if (error < 0)
+            return done ? (long)done : error;
+        done += chunk;
+    }
+    return (long)done;
+}
+
+static long random_read(struct file *file, uaddr_t buf, size_t len,
+                        loff_t *offset)
+{
+    uint8_t bytes[RANDOM_CHUNK];
+    size_t done = 0;
+
+    (void)file, (void)offset;
+    while (done < len) {
+        size_t chunk = MIN(len - done, sizeof(bytes));
+        random_fill(bytes, chunk);
+        int error = user_write(buf + done, bytes, chunk);
+        if (error < 0)
+            return done ? (long)done : error;
+        done += chunk;
+    }
+    return (long)done;
+}
+
+static const struct {
+    const char *name;
+    unsigned int minor;
+    struct file_ops ops;
+} memory_devices[] = {
+    { "null", 3, { .read = null_read, .write = null_write, .seek = file_seek_zero } },
+    { "zero", 5, { .read = zero_read, .write = null_write, .seek = file_seek_zero } },
+    { "full", 7, { .read = zero_read, .write = full_write, .seek = file_seek_zero } },
+    { "random", 8, { .read = random_read, .write = null_write, .seek = file_seek_zero } },
+    { "urandom", 9, { .read = random_read, .write = null_write, .seek = file_seek_zero } },
+};
 
 void devfs_init(void)
 {
-    const mode_t mode = S_IRWXU | S_IRGRP | S_IXGRP | S_IROTH | S_IXOTH;
-
-    inode_setup(&devfs_root, S_IFDIR | mode, &cred_root, &devfs_dir_ops,
-                &devfs_dir_file_ops);
-    devfs_root.nlink = 2;
-    mount_add("/dev", &devfs_root, "dev", "devfs");
-    memdev_register();
+    devfs_root = ramfs_mount("/dev", "dev", "devfs");
+    for (unsigned int i = 0; i < ARRAY_LEN(memory_devices); i++)
+        devfs_register(memory_devices[i].name, MEM_MODE,
+                       device_number(MEM_MAJOR, memory_devices[i].minor),
+                       &memory_devices[i].ops, NULL);
 }

@@ -13,13 +13,10 @@ void devfs_init(void);
 
 /*
  * Adds the character device /dev/NAME, owned by root.  MODE is the permissions,
- * RDEV from device_number().  DATA is found again by devfs_data.
+ * RDEV from device_number().  DATA is found again as the inode's device.
  * Context: boot; panics without memory.
  */
 void devfs_register(const char *name, mode_t mode, unsigned int rdev,
                     const struct file_ops *ops, void *data);
-
-/* What DATA was given for the device that FILE is, or INODE. */
-void *devfs_data(const struct inode *inode);
 
 #endif

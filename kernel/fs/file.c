@@ -44,8 +44,7 @@ void file_put(struct file *file)
     ASSERT(file->refs > 0);
     if (--file->refs > 0)
         return;
-    /* Through O_PATH a file is named but was never opened. */
-    if (file->ops && file->ops->release && !(file->flags & O_PATH))
+    if (file->ops && file->ops->release)
         file->ops->release(file);
     inode_put(file->inode);
     kind_free(file);
@@ -73,23 +72,16 @@ long file_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 
 unsigned int file_poll(struct file *file, struct poll_table *table)
 {
-    if (file->flags & O_PATH)
-        return POLLNVAL;
-    if (!file->ops || !file->ops->poll)
+    if (!file->ops->poll)
         return POLLIN | POLLOUT | POLLRDNORM | POLLWRNORM;
     return file->ops->poll(file, table);
-}
-
-struct backing *file_backing(struct file *file)
-{
-    return inode_backing(file->inode);
 }
 
 loff_t file_seek(struct file *file, loff_t offset, int whence)
 {
     if (whence != SEEK_SET && whence != SEEK_CUR && whence != SEEK_END)
         return -EINVAL;
-    if (!file->ops || !file->ops->seek)
+    if (!file->ops->seek)
         return -ESPIPE;
     return file->ops->seek(file, offset, whence);
 }

@@ -57,7 +57,7 @@ struct file {
     unsigned int refs;
     int flags;                /* O_*: access mode and status flags */
     loff_t offset;
-    const struct file_ops *ops;
+    const struct file_ops *ops; /* NULL with O_PATH: it is named, not opened */
     struct inode *inode;      /* one reference; never NULL */
     void *private;            /* the operations' own */
 };
@@ -96,8 +96,6 @@ long file_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
 unsigned int file_poll(struct file *file, struct poll_table *table);
 /* lseek(2). Errors: -ESPIPE, -EINVAL. */
 loff_t file_seek(struct file *file, loff_t offset, int whence) MUST_CHECK;
-/* What mmap of FILE maps, or NULL. */
-struct backing *file_backing(struct file *file);
 
 /* Ready-made operations for ops->seek: within the inode's size; and "always 0". */
 loff_t file_seek_inode(struct file *file, loff_t offset, int whence);

@@ -32,18 +32,17 @@ struct filetable *filetable_alloc(void)
     return table;
 }
 
-/* Makes room for every descriptor that there can be. Errors: -ENOMEM. */
-static int filetable_grow(struct filetable *table)
+/* Makes room for the descriptor FD. Errors: -ENOMEM. */
+static int filetable_grow(struct filetable *table, unsigned int fd)
 {
-    if (table->capacity == OPEN_MAX)
+    if (fd < table->capacity)
         return 0;
     paddr_t frame = frame_alloc_zeroed();
     if (!frame)
         return -ENOMEM;
-    struct file **files = frame_to_virt(frame);
-    memcpy(files, table->files, sizeof(table->inline_files));
-    table->files = files;
+    table->files = frame_to_virt(frame);
     table->capacity = OPEN_MAX;
+    memcpy(table->files, table->inline_files, sizeof(table->inline_files));
     return 0;
 }
 
@@ -52,7 +51,7 @@ struct filetable *filetable_copy(const struct filetable *from)
     struct filetable *table = filetable_alloc();
     if (!table)
         return NULL;
-    if (from->capacity > table->capacity && filetable_grow(table) < 0) {
+    if (filetable_grow(table, from->capacity - 1) < 0) {
         kind_free(table);
         return NULL;
     }
@@ -112,11 +111,9 @@ int fd_install(struct filetable *table, struct file *file, int minimum,
     unsigned int fd = filetable_find_free(table, (unsigned int)minimum);
     if (fd >= OPEN_MAX)
         return -EMFILE;
-    if (fd >= table->capacity) {
-        int error = filetable_grow(table);
-        if (error < 0)
-            return error;
-    }
+    int error = filetable_grow(table, fd);
+    if (error < 0)
+        return error;
     if ((unsigned int)minimum <= table->first_free)
         table->first_free = fd + 1;
     table->files[fd] = file;
@@ -128,11 +125,9 @@ int fd_replace(struct filetable *table, int newfd, struct file *file, int flags)
 {
     if ((unsigned int)newfd >= OPEN_MAX)
         return -EBADF;
-    if ((unsigned int)newfd >= table->capacity) {
-        int error = filetable_grow(table);
-        if (error < 0)
-            return error;
-    }
+    int error = filetable_grow(table, (unsigned int)newfd);
+    if (error < 0)
+        return error;
     struct file *old = table->files[newfd];
     file_get(file);
     table->files[newfd] = file;

@@ -32,7 +32,7 @@ static int initrd_make_parents(char *path)
         if (slash == path)
             continue;
         *slash = '\0';
-        int error = path_mkdir(&path_env_kernel, NULL, path, MODE_MADE_DIR);
+        int error = path_mkdir(&path_env_kernel, path, MODE_MADE_DIR);
         *slash = '/';
         /* "." and ".." are there as well. */
         if (error < 0 && error != -EEXIST)
@@ -53,40 +53,27 @@ static void initrd_set_attributes(struct inode *inode,
     inode->ctime = inode->mtime;
 }
 
-/* Makes room for a new name: a later entry replaces an earlier one. */
-static int initrd_remove_old(const char *path)
-{
-    int error = path_unlink(&path_env_kernel, NULL, path);
-    return error == -ENOENT ? 0 : error;
-}
-
 static int initrd_make_file(const struct ustar_entry *entry,
                             const char *contents)
 {
     struct file *file;
-    int error = initrd_remove_old(entry->path);
-    if (error == 0)
-        error = path_open(&path_env_kernel, NULL, entry->path,
-                          O_WRONLY | O_CREAT, entry->mode, &file);
+    int error = path_open(&path_env_kernel, entry->path, O_WRONLY | O_CREAT,
+                          entry->mode, &file);
     if (error < 0)
         return error;
-    struct inode *inode = file->inode;
-    long done = inode->ops->write(inode, contents, entry->size, 0);
-    initrd_set_attributes(inode, entry);
+    error = inode_fill(file->inode, contents, entry->size);
+    initrd_set_attributes(file->inode, entry);
     file_put(file);
-    if (done < 0)
-        return (int)done;
-    return (size_t)done == entry->size ? 0 : -ENOSPC;
+    return error;
 }
 
 static int initrd_make_dir(const struct ustar_entry *entry)
 {
     struct inode *inode;
-    int error = path_mkdir(&path_env_kernel, NULL, entry->path, entry->mode);
+    int error = path_mkdir(&path_env_kernel, entry->path, entry->mode);
     if (error < 0 && error != -EEXIST)
         return error;
-    error = path_resolve(&path_env_kernel, NULL, entry->path, PATH_FOLLOW,
-                         &inode);
+    error = path_resolve(&path_env_kernel, entry->path, PATH_FOLLOW, &inode);
     if (error < 0)
         return error;
     if (!S_ISDIR(inode->mode))
@@ -102,27 +89,23 @@ static int initrd_make(const struct ustar_entry *entry, const char *contents)
     int error = initrd_make_parents(entry->path);
     if (error < 0)
         return error;
-    switch (entry->type) {
-    case USTAR_FILE:
-        return initrd_make_file(entry, contents);
-    case USTAR_DIR:
+    if (entry->type == USTAR_DIR)
         return initrd_make_dir(entry);
-    case USTAR_SYMLINK:
-        error = initrd_remove_old(entry->path);
-        return error < 0 ? error
-                         : path_symlink(&path_env_kernel, entry->link,
-                                        entry->path);
-    case USTAR_HARD_LINK:
-        error = initrd_remove_old(entry->path);
-        return error < 0 ? error
-                         : path_link(&path_env_kernel, entry->link,
-                                     entry->path);
-    case USTAR_OTHER:
+    if (entry->type != USTAR_FILE && entry->type != USTAR_SYMLINK &&
+        entry->type != USTAR_HARD_LINK) {
         klog("initrd: %s is no file, directory or link: left out\n",
              entry->path);
-        break;
+        return 0;
     }
-    return 0;
+    /* A later entry replaces an earlier one. */
+    error = path_unlink(&path_env_kernel, entry->path);
+    if (error < 0 && error != -ENOENT)
+        return error;
+    if (entry->type == USTAR_FILE)
+        return initrd_make_file(entry, contents);
+    if (entry->type == USTAR_SYMLINK)
+        return path_symlink(&path_env_kernel, entry->link, entry->path);
+    return path_link(&path_env_kernel, entry->link, entry->path);
 }
 
 /* Gives back the archive's whole frames in [*FROM, TO) and moves *FROM. */

@@ -15,6 +15,8 @@
 #include "fs/mount.h"
 #include "lib/list.h"
 #include "lib/panic.h"
+#include "lib/string.h"
+#include "mm/frame.h"
 #include "proc/sleep.h"
 #include "proc/timer.h"
 
@@ -79,13 +81,13 @@ void inode_put(struct inode *inode)
     inode_put(parent);
 }
 
-struct timespec inode_time_now(void)
+/* The time now, to the tick: that saves a division for every byte written to a
+ * pipe. */
+static struct timespec inode_time_now(void)
 {
     static tick_t known_tick = TICK_NEVER;
     static struct timespec known;
 
-    /* A tick's accuracy is enough, and saves a division for every byte written
-     * to a pipe. */
     if (known_tick != tick_now()) {
         uint64_t now = wall_clock_now_ns();
         known_tick = tick_now();
@@ -111,7 +113,6 @@ void inode_stat(struct inode *inode, struct stat *st)
 {
     if (inode->ops->refresh)
         inode->ops->refresh(inode);
-    bool is_data = S_ISREG(inode->mode) || S_ISDIR(inode->mode);
     *st = (struct stat){
         .st_dev = inode->mount ? inode->mount->device : 0,
         .st_ino_low = inode->ino,
@@ -122,29 +123,64 @@ void inode_stat(struct inode *inode, struct stat *st)
         .st_rdev = inode->rdev,
         .st_size = inode->size,
         .st_blksize = PAGE_SIZE,
-        .st_blocks = is_data ? (uint64_t)(inode->size + PAGE_SIZE - 1) >>
-                                   PAGE_SHIFT << PAGE_SHIFT
-                             : 0,
+        .st_blocks = S_ISREG(inode->mode) ? ROUND_UP((uint64_t)inode->size,
+                                                     PAGE_SIZE) / SECTOR_BYTES
+                                          : 0,
         .st_atim = inode->atime,
         .st_mtim = inode->mtime,
         .st_ctim = inode->ctime,
         .st_ino = inode->ino,
     };
-    st->st_blocks /= SECTOR_BYTES;
+}
+
+struct backing *inode_backing(struct inode *inode)
+{
+    return S_ISREG(inode->mode) && inode->ops->frame ? &inode->backing : NULL;
+}
+
+/* Copies between LEN bytes at BUF and the contents from OFFSET on, all of which
+ * lie below the size. */
+static int inode_copy(struct inode *inode, char *buf, size_t len, loff_t offset,
+                      bool is_write)
+{
+    while (len > 0) {
+        size_t start = (size_t)offset % PAGE_SIZE;
+        size_t chunk = MIN(len, PAGE_SIZE - start);
+        paddr_t frame;
+        int error = inode->ops->frame(inode, (uint32_t)(offset >> PAGE_SHIFT),
+                                      &frame);
+        if (error < 0)
+            return error;
+        char *page = frame_to_virt(frame);
+        if (is_write)
+            memcpy(page + start, buf, chunk);
+        else
+            memcpy(buf, page + start, chunk);
+        frame_put(frame);
+        buf += chunk;
+        offset += chunk;
+        len -= chunk;
+    }
+    return 0;
 }
 
 long inode_read(struct inode *inode, void *buf, size_t len, loff_t offset)
 {
     if (S_ISDIR(inode->mode))
         return -EISDIR;
-    if (!S_ISREG(inode->mode) || !inode->ops->read)
+    if (!inode_backing(inode))
         return -EINVAL;
-    return inode->ops->read(inode, buf, len, offset);
+    if (offset >= inode->size)
+        return 0;
+    len = (size_t)MIN((loff_t)len, inode->size - offset);
+    int error = inode_copy(inode, buf, len, offset, false);
+    return error < 0 ? error : (long)len;
 }
 
-struct backing *inode_backing(struct inode *inode)
+int inode_fill(struct inode *inode, const void *buf, size_t len)
 {
-    return S_ISREG(inode->mode) && inode->ops->frame ? &inode->backing : NULL;
+    int error = inode_truncate(inode, (loff_t)len);
+    return error < 0 ? error : inode_copy(inode, (char *)buf, len, 0, true);
 }
 
 /* ---- Changing attributes --------------------------------------------------- */

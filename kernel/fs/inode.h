@@ -35,15 +35,13 @@ struct mount;
 struct inode_ops {
     /* Directories. Errors of all: -ENOMEM; lookup: -ENOENT. */
     int (*lookup)(struct inode *dir, const char *name, struct inode **out);
-    /* NAME does not exist; MODE has the type: a regular file or a directory. */
+    /* NAME does not exist; MODE has the type, TARGET is a symbolic link's text. */
     int (*create)(struct inode *dir, const char *name, mode_t mode,
-                  const struct cred *cred, struct inode **out);
-    int (*symlink)(struct inode *dir, const char *name, const char *target,
-                   const struct cred *cred);
+                  const char *target, const struct cred *cred,
+                  struct inode **out);
     int (*link)(struct inode *dir, const char *name, struct inode *inode);
-    /* NAME names INODE. unlink: no directory; rmdir: -ENOTEMPTY. */
+    /* NAME names INODE, which may be a directory. Errors: -ENOTEMPTY. */
     int (*unlink)(struct inode *dir, const char *name, struct inode *inode);
-    int (*rmdir)(struct inode *dir, const char *name, struct inode *inode);
     /* INODE moves; OLD, which NEW_NAME names, is replaced, or is NULL. */
     int (*rename)(struct inode *dir, const char *name, struct inode *inode,
                   struct inode *new_dir, const char *new_name,
@@ -52,13 +50,11 @@ struct inode_ops {
     int (*name_of)(struct inode *dir, struct inode *child, char *name,
                    size_t size);
 
-    /* Symbolic links. Returns: the target's length; it is not terminated. */
+    /* Symbolic links. SIZE has room for the whole target, unless that is cut off.
+     * Returns: the target's length, at most SIZE; it need not be terminated. */
     long (*readlink)(struct inode *inode, char *buf, size_t size);
 
-    /* Contents, in kernel memory. Returns: bytes, 0 at the end, or -E. */
-    long (*read)(struct inode *inode, void *buf, size_t len, loff_t offset);
-    long (*write)(struct inode *inode, const void *buf, size_t len,
-                  loff_t offset);
+    /* Regular files. */
     int (*truncate)(struct inode *inode, loff_t size);
     /* As struct backing_ops has it: the frame with page number INDEX. */
     int (*frame)(struct inode *inode, uint32_t index, paddr_t *frame);
@@ -73,7 +69,7 @@ struct inode {
     unsigned int refs;
     const struct inode_ops *ops;
     const struct file_ops *file_ops; /* what an open file of it can do */
-    struct mount *mount;             /* the file system that it is in */
+    struct mount *mount;             /* where it is; a pipe is nowhere: NULL */
     struct mount *mounted;           /* the file system mounted on it */
     struct inode *parent;            /* a directory's, one reference; or NULL */
     struct backing backing;          /* how a mapping reaches it */
@@ -83,6 +79,7 @@ struct inode {
     uid_t uid;
     gid_t gid;
     unsigned int rdev;               /* a device's number: device_number() */
+    void *device;                    /* and what its driver registered it with */
     loff_t size;
     struct timespec atime, mtime, ctime;
 };
@@ -109,7 +106,6 @@ void inode_put(struct inode *inode);
 #define INODE_MTIME 0x2u
 #define INODE_CTIME 0x4u
 void inode_touch(struct inode *inode, unsigned int times);
-struct timespec inode_time_now(void);
 
 /*
  * Whether CRED may do with INODE all that WANT says (R_OK, W_OK, X_OK), by its
@@ -118,15 +114,22 @@ struct timespec inode_time_now(void);
  */
 int inode_permission(const struct inode *inode, const struct cred *cred,
                      int want) MUST_CHECK;
+/* Whether CRED may go through the directory DIR. Errors: -ENOTDIR, -EACCES. */
+int inode_may_search(const struct inode *dir,
+                     const struct cred *cred) MUST_CHECK;
 
 /* Copies the attributes out. */
 void inode_stat(struct inode *inode, struct stat *st);
 
 /*
- * Reads the contents into kernel memory, for exec.
- * Returns: bytes, 0 at the end. Errors: -EISDIR, -EINVAL it has no contents.
+ * Reads the contents into kernel memory, for exec; writes LEN bytes as the whole
+ * contents of a new file, for unpacking.
+ * Returns: bytes, 0 at the end; 0. Errors: -EISDIR, -EINVAL it has no contents;
+ * -EFBIG, -ENOMEM.
  */
-long inode_read(struct inode *inode, void *buf, size_t len, loff_t offset);
+long inode_read(struct inode *inode, void *buf, size_t len,
+                loff_t offset) MUST_CHECK;
+int inode_fill(struct inode *inode, const void *buf, size_t len) MUST_CHECK;
 
 /* What a mapping of it is given, or NULL if it cannot be mapped. No reference
  * is taken: space_map takes one. */

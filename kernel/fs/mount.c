@@ -18,39 +18,30 @@ static KIND_DEFINE(mount_kind, "mount", struct mount);
 
 #define MOUNT_DIR_MODE 0755
 
-static struct list mounts = LIST_INIT(mounts);
+struct list mounts = LIST_INIT(mounts);
+
 static struct inode *root_dir;
-
-void mount_setup(struct mount *mount, struct inode *root, const char *type)
-{
-    static unsigned int last_device;
-
-    list_init(&mount->link);
-    mount->root = root;
-    mount->type = type;
-    mount->source = type;
-    mount->path = "";
-    mount->device = device_number(0, ++last_device);
-    if (root)
-        root->mount = mount;
-}
 
 void mount_add(const char *path, struct inode *root, const char *source,
                const char *type)
 {
+    static unsigned int last_device;
     struct mount *mount = kind_alloc(&mount_kind);
     if (!mount || !root)
         panic("no memory to mount %s on %s", type, path);
-    mount_setup(mount, root, type);
+    mount->root = root;
+    mount->type = type;
     mount->source = source;
     mount->path = path;
+    mount->device = device_number(0, ++last_device);
+    root->mount = mount;
 
     if (!root_dir) {
         root_dir = root;
     } else {
-        int error = path_mkdir(&path_env_kernel, NULL, path, MOUNT_DIR_MODE);
+        int error = path_mkdir(&path_env_kernel, path, MOUNT_DIR_MODE);
         if (error == 0 || error == -EEXIST)
-            error = path_resolve(&path_env_kernel, NULL, path, PATH_FOLLOW,
+            error = path_resolve(&path_env_kernel, path, PATH_FOLLOW,
                                  &mount->point);
         if (error < 0 || !S_ISDIR(mount->point->mode))
             panic("%s is no directory to mount %s on", path, type);
@@ -76,10 +67,4 @@ struct inode *mount_up(struct inode *inode)
     while (inode->mount && inode->mount->root == inode && inode->mount->point)
         inode = inode->mount->point;
     return inode;
-}
-
-void mount_each(void (*visit)(const struct mount *mount, void *arg), void *arg)
-{
-    LIST_FOR_EACH(mount, &mounts, struct mount, link)
-        visit(mount, arg);
 }

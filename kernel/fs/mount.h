@@ -30,9 +30,6 @@ struct mount {
 void mount_add(const char *path, struct inode *root, const char *source,
                const char *type);
 
-/* Gives MOUNT, which is in no path (pipes), a device number. */
-void mount_setup(struct mount *mount, struct inode *root, const char *type);
-
 /* The root directory of everything. Takes no reference. */
 struct inode *mount_root(void);
 
@@ -41,7 +38,7 @@ struct inode *mount_root(void);
 struct inode *mount_down(struct inode *inode);
 struct inode *mount_up(struct inode *inode);
 
-/* Calls VISIT for every mount, oldest first. */
-void mount_each(void (*visit)(const struct mount *mount, void *arg), void *arg);
+/* The mount table, oldest first: to look at. */
+extern struct list mounts;
 
 #endif

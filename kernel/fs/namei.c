@@ -17,19 +17,13 @@
 
 /* ---- Checks ----------------------------------------------------------------- */
 
-/* Whether names may be added to and removed from DIR. */
-static int name_may_change(const struct walk *walk)
-{
-    return inode_permission(walk->dir, walk->env->cred, W_OK);
-}
-
 /* Whether the name of VICTIM may be removed from the directory of WALK. */
-static int name_may_remove(const struct walk *walk, const struct inode *victim,
+static int name_may_remove(const struct walk *walk, struct inode *victim,
                            bool is_dir)
 {
     const struct cred *cred = walk->env->cred;
     const struct inode *dir = walk->dir;
-    int error = name_may_change(walk);
+    int error = inode_permission(dir, cred, W_OK);
 
     if (error < 0)
         return error;
@@ -41,85 +35,75 @@ static int name_may_remove(const struct walk *walk, const struct inode *victim,
         return -ENOTDIR;
     if (!is_dir && S_ISDIR(victim->mode))
         return -EISDIR;
-    return mount_up((struct inode *)victim) != victim ? -EBUSY : 0;
+    return mount_up(victim) != victim ? -EBUSY : 0;
 }
 
-/*
- * Walks to where PATH's last component is to be created and checks that it does
- * not exist.  Only a directory's name may be followed by slashes.
- */
-static int name_start_create(struct walk *walk, bool is_dir)
+/* Whether WALK's name can be created: nothing has it yet, and only a directory's
+ * may be followed by slashes. */
+static int name_may_create(struct walk *walk, bool is_dir)
 {
     struct inode *found;
-    int error = walk_parent(walk);
 
-    if (error < 0)
-        return error;
     if (walk->kind != WALK_NAME)
         return -EEXIST;
-    error = walk_lookup(walk, &found);
-    if (error == 0) {
+    int error = walk_lookup(walk, &found);
+    if (error < 0)
+        return error;
+    if (found) {
         inode_put(found);
         return -EEXIST;
     }
-    if (error != -ENOENT)
-        return error;
     if (walk->needs_dir && !is_dir)
         return -ENOENT;
-    if (!walk->dir->ops->create)
-        return -ENOENT;
-    return name_may_change(walk);
+    return walk_may_create(walk);
 }
 
 /* ---- Making names ------------------------------------------------------------- */
 
-int path_mkdir(const struct path_env *env, struct inode *base, const char *path,
-               mode_t mode)
+/* Makes a directory, or a symbolic link to TARGET: MODE has the type. */
+static int path_create(const struct path_env *env, const char *path,
+                       mode_t mode, const char *target)
 {
     struct walk walk;
-    struct inode *dir;
-    int error = walk_start(&walk, env, base, path);
+    struct inode *inode = NULL;
+    int error = walk_start(&walk, env, path);
 
     if (error == 0)
-        error = name_start_create(&walk, true);
-    if (error == 0) {
-        mode &= MODE_DIR & ~(env->workdir ? env->workdir->umask : 0);
-        error = walk.dir->ops->create(walk.dir, walk.name, S_IFDIR | mode,
-                                      env->cred, &dir);
-        if (error == 0)
-            inode_put(dir);
-    }
+        error = name_may_create(&walk, S_ISDIR(mode));
+    if (error == 0)
+        error = walk.dir->ops->create(walk.dir, walk.name, mode, target,
+                                      env->cred, &inode);
+    inode_put(inode);
     walk_end(&walk);
     return error;
+}
+
+int path_mkdir(const struct path_env *env, const char *path, mode_t mode)
+{
+    return path_create(env, path, S_IFDIR | (mode & MODE_DIR & ~env->umask),
+                       NULL);
 }
 
 int path_symlink(const struct path_env *env, const char *target,
                  const char *path)
 {
-    struct walk walk;
-
     if (*target == '\0')
         return -ENOENT;
-    int error = walk_start(&walk, env, NULL, path);
-    if (error == 0)
-        error = name_start_create(&walk, false);
-    if (error == 0)
-        error = walk.dir->ops->symlink(walk.dir, walk.name, target, env->cred);
-    walk_end(&walk);
-    return error;
+    return path_create(env, path, S_IFLNK | S_IRWXU | S_IRWXG | S_IRWXO,
+                       target);
 }
 
 int path_link(const struct path_env *env, const char *from, const char *to)
 {
     struct walk walk;
     struct inode *inode;
-    int error = path_resolve(env, NULL, from, PATH_NOFOLLOW, &inode);
+    int error = path_resolve(env, from, PATH_NOFOLLOW, &inode);
 
     if (error < 0)
         return error;
-    error = walk_start(&walk, env, NULL, to);
+    error = walk_start(&walk, env, to);
     if (error == 0)
-        error = name_start_create(&walk, false);
+        error = name_may_create(&walk, false);
     if (error == 0 && walk.dir->mount != inode->mount)
         error = -EXDEV;
     if (error == 0 && S_ISDIR(inode->mode))
@@ -133,23 +117,27 @@ int path_link(const struct path_env *env, const char *from, const char *to)
 
 /* ---- Removing names ------------------------------------------------------------ */
 
-int path_unlink(const struct path_env *env, struct inode *base,
-                const char *path)
+/* Removes a directory's name, or any other's. */
+static int path_remove(const struct path_env *env, const char *path,
+                       bool is_dir)
 {
+    static const int not_a_name[] = {
+        [WALK_DOT] = -EINVAL, [WALK_DOTDOT] = -ENOTEMPTY, [WALK_ROOT] = -EBUSY
+    };
     struct walk walk;
     struct inode *victim = NULL;
-    int error = walk_start(&walk, env, base, path);
+    int error = walk_start(&walk, env, path);
 
-    if (error == 0)
-        error = walk_parent(&walk);
     if (error == 0 && walk.kind != WALK_NAME)
-        error = -EISDIR;
+        error = is_dir ? not_a_name[walk.kind] : -EISDIR;
     if (error == 0)
         error = walk_lookup(&walk, &victim);
-    if (error == 0 && walk.needs_dir)
+    if (error == 0 && !victim)
+        error = -ENOENT;
+    if (error == 0 && walk.needs_dir && !is_dir)
         error = S_ISDIR(victim->mode) ? -EISDIR : -ENOTDIR;
     if (error == 0)
-        error = name_may_remove(&walk, victim, false);
+        error = name_may_remove(&walk, victim, is_dir);
     if (error == 0)
         error = walk.dir->ops->unlink
                     ? walk.dir->ops->unlink(walk.dir, walk.name, victim)
@@ -159,30 +147,14 @@ int path_unlink(const struct path_env *env, struct inode *base,
     return error;
 }
 
-int path_rmdir(const struct path_env *env, struct inode *base, const char *path)
+int path_unlink(const struct path_env *env, const char *path)
 {
-    static const int not_a_name[] = {
-        [WALK_DOT] = -EINVAL, [WALK_DOTDOT] = -ENOTEMPTY, [WALK_ROOT] = -EBUSY
-    };
-    struct walk walk;
-    struct inode *victim = NULL;
-    int error = walk_start(&walk, env, base, path);
+    return path_remove(env, path, false);
+}
 
-    if (error == 0)
-        error = walk_parent(&walk);
-    if (error == 0 && walk.kind != WALK_NAME)
-        error = not_a_name[walk.kind];
-    if (error == 0)
-        error = walk_lookup(&walk, &victim);
-    if (error == 0)
-        error = name_may_remove(&walk, victim, true);
-    if (error == 0)
-        error = walk.dir->ops->rmdir
-                    ? walk.dir->ops->rmdir(walk.dir, walk.name, victim)
-                    : -EPERM;
-    inode_put(victim);
-    walk_end(&walk);
-    return error;
+int path_rmdir(const struct path_env *env, const char *path)
+{
+    return path_remove(env, path, true);
 }
 
 /* ---- Renaming ------------------------------------------------------------------- */
@@ -203,11 +175,12 @@ static bool dir_is_below(const struct inode *dir, const struct inode *above)
 }
 
 /* Finds both parents and what the two names mean now. */
-static int renaming_find(struct renaming *r)
+static int renaming_find(struct renaming *r, const struct path_env *env,
+                         const char *from, const char *to)
 {
-    int error = walk_parent(&r->from);
+    int error = walk_start(&r->from, env, from);
     if (error == 0)
-        error = walk_parent(&r->to);
+        error = walk_start(&r->to, env, to);
     if (error < 0)
         return error;
     if (r->from.dir->mount != r->to.dir->mount)
@@ -216,10 +189,9 @@ static int renaming_find(struct renaming *r)
         return -EBUSY;
 
     error = walk_lookup(&r->from, &r->inode);
-    if (error < 0)
-        return error;
-    error = walk_lookup(&r->to, &r->old);
-    return error == -ENOENT ? 0 : error;
+    if (error == 0)
+        error = r->inode ? walk_lookup(&r->to, &r->old) : -ENOENT;
+    return error;
 }
 
 /* The conditions of rename(2). */
@@ -240,7 +212,7 @@ static int renaming_check(struct renaming *r)
     int error = name_may_remove(&r->from, r->inode, is_dir);
     if (error == 0)
         error = r->old ? name_may_remove(&r->to, r->old, is_dir)
-                       : name_may_change(&r->to);
+                       : walk_may_create(&r->to);
     /* Its ".." changes. */
     if (error == 0 && is_dir && r->from.dir != r->to.dir)
         error = inode_permission(r->inode, r->from.env->cred, W_OK);
@@ -249,14 +221,9 @@ static int renaming_check(struct renaming *r)
 
 int path_rename(const struct path_env *env, const char *from, const char *to)
 {
-    struct renaming r = { .inode = NULL, .old = NULL };
-    int error = walk_start(&r.from, env, NULL, from);
-    int to_error = walk_start(&r.to, env, NULL, to);
+    struct renaming r = { .inode = NULL };
+    int error = renaming_find(&r, env, from, to);
 
-    if (error == 0)
-        error = to_error;
-    if (error == 0)
-        error = renaming_find(&r);
     if (error == 0)
         error = renaming_check(&r);
     /* Two names of one file: rename(2) does nothing. */

@@ -18,31 +18,6 @@
 
 const struct path_env path_env_kernel = { .cred = &cred_root };
 
-int walk_start(struct walk *walk, const struct path_env *env,
-               struct inode *base, const char *path)
-{
-    walk->env = env;
-    walk->rest = path;
-    walk->text = 0;
-    walk->links = 0;
-    walk->needs_dir = false;
-    if (*path == '/')
-        walk->dir = mount_root();
-    else if (base)
-        walk->dir = base;
-    else
-        walk->dir = env->workdir ? env->workdir->cwd : mount_root();
-    inode_get(walk->dir);
-    return *path == '\0' ? -ENOENT : 0;
-}
-
-void walk_end(struct walk *walk)
-{
-    inode_put(walk->dir);
-    if (walk->text)
-        frame_put(walk->text);
-}
-
 /* Takes the next component off the rest. Errors: -ENAMETOOLONG. */
 static int walk_next_name(struct walk *walk)
 {
@@ -79,84 +54,64 @@ int walk_lookup(struct walk *walk, struct inode **out)
 {
     struct inode *found = walk->dir;
 
+    *out = NULL;
     if (walk->kind == WALK_NAME) {
         int error = walk->dir->ops->lookup(walk->dir, walk->name, &found);
         if (error < 0)
-            return error;
-        struct inode *below = mount_down(found);
-        inode_get(below);
-        inode_put(found);
-        *out = below;
-        return 0;
+            return error == -ENOENT ? 0 : error;
+    } else {
+        if (walk->kind == WALK_DOTDOT) {
+            found = mount_up(found);
+            if (found->parent)
+                found = found->parent;
+        }
+        inode_get(found);
     }
-    if (walk->kind == WALK_DOTDOT) {
-        found = mount_up(found);
-        if (found->parent)
-            found = found->parent;
-        found = mount_down(found);
-    }
-    inode_get(found);
-    *out = found;
+    *out = mount_down(found);
+    inode_get(*out);
+    inode_put(found);
     return 0;
 }
 
-int walk_follow(struct walk *walk, struct inode *link)
+/* Puts the text of LINK in the place of the component, before the rest. */
+static int walk_replace(struct walk *walk, struct inode *link)
 {
-    size_t rest_len = strlen(walk->rest);
-    bool needs_slash = walk->needs_dir || rest_len > 0;
-    int error = -ELOOP;
-    paddr_t frame = 0;
+    size_t rest_size = strlen(walk->rest) + 1;
 
     if (++walk->links > SYMLOOP_MAX)
-        goto put_link;
-    error = -ENOMEM;
-    frame = frame_alloc();
-    if (!frame)
-        goto put_link;
-
-    char *text = frame_to_virt(frame);
-    long len = link->ops->readlink(link, text, PATH_MAX);
-    error = (int)len;
-    if (len < 0)
-        goto put_link;
-    error = -ENOENT;
-    if (len == 0)
-        goto put_link;
-    error = -ENAMETOOLONG;
-    if ((size_t)len + needs_slash + rest_len >= PATH_MAX)
-        goto put_link;
-    if (needs_slash)
+        return -ELOOP;
+    if (!walk->text && !(walk->text = frame_alloc()))
+        return -ENOMEM;
+    /* The rest makes room at the end of the frame, and then comes back. */
+    char *text = frame_to_virt(walk->text);
+    size_t room = PATH_MAX - rest_size;
+    memmove(text + room, walk->rest, rest_size);
+    long len = link->ops->readlink(link, text, room);
+    if (len <= 0)
+        return len < 0 ? (int)len : -ENOENT;
+    if ((size_t)len == room)
+        return -ENAMETOOLONG;
+    if (walk->needs_dir)
         text[len++] = '/';
-    memcpy(text + len, walk->rest, rest_len + 1);
-
+    memmove(text + len, text + room, rest_size);
+    walk->rest = text;
     if (*text == '/') {
         inode_put(walk->dir);
         walk->dir = mount_root();
         inode_get(walk->dir);
     }
-    walk->rest = text;
-    if (walk->text)
-        frame_put(walk->text);
-    walk->text = frame;
-    frame = 0;
-    error = 0;
-put_link:
-    inode_put(link);
-    if (frame)
-        frame_put(frame);
-    return error;
+    return 0;
 }
 
-int walk_parent(struct walk *walk)
+/* Goes on until the rest is one last component. */
+static int walk_parent(struct walk *walk)
 {
     for (;;) {
         int error = walk_next_name(walk);
         if (error < 0)
             return error;
         if (walk->kind != WALK_ROOT) {
-            if (!S_ISDIR(walk->dir->mode))
-                return -ENOTDIR;
-            error = inode_permission(walk->dir, walk->env->cred, X_OK);
+            error = inode_may_search(walk->dir, walk->env->cred);
             if (error < 0)
                 return error;
         }
@@ -167,8 +122,11 @@ int walk_parent(struct walk *walk)
         error = walk_lookup(walk, &next);
         if (error < 0)
             return error;
+        if (!next)
+            return -ENOENT;
         if (S_ISLNK(next->mode)) {
-            error = walk_follow(walk, next);
+            error = walk_replace(walk, next);
+            inode_put(next);
             if (error < 0)
                 return error;
         } else {
@@ -178,71 +136,66 @@ int walk_parent(struct walk *walk)
     }
 }
 
-/* Walks to the end; the last directory and name stay in WALK. */
-static int walk_resolve(struct walk *walk, enum path_last last,
-                        struct inode **out)
+int walk_start(struct walk *walk, const struct path_env *env, const char *path)
+{
+    walk->env = env;
+    walk->rest = path;
+    walk->text = 0;
+    walk->links = 0;
+    walk->dir = *path == '/' || !env->base ? mount_root() : env->base;
+    inode_get(walk->dir);
+    return *path == '\0' ? -ENOENT : walk_parent(walk);
+}
+
+void walk_end(struct walk *walk)
+{
+    inode_put(walk->dir);
+    if (walk->text)
+        frame_put(walk->text);
+}
+
+int walk_resolve(struct walk *walk, enum path_last last, struct inode **out)
 {
     for (;;) {
-        int error = walk_parent(walk);
-        if (error < 0)
+        int error = walk_lookup(walk, out);
+        if (error < 0 || !*out || !S_ISLNK((*out)->mode))
             return error;
-        error = walk_lookup(walk, out);
-        if (error < 0)
-            return error;
-        if (!S_ISLNK((*out)->mode))
-            break;
         if (last == PATH_NOFOLLOW && !walk->needs_dir)
             return 0;
-        error = walk_follow(walk, *out);
+        error = walk_replace(walk, *out);
+        inode_put(*out);
+        *out = NULL;
+        if (error == 0)
+            error = walk_parent(walk);
         if (error < 0)
             return error;
     }
-    if (walk->needs_dir && !S_ISDIR((*out)->mode)) {
-        inode_put(*out);
-        return -ENOTDIR;
-    }
-    return 0;
 }
 
-int path_resolve(const struct path_env *env, struct inode *base,
-                 const char *path, enum path_last last, struct inode **out)
+int walk_may_create(const struct walk *walk)
+{
+    if (!walk->dir->ops->create)
+        return -ENOENT;
+    return inode_permission(walk->dir, walk->env->cred, W_OK);
+}
+
+int path_resolve(const struct path_env *env, const char *path,
+                 enum path_last last, struct inode **out)
 {
     struct walk walk;
-    int error = walk_start(&walk, env, base, path);
+
+    *out = NULL;
+    int error = walk_start(&walk, env, path);
     if (error == 0)
         error = walk_resolve(&walk, last, out);
+    if (error == 0 && !*out)
+        error = -ENOENT;
+    if (error == 0 && walk.needs_dir && !S_ISDIR((*out)->mode))
+        error = -ENOTDIR;
     walk_end(&walk);
-    return error;
-}
-
-int path_may_chdir(const struct path_env *env, struct inode *dir)
-{
-    if (!S_ISDIR(dir->mode))
-        return -ENOTDIR;
-    return inode_permission(dir, env->cred, X_OK);
-}
-
-int path_canonical(const struct path_env *env, const char *path, char *buf,
-                   size_t size)
-{
-    struct walk walk;
-    struct inode *inode = NULL;
-    int len = walk_start(&walk, env, NULL, path);
-    if (len == 0)
-        len = walk_resolve(&walk, PATH_FOLLOW, &inode);
-    if (len == 0 && S_ISDIR(inode->mode)) {
-        len = path_of_dir(inode, buf, size);
-    } else if (len == 0) {
-        len = path_of_dir(walk.dir, buf, size);
-        if (len >= 0) {
-            size_t end = (size_t)len - 1; /* where the NUL is */
-            if (end > 1)
-                end += strlcpy(buf + end, "/", size - end);
-            end += strlcpy(buf + end, walk.name, size - MIN(end, size));
-            len = end < size ? (int)end + 1 : -ERANGE;
-        }
+    if (error < 0) {
+        inode_put(*out);
+        *out = NULL;
     }
-    inode_put(inode);
-    walk_end(&walk);
-    return len;
+    return error;
 }

@@ -4,9 +4,8 @@
  * that work on names.
  *
  * Every function gets a path in kernel memory and a struct path_env: where
- * relative paths start and whose permissions count.  BASE is the directory that
- * a relative path starts from in place of the working directory (openat), or
- * NULL.
+ * relative paths start (the working directory, or that of openat) and whose
+ * permissions count.
  * Errors of all: -ENOENT also for an empty path; -ENOTDIR; -EACCES; -ELOOP more
  * than SYMLOOP_MAX symbolic links; -ENAMETOOLONG a component over NAME_MAX or a
  * link's target over PATH_MAX; -ENOMEM.
@@ -38,9 +37,11 @@ void workdir_put(struct workdir *workdir);
 /* Makes DIR the working directory; takes its own reference. */
 void workdir_set(struct workdir *workdir, struct inode *dir);
 
+/* Who asks. The functions below take their own reference on BASE. */
 struct path_env {
-    const struct workdir *workdir; /* NULL: the root, with umask 0 */
-    const struct cred *cred;
+    struct inode *base;      /* where relative paths start; NULL: at the root */
+    const struct cred *cred; /* whose permissions count */
+    mode_t umask;            /* what a new file is not allowed */
 };
 
 /* The kernel's own: starts at the root, may do everything. */
@@ -49,25 +50,20 @@ extern const struct path_env path_env_kernel;
 /* Whether a symbolic link as the last component is followed. */
 enum path_last { PATH_FOLLOW, PATH_NOFOLLOW };
 
-/* Finds what PATH names. *OUT comes with a reference. */
-int path_resolve(const struct path_env *env, struct inode *base,
-                 const char *path, enum path_last last,
-                 struct inode **out) MUST_CHECK;
+/* Finds what PATH names. *OUT comes with a reference; NULL after an error. */
+int path_resolve(const struct path_env *env, const char *path,
+                 enum path_last last, struct inode **out) MUST_CHECK;
 
 /* open(2). FLAGS and MODE as there; the umask is applied here.
  * Errors: those of open(2). *OUT comes with a reference. */
-int path_open(const struct path_env *env, struct inode *base, const char *path,
-              int flags, mode_t mode, struct file **out) MUST_CHECK;
-/* Opens INODE itself, which path_resolve has found. */
-int inode_open(struct inode *inode, int flags, struct file **out) MUST_CHECK;
+int path_open(const struct path_env *env, const char *path, int flags,
+              mode_t mode, struct file **out) MUST_CHECK;
 
 /* mkdir(2), rmdir(2), unlink(2), link(2), symlink(2), rename(2). */
-int path_mkdir(const struct path_env *env, struct inode *base,
-               const char *path, mode_t mode) MUST_CHECK;
-int path_rmdir(const struct path_env *env, struct inode *base,
-               const char *path) MUST_CHECK;
-int path_unlink(const struct path_env *env, struct inode *base,
-                const char *path) MUST_CHECK;
+int path_mkdir(const struct path_env *env, const char *path,
+               mode_t mode) MUST_CHECK;
+int path_rmdir(const struct path_env *env, const char *path) MUST_CHECK;
+int path_unlink(const struct path_env *env, const char *path) MUST_CHECK;
 int path_link(const struct path_env *env, const char *from,
               const char *to) MUST_CHECK;
 int path_symlink(const struct path_env *env, const char *target,
@@ -75,21 +71,11 @@ int path_symlink(const struct path_env *env, const char *target,
 int path_rename(const struct path_env *env, const char *from,
                 const char *to) MUST_CHECK;
 
-/* chdir(2) to an inode. Errors: -ENOTDIR, -EACCES. */
-int path_may_chdir(const struct path_env *env, struct inode *dir) MUST_CHECK;
-
 /*
  * The absolute path of a directory, with its NUL, for getcwd(2).
  * Returns: its length with the NUL.
  * Errors: -ERANGE it does not fit; -ENOENT the directory was removed.
  */
 int path_of_dir(struct inode *dir, char *buf, size_t size) MUST_CHECK;
-
-/*
- * The absolute path of the existing file PATH without symbolic links, as in
- * /proc/[pid]/exe. Returns and errors: as above, and those of path_resolve.
- */
-int path_canonical(const struct path_env *env, const char *path, char *buf,
-                   size_t size) MUST_CHECK;
 
 #endif

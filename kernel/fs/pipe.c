@@ -18,7 +18,6 @@
 #include <tine/errno.h>
 
 #include "fs/file.h"
-#include "fs/mount.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/usercopy.h"
@@ -42,9 +41,6 @@ struct pipe {
 };
 
 static KIND_DEFINE(pipe_kind, "pipe", struct pipe);
-static const struct inode_ops pipe_inode_ops;
-static const struct file_ops pipe_file_ops;
-static struct mount pipe_mount; /* gives st_dev; is in no path */
 
 static inline struct pipe *pipe_of(struct file *file)
 {
@@ -304,34 +300,28 @@ static const struct file_ops pipe_file_ops = {
 
 int pipe_alloc(int flags, struct file **reader, struct file **writer)
 {
-    const mode_t mode = S_IFIFO | S_IRUSR | S_IWUSR;
     struct pipe *pipe = kind_alloc(&pipe_kind);
 
     if (!pipe)
         return -ENOMEM;
-    if (pipe_mount.device == 0)
-        mount_setup(&pipe_mount, NULL, "pipefs");
-    inode_setup(&pipe->inode, mode, &cred_root, &pipe_inode_ops,
-                &pipe_file_ops);
-    pipe->inode.mount = &pipe_mount;
+    inode_setup(&pipe->inode, S_IFIFO | S_IRUSR | S_IWUSR, &cred_root,
+                &pipe_inode_ops, &pipe_file_ops);
     pipe->inode.nlink = 1;
     waitq_init(&pipe->readable);
     waitq_init(&pipe->writable);
     waitq_init(&pipe->idle);
 
-    *reader = file_alloc(&pipe->inode, &pipe_file_ops, flags | O_RDONLY);
-    if (!*reader)
-        goto put_inode;
     pipe->reader_count = 1;
-    *writer = file_alloc(&pipe->inode, &pipe_file_ops, flags | O_WRONLY);
-    if (!*writer)
-        goto put_reader;
     pipe->writer_count = 1;
-    inode_put(&pipe->inode);
-    return 0;
-put_reader:
-    file_put(*reader);
-put_inode:
-    inode_put(&pipe->inode);
+
+    *reader = file_alloc(&pipe->inode, &pipe_file_ops, flags | O_RDONLY);
+    *writer = file_alloc(&pipe->inode, &pipe_file_ops, flags | O_WRONLY);
+    inode_put(&pipe->inode); /* from now on the files hold it */
+    if (*reader && *writer)
+        return 0;
+    if (*reader)
+        file_put(*reader);
+    if (*writer)
+        file_put(*writer);
     return -ENOMEM;
 }

@@ -1,34 +1,41 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Waiting for several files at once: poll(2).
+ * Waiting for a file among others: poll(2).
  *
  * A file's poll operation returns what is possible now, and names to the table
- * each wait queue that is woken when that may change.  The table holds one
- * waiter per queue; the first waiters are part of it, further ones come in
- * blocks.  A TABLE of NULL only asks.
+ * each wait queue that is woken when that may change.  The caller has one table
+ * for each file, with a waiter for each queue; they must stay in place until
+ * poll_unwatch.  A TABLE of NULL only asks.
+ * Read next: sys/sys_poll.c.
  */
 #ifndef FS_POLL_H
 #define FS_POLL_H
 
 #include <asm/poll.h>
 
-#include "lib/types.h"
+#include "lib/panic.h"
 #include "proc/sleep.h"
 
-#define POLL_INLINE 8u
-
-struct poll_block;
+#define POLL_QUEUES_MAX 2u /* a terminal's: for reading and for writing */
 
 struct poll_table {
-    unsigned int used;              /* waiters in the table itself */
-    struct waiter waiters[POLL_INLINE];
-    struct poll_block *blocks;      /* more of them, newest first */
-    bool no_memory;                 /* a queue could not be watched */
+    unsigned int used;
+    struct waiter waiters[POLL_QUEUES_MAX];
 };
 
-void poll_table_init(struct poll_table *table);
-/* Watches QUEUE until poll_table_clear. TABLE may be NULL. */
-void poll_watch(struct poll_table *table, struct waitq *queue);
-void poll_table_clear(struct poll_table *table);
+/* Watches QUEUE until poll_unwatch. TABLE may be NULL. */
+static inline void poll_watch(struct poll_table *table, struct waitq *queue)
+{
+    if (!table)
+        return;
+    ASSERT(table->used < POLL_QUEUES_MAX);
+    waiter_add(&table->waiters[table->used++], queue);
+}
+
+static inline void poll_unwatch(struct poll_table *table)
+{
+    while (table->used > 0)
+        waiter_remove(&table->waiters[--table->used]);
+}
 
 #endif

@@ -4,21 +4,40 @@
  * process, made up when somebody looks.
  *
  * Two lists say which files there are, at the top and in each process's
- * directory.  Below the root an inode exists only while somebody holds it.
- * Called through struct inode_ops by fs/path.c, in process context.
- * Read next: fs/procfs_file.c, then proc/info.c.
+ * directory.  Below the root an inode exists only while somebody holds it.  A
+ * file's text is made when it is read from the start, and kept in the open file
+ * until that happens again: a reader that takes it in pieces sees one moment.
+ * Called through struct inode_ops and struct file_ops, in process context.
+ * Read next: fs/procfs_show.c, then proc/info.c.
  */
 #include "fs/procfs.h"
 
 #include <asm/dirent.h>
 #include <tine/errno.h>
 
+#include "fs/file.h"
 #include "fs/mount.h"
-#include "fs/procfs_inode.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
+
+/* A file that every directory of its kind has: one of the functions show and
+ * show_pid is set, but for the symbolic link "self". */
+struct procfs_entry {
+    struct list link;
+    const char *name;
+    mode_t mode;         /* with the type */
+    unsigned int number; /* part of the inode number */
+    int (*show)(struct textbuf *text);
+    int (*show_pid)(pid_t pid, struct textbuf *text);
+};
+
+struct procfs_inode {
+    struct inode inode;
+    pid_t pid;                        /* 0 at the top */
+    const struct procfs_entry *entry; /* NULL for a directory */
+};
 
 static KIND_DEFINE(procfs_inode_kind, "procfs-inode", struct procfs_inode);
 static KIND_DEFINE(procfs_entry_kind, "procfs-entry", struct procfs_entry);
@@ -41,6 +60,11 @@ static const struct file_ops procfs_dir_file_ops;
 #define MODE_DIR (S_IFDIR | MODE_READ_ALL | S_IXUSR | S_IXGRP | S_IXOTH)
 #define MODE_LINK (S_IFLNK | S_IRWXU | S_IRWXG | S_IRWXO)
 
+static inline struct procfs_inode *procfs_inode(struct inode *inode)
+{
+    return LIST_ENTRY(inode, struct procfs_inode, inode);
+}
+
 /* ---- What there is ------------------------------------------------------------- */
 
 static struct procfs_entry *procfs_entry_add(struct list *list,
@@ -58,16 +82,6 @@ static struct procfs_entry *procfs_entry_add(struct list *list,
     return entry;
 }
 
-static struct procfs_entry *procfs_entry_find(struct list *list,
-                                              const char *name)
-{
-    LIST_FOR_EACH(entry, list, struct procfs_entry, link) {
-        if (strcmp(entry->name, name) == 0)
-            return entry;
-    }
-    return NULL;
-}
-
 void procfs_register_file(const char *name, int (*show)(struct textbuf *text))
 {
     procfs_entry_add(&top_entries, name, S_IFREG | MODE_READ_ALL)->show = show;
@@ -79,27 +93,84 @@ void procfs_register_pid_file(const char *name, mode_t mode,
     procfs_entry_add(&pid_entries, name, S_IFREG | mode)->show_pid = show;
 }
 
-void procfs_register_pid_link(const char *name,
-                              long (*target)(pid_t pid, char *buf, size_t size))
-{
-    procfs_entry_add(&pid_entries, name, MODE_LINK)->target = target;
-}
-
 void procfs_set_source(const struct procfs_source *source)
 {
     procfs_source = source;
 }
 
+/* The files in the directory of process PID, or at the top. */
+static struct list *procfs_entries(pid_t pid)
+{
+    return pid == 0 ? &top_entries : &pid_entries;
+}
+
+/* ---- Open files ------------------------------------------------------------------ */
+
+static void procfs_file_release(struct file *file)
+{
+    textbuf_free(file->private);
+    file->private = NULL;
+}
+
+/* Makes the text of FILE anew. The old one goes first: /proc/objects counts. */
+static int procfs_file_show(struct file *file)
+{
+    struct procfs_inode *pi = procfs_inode(file->inode);
+
+    procfs_file_release(file);
+    struct textbuf *text = textbuf_alloc();
+    if (!text)
+        return -ENOMEM;
+    file->private = text;
+    int error = pi->entry->show ? pi->entry->show(text)
+                                : pi->entry->show_pid(pi->pid, text);
+    if (error == 0 && text->failed)
+        error = -ENOMEM;
+    if (error < 0)
+        procfs_file_release(file);
+    return error;
+}
+
+static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,
+                             loff_t *offset)
+{
+    if (*offset == 0 || !file->private) {
+        int error = procfs_file_show(file);
+        if (error < 0)
+            return error;
+    }
+    long done = textbuf_read_user(file->private, buf, len, *offset);
+    if (done > 0)
+        *offset += done;
+    return done;
+}
+
+static const struct file_ops procfs_file_ops = {
+    .read = procfs_file_read,
+    .seek = file_seek_inode,
+    .release = procfs_file_release,
+};
+
 /* ---- Inodes ------------------------------------------------------------------------ */
 
-static bool procfs_pid_owner(pid_t pid, uid_t *uid, gid_t *gid)
+/* The top is always there, and nobody's but root's. */
+static bool procfs_pid_exists(pid_t pid)
 {
-    return procfs_source && procfs_source->owner(pid, uid, gid);
+    uid_t uid;
+    gid_t gid;
+    return pid == 0 || procfs_source->owner(pid, &uid, &gid);
 }
 
 static unsigned long procfs_number(pid_t pid, unsigned int entry_number)
 {
     return (unsigned long)(pid + 1) * PID_POSITION + entry_number;
+}
+
+static void procfs_refresh(struct inode *inode)
+{
+    pid_t pid = procfs_inode(inode)->pid;
+    if (pid != 0)
+        procfs_source->owner(pid, &inode->uid, &inode->gid);
 }
 
 /* An inode for ENTRY of process PID, or for its directory (ENTRY NULL). */
@@ -121,7 +192,7 @@ static int procfs_inode_make(pid_t pid, const struct procfs_entry *entry,
         inode_get(&procfs_root.inode);
         pi->inode.parent = &procfs_root.inode;
     }
-    procfs_pid_owner(pid, &pi->inode.uid, &pi->inode.gid);
+    procfs_refresh(&pi->inode);
     *out = &pi->inode;
     return 0;
 }
@@ -129,11 +200,6 @@ static int procfs_inode_make(pid_t pid, const struct procfs_entry *entry,
 static void procfs_release(struct inode *inode)
 {
     kind_free(procfs_inode(inode));
-}
-
-static void procfs_refresh(struct inode *inode)
-{
-    procfs_pid_owner(procfs_inode(inode)->pid, &inode->uid, &inode->gid);
 }
 
 /* The pid that NAME is in decimal, without leading zeros; or 0. */
@@ -155,21 +221,17 @@ static int procfs_lookup(struct inode *dir, const char *name,
                          struct inode **out)
 {
     pid_t pid = procfs_inode(dir)->pid;
-    uid_t uid;
-    gid_t gid;
+    pid_t named = pid == 0 ? procfs_pid_of_name(name) : 0;
 
-    if (pid == 0) {
-        pid_t named = procfs_pid_of_name(name);
-        if (named > 0)
-            return procfs_pid_owner(named, &uid, &gid)
-                       ? procfs_inode_make(named, NULL, out)
-                       : -ENOENT;
-    } else if (!procfs_pid_owner(pid, &uid, &gid)) {
+    if (!procfs_pid_exists(named ? named : pid))
         return -ENOENT;
+    if (named)
+        return procfs_inode_make(named, NULL, out);
+    LIST_FOR_EACH(entry, procfs_entries(pid), struct procfs_entry, link) {
+        if (strcmp(entry->name, name) == 0)
+            return procfs_inode_make(pid, entry, out);
     }
-    struct procfs_entry *entry =
-        procfs_entry_find(pid == 0 ? &top_entries : &pid_entries, name);
-    return entry ? procfs_inode_make(pid, entry, out) : -ENOENT;
+    return -ENOENT;
 }
 
 static int procfs_name_of(struct inode *dir, struct inode *child, char *name,
@@ -187,7 +249,7 @@ static void procfs_emit_pids(struct file *file, struct dir_emitter *emitter)
     char name[PID_TEXT];
     pid_t pid = (pid_t)(file->offset - PID_POSITION);
 
-    while (procfs_source && (pid = procfs_source->next(pid)) > 0) {
+    while ((pid = procfs_source->next(pid)) > 0) {
         int len = snprintf(name, sizeof(name), "%d", pid);
         if (!emitter->emit(emitter, name, (size_t)len, procfs_number(pid, 0),
                            DT_DIR, PID_POSITION + pid))
@@ -200,15 +262,12 @@ static int procfs_readdir(struct file *file, struct dir_emitter *emitter)
 {
     pid_t dir_pid = procfs_inode(file->inode)->pid;
     loff_t position = FIRST_POSITION;
-    uid_t uid;
-    gid_t gid;
 
-    if (dir_pid != 0 && !procfs_pid_owner(dir_pid, &uid, &gid))
+    if (!procfs_pid_exists(dir_pid))
         return -ENOENT;
     if (!dir_emit_dots(file, emitter))
         return 0;
-    LIST_FOR_EACH(entry, dir_pid == 0 ? &top_entries : &pid_entries,
-                  struct procfs_entry, link) {
+    LIST_FOR_EACH(entry, procfs_entries(dir_pid), struct procfs_entry, link) {
         if (position++ < file->offset)
             continue;
         if (!emitter->emit(emitter, entry->name, strlen(entry->name),
@@ -224,26 +283,11 @@ static int procfs_readdir(struct file *file, struct dir_emitter *emitter)
     return 0;
 }
 
-/* ---- Symbolic links ---------------------------------------------------------------------- */
-
-static long procfs_self_target(pid_t pid, char *buf, size_t size)
-{
-    (void)pid;
-    char text[PID_TEXT];
-    pid_t self = procfs_source ? procfs_source->self() : 0;
-
-    if (self == 0)
-        return -ENOENT;
-    size_t len = (size_t)snprintf(text, sizeof(text), "%d", self);
-    len = MIN(len, size);
-    memcpy(buf, text, len);
-    return (long)len;
-}
-
+/* The one symbolic link is "self". */
 static long procfs_readlink(struct inode *inode, char *buf, size_t size)
 {
-    struct procfs_inode *pi = procfs_inode(inode);
-    return pi->entry->target(pi->pid, buf, size);
+    (void)inode;
+    return snprintf(buf, size, "%d", procfs_source->self());
 }
 
 static const struct inode_ops procfs_dir_ops = {
@@ -270,7 +314,6 @@ void procfs_init(void)
                 &procfs_dir_file_ops);
     procfs_root.inode.nlink = 2;
     mount_add("/proc", &procfs_root.inode, "proc", "proc");
-    procfs_entry_add(&top_entries, "self", MODE_LINK)->target =
-        procfs_self_target;
+    procfs_entry_add(&top_entries, "self", MODE_LINK);
     procfs_register_files();
 }

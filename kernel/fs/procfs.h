@@ -40,12 +40,7 @@ void procfs_register_file(const char *name, int (*show)(struct textbuf *text));
 void procfs_register_pid_file(const char *name, mode_t mode,
                               int (*show)(pid_t pid, struct textbuf *text));
 
-/*
- * Adds the symbolic link /proc/[pid]/NAME.  TARGET writes where it leads to.
- * Returns: the length without a NUL. Errors: its own, -ENOENT for "nowhere".
- */
-void procfs_register_pid_link(const char *name,
-                              long (*target)(pid_t pid, char *buf,
-                                             size_t size));
+/* Registers what fs/ and mm/ themselves have to show. Context: boot. */
+void procfs_register_files(void);
 
 #endif

@@ -7,7 +7,7 @@
  * that file.  Called by fs/procfs_file.c, in process context.
  */
 #include "fs/mount.h"
-#include "fs/procfs_inode.h"
+#include "fs/procfs.h"
 #include "fs/ramfs.h"
 #include "lib/string.h"
 #include "lib/version.h"
@@ -42,27 +42,19 @@ static int procfs_show_meminfo(struct textbuf *text)
     return 0;
 }
 
-static void procfs_show_mount(const struct mount *mount, void *arg)
-{
-    textbuf_printf(arg, "%s %s %s rw 0 0\n", mount->source, mount->path,
-                   mount->type);
-}
-
 static int procfs_show_mounts(struct textbuf *text)
 {
-    mount_each(procfs_show_mount, text);
+    LIST_FOR_EACH(mount, &mounts, struct mount, link)
+        textbuf_printf(text, "%s %s %s rw 0 0\n", mount->source, mount->path,
+                       mount->type);
     return 0;
-}
-
-static void procfs_show_filesystem(const struct mount *mount, void *arg)
-{
-    textbuf_printf(arg, "nodev\t%s\n", mount->type);
 }
 
 /* Every type is mounted once. */
 static int procfs_show_filesystems(struct textbuf *text)
 {
-    mount_each(procfs_show_filesystem, text);
+    LIST_FOR_EACH(mount, &mounts, struct mount, link)
+        textbuf_printf(text, "nodev\t%s\n", mount->type);
     return 0;
 }
 

@@ -17,7 +17,6 @@
 
 #include "fs/mount.h"
 #include "fs/ramfs_inode.h"
-#include "lib/panic.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
 
@@ -25,7 +24,6 @@ struct ramfs_entry {
     struct list link;     /* in u.dir.entries, by position */
     struct inode *inode;  /* one reference */
     loff_t position;
-    uint32_t hash;        /* of the name: most comparisons end here */
     char name[];
 };
 
@@ -34,24 +32,14 @@ static const struct inode_ops ramfs_inode_ops;
 
 #define FIRST_POSITION 2 /* after "." and ".." */
 #define MODE_SHIFT_TYPE 12 /* DT_* is the mode's type: dirent.h(0p) */
-#define HASH_FACTOR 16777619u /* of the FNV hash */
-
-static uint32_t ramfs_hash(const char *name)
-{
-    uint32_t hash = 0;
-    while (*name)
-        hash = (hash ^ (unsigned char)*name++) * HASH_FACTOR;
-    return hash;
-}
 
 /* ---- Entries ------------------------------------------------------------------ */
 
 static struct ramfs_entry *ramfs_entry_find(struct inode *dir, const char *name)
 {
-    uint32_t hash = ramfs_hash(name);
     LIST_FOR_EACH(entry, &ramfs_inode(dir)->u.dir.entries, struct ramfs_entry,
                   link) {
-        if (entry->hash == hash && strcmp(entry->name, name) == 0)
+        if (strcmp(entry->name, name) == 0)
             return entry;
     }
     return NULL;
@@ -70,7 +58,6 @@ static int ramfs_entry_add(struct inode *dir, const char *name,
     if (!entry)
         return -ENOMEM;
     memcpy(entry->name, name, size);
-    entry->hash = ramfs_hash(name);
     entry->position = ri->u.dir.next_position++;
     entry->inode = inode;
     inode_get(inode);
@@ -85,16 +72,22 @@ static void ramfs_entry_remove(struct inode *dir, const char *name)
     list_remove(&entry->link);
     inode_touch(dir, INODE_MTIME | INODE_CTIME);
     inode_put(entry->inode);
-    kfree(entry);
+    kind_free(entry);
 }
 
-/* A new inode that nothing names yet. */
+/* A new inode that nothing names yet; TARGET is a symbolic link's. */
 static struct inode *ramfs_inode_alloc(struct mount *mount, mode_t mode,
+                                       const char *target,
                                        const struct cred *cred)
 {
+    size_t size = target ? strlen(target) + 1 : 0;
     struct ramfs_inode *ri = kind_alloc(&ramfs_kind);
     if (!ri)
         return NULL;
+    if (target && !(ri->u.target = kmalloc(size))) {
+        kind_free(ri);
+        return NULL;
+    }
     inode_setup(&ri->inode, mode, cred, &ramfs_inode_ops,
                 S_ISDIR(mode)   ? &ramfs_dir_ops
                 : S_ISREG(mode) ? &ramfs_file_ops
@@ -105,6 +98,9 @@ static struct inode *ramfs_inode_alloc(struct mount *mount, mode_t mode,
         list_init(&ri->u.dir.entries);
         ri->u.dir.next_position = FIRST_POSITION;
         ri->inode.nlink = 2;
+    } else if (target) {
+        memcpy(ri->u.target, target, size);
+        ri->inode.size = (loff_t)size - 1;
     }
     return &ri->inode;
 }
@@ -115,7 +111,7 @@ static void ramfs_release(struct inode *inode)
     if (S_ISREG(inode->mode))
         ramfs_data_free(ri);
     else if (S_ISLNK(inode->mode))
-        kfree(ri->u.target);
+        kind_free(ri->u.target);
     kind_free(ri);
 }
 
@@ -150,9 +146,12 @@ static void ramfs_inherit_group(struct inode *inode, const struct inode *dir)
 }
 
 static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
-                        const struct cred *cred, struct inode **out)
+                        const char *target, const struct cred *cred,
+                        struct inode **out)
 {
-    struct inode *inode = ramfs_inode_alloc(dir->mount, mode, cred);
+    if (target && strlen(target) >= KMALLOC_MAX)
+        return -ENAMETOOLONG;
+    struct inode *inode = ramfs_inode_alloc(dir->mount, mode, target, cred);
     if (!inode)
         return -ENOMEM;
     int error = ramfs_entry_add(dir, name, inode);
@@ -165,29 +164,6 @@ static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
         ramfs_set_parent(inode, dir);
     *out = inode;
     return 0;
-}
-
-static int ramfs_symlink(struct inode *dir, const char *name,
-                         const char *target, const struct cred *cred)
-{
-    size_t size = strlen(target) + 1;
-    if (size > KMALLOC_MAX)
-        return -ENAMETOOLONG;
-    struct inode *inode =
-        ramfs_inode_alloc(dir->mount, S_IFLNK | S_IRWXU | S_IRWXG | S_IRWXO,
-                          cred);
-    if (!inode)
-        return -ENOMEM;
-    int error = -ENOMEM;
-    char *text = kmalloc(size);
-    ramfs_inode(inode)->u.target = text;
-    if (text) {
-        memcpy(text, target, size);
-        inode->size = (loff_t)size - 1;
-        error = ramfs_entry_add(dir, name, inode);
-    }
-    inode_put(inode);
-    return error;
 }
 
 static long ramfs_readlink(struct inode *inode, char *buf, size_t size)
@@ -221,23 +197,20 @@ static void ramfs_drop_link(struct inode *dir, struct inode *inode)
     inode_touch(inode, INODE_CTIME);
 }
 
+static bool ramfs_is_full_dir(struct inode *inode)
+{
+    return S_ISDIR(inode->mode) &&
+           !list_is_empty(&ramfs_inode(inode)->u.dir.entries);
+}
+
 static int ramfs_unlink(struct inode *dir, const char *name,
                         struct inode *inode)
 {
+    if (ramfs_is_full_dir(inode))
+        return -ENOTEMPTY;
     ramfs_drop_link(dir, inode);
     ramfs_entry_remove(dir, name);
     return 0;
-}
-
-static bool ramfs_dir_is_empty(struct inode *dir)
-{
-    return list_is_empty(&ramfs_inode(dir)->u.dir.entries);
-}
-
-static int ramfs_rmdir(struct inode *dir, const char *name, struct inode *inode)
-{
-    return ramfs_dir_is_empty(inode) ? ramfs_unlink(dir, name, inode)
-                                     : -ENOTEMPTY;
 }
 
 static int ramfs_rename(struct inode *dir, const char *name,
@@ -245,7 +218,7 @@ static int ramfs_rename(struct inode *dir, const char *name,
                         const char *new_name, struct inode *old)
 {
     if (old) {
-        if (S_ISDIR(old->mode) && !ramfs_dir_is_empty(old))
+        if (ramfs_is_full_dir(old))
             return -ENOTEMPTY;
         /* No failure below: the entry stays and names another inode. */
         ramfs_drop_link(new_dir, old);
@@ -301,15 +274,11 @@ static int ramfs_readdir(struct file *file, struct dir_emitter *emitter)
 static const struct inode_ops ramfs_inode_ops = {
     .lookup = ramfs_lookup,
     .create = ramfs_create,
-    .symlink = ramfs_symlink,
     .link = ramfs_link,
     .unlink = ramfs_unlink,
-    .rmdir = ramfs_rmdir,
     .rename = ramfs_rename,
     .name_of = ramfs_name_of,
     .readlink = ramfs_readlink,
-    .read = ramfs_data_read,
-    .write = ramfs_data_write,
     .truncate = ramfs_data_truncate,
     .frame = ramfs_data_frame,
     .release = ramfs_release,
@@ -320,13 +289,27 @@ const struct file_ops ramfs_dir_ops = {
     .readdir = ramfs_readdir,
 };
 
-struct inode *ramfs_alloc_root(void)
+struct inode *ramfs_mount(const char *path, const char *source,
+                          const char *type)
 {
     const mode_t mode = S_IRWXU | S_IRGRP | S_IXGRP | S_IROTH | S_IXOTH;
-    return ramfs_inode_alloc(NULL, S_IFDIR | mode, &cred_root);
+    struct inode *root =
+        ramfs_inode_alloc(NULL, S_IFDIR | mode, NULL, &cred_root);
+
+    mount_add(path, root, source, type);
+    return root;
+}
+
+struct inode *ramfs_alloc_unnamed(loff_t size)
+{
+    struct inode *inode =
+        ramfs_inode_alloc(NULL, S_IFREG | S_IRUSR | S_IWUSR, NULL, &cred_root);
+    if (inode)
+        inode->size = size;
+    return inode;
 }
 
 void ramfs_init(void)
 {
-    mount_add("/", ramfs_alloc_root(), "tine", "ramfs");
+    ramfs_mount("/", "tine", "ramfs");
 }

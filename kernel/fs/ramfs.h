@@ -10,8 +10,14 @@ struct inode;
 /* Mounts an empty RAM file system as the root. Context: boot. */
 void ramfs_init(void);
 
-/* The top directory of a new RAM file system. Returns: NULL without memory. */
-struct inode *ramfs_alloc_root(void) MUST_CHECK;
+/* The same on the directory PATH, as a file system of its own; mount_add says
+ * the rest. Returns: its top directory. */
+struct inode *ramfs_mount(const char *path, const char *source,
+                          const char *type);
+
+/* A file of SIZE bytes, all zero, that has no name: what a process shares with its
+ * children by mmap(MAP_SHARED | MAP_ANONYMOUS). Returns: NULL without memory. */
+struct inode *ramfs_alloc_unnamed(loff_t size) MUST_CHECK;
 
 /* Frames that hold file contents now, for /proc/meminfo. */
 unsigned int ramfs_count_frames(void);

@@ -7,8 +7,6 @@
 #include "fs/inode.h"
 #include "lib/list.h"
 
-#define RAMFS_DIRECT 8u /* frames found without a table: files up to 32 KiB */
-
 struct ramfs_inode {
     struct inode inode;
     union {
@@ -16,9 +14,9 @@ struct ramfs_inode {
             struct list entries;  /* struct ramfs_entry, oldest first */
             loff_t next_position; /* of the next new entry; never used again */
         } dir;
-        struct { /* a regular file; frame 0 means a hole */
-            paddr_t direct[RAMFS_DIRECT];
-            paddr_t table;        /* frame of the addresses of frames of frames */
+        struct { /* a regular file; 0 means a hole */
+            paddr_t top;          /* the first frame, or a table of frames */
+            unsigned int height;  /* tables above each frame */
         } data;
         char *target;             /* a symbolic link's, with its NUL */
     } u;
@@ -31,9 +29,6 @@ static inline struct ramfs_inode *ramfs_inode(struct inode *inode)
 
 /* ---- Contents (fs/ramfs_data.c) ------------------------------------------- */
 
-long ramfs_data_read(struct inode *inode, void *buf, size_t len, loff_t offset);
-long ramfs_data_write(struct inode *inode, const void *buf, size_t len,
-                      loff_t offset);
 int ramfs_data_truncate(struct inode *inode, loff_t size);
 int ramfs_data_frame(struct inode *inode, uint32_t index, paddr_t *frame);
 /* Gives all frames back. */

@@ -25,19 +25,12 @@ struct textbuf *textbuf_alloc(void)
     return kind_alloc(&textbuf_kind);
 }
 
-void textbuf_reset(struct textbuf *text)
-{
-    for (unsigned int i = 0; i < DIV_UP(text->len, PAGE_SIZE); i++)
-        frame_put(text->pages[i]);
-    text->len = 0;
-    text->failed = false;
-}
-
 void textbuf_free(struct textbuf *text)
 {
     if (!text)
         return;
-    textbuf_reset(text);
+    for (unsigned int i = 0; i < DIV_UP(text->len, PAGE_SIZE); i++)
+        frame_put(text->pages[i]);
     kind_free(text);
 }
 

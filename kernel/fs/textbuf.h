@@ -21,9 +21,8 @@ struct textbuf {
 
 /* A new empty text. Returns: NULL without memory. */
 struct textbuf *textbuf_alloc(void) MUST_CHECK;
+/* NULL is allowed. */
 void textbuf_free(struct textbuf *text);
-/* Forgets the text and gives its frames back. */
-void textbuf_reset(struct textbuf *text);
 
 void textbuf_write(struct textbuf *text, const void *bytes, size_t len);
 void textbuf_puts(struct textbuf *text, const char *string);

@@ -23,23 +23,16 @@ struct ustar_header {
     char type;
     char link[100];
     char magic[6];
-    char version[2];
-    char user[32];
-    char group[32];
-    char device_major[8];
-    char device_minor[8];
+    char unused[82]; /* version, names of user and group, device numbers */
     char prefix[155];
     char padding[12];
 };
 
 _Static_assert(sizeof(struct ustar_header) == USTAR_BLOCK, "one block");
 
-/* The type field: pax(1); L and K as in GNU tar's manual, "Basic Tar Format". */
+/* More types, which the reader deals with: pax(1); L and K as in GNU tar's
+ * manual, "Basic Tar Format". */
 #define TYPE_FILE_OLD '\0'
-#define TYPE_FILE '0'
-#define TYPE_HARD_LINK '1'
-#define TYPE_SYMLINK '2'
-#define TYPE_DIR '5'
 #define TYPE_FILE_CONTIGUOUS '7'
 #define TYPE_PAX 'x'
 #define TYPE_PAX_GLOBAL 'g'
@@ -50,14 +43,6 @@ _Static_assert(sizeof(struct ustar_header) == USTAR_BLOCK, "one block");
 #define MODE_MASK 07777u
 #define OCTAL_BITS 3
 #define BYTE_BITS 8
-
-/* What the extended headers have said of the file to come. */
-struct ustar_extra {
-    bool has_path;
-    bool has_link;
-    bool has_size;
-    uint64_t size;
-};
 
 /* A number in octal, or in base 256; too large a one becomes the largest. */
 static uint64_t ustar_number(const char *field, size_t width)
@@ -84,22 +69,18 @@ static uint64_t ustar_number(const char *field, size_t width)
 #define USTAR_NUMBER(field) ustar_number((field), sizeof(field))
 
 /* Whether the checksum is right: the sum of all bytes, its own field counting as
- * blanks.  Old programs added signed bytes. */
+ * blanks. */
 static bool ustar_is_header(const struct ustar_header *header)
 {
     const unsigned char *bytes = (const unsigned char *)header;
     size_t field = offsetof(struct ustar_header, checksum);
     uint32_t sum = 0;
-    uint32_t signed_sum = 0;
 
     for (size_t i = 0; i < USTAR_BLOCK; i++) {
         bool is_own = i - field < sizeof(header->checksum);
-        unsigned char byte = is_own ? ' ' : bytes[i];
-        sum += byte;
-        signed_sum += (uint32_t)(signed char)byte;
+        sum += is_own ? ' ' : bytes[i];
     }
-    uint64_t stated = USTAR_NUMBER(header->checksum);
-    return stated == sum || (uint32_t)stated == signed_sum;
+    return USTAR_NUMBER(header->checksum) == sum;
 }
 
 static bool ustar_is_zero(const char *block)
@@ -122,36 +103,18 @@ static size_t ustar_copy(char *to, size_t start, const char *from, size_t width)
     return start + len;
 }
 
-/* One pax record's KEY=VALUE, without the newline. */
-static void ustar_pax_record(const char *text, size_t len,
-                             struct ustar_entry *entry,
-                             struct ustar_extra *extra)
+/* Takes the value of a pax record KEY=VALUE if KEY (with its equals sign) is what
+ * it is about. */
+static void ustar_pax_take(const char *record, size_t len, const char *key,
+                           char *to)
 {
-    const char *equals = memchr(text, '=', len);
-    if (!equals)
-        return;
-    size_t key_len = (size_t)(equals - text);
-    const char *value = equals + 1;
-    size_t value_len = len - key_len - 1;
-
-    if (key_len == 4 && memcmp(text, "path", key_len) == 0) {
-        ustar_copy(entry->path, 0, value, value_len);
-        extra->has_path = true;
-    } else if (key_len == 8 && memcmp(text, "linkpath", key_len) == 0) {
-        ustar_copy(entry->link, 0, value, value_len);
-        extra->has_link = true;
-    } else if (key_len == 4 && memcmp(text, "size", key_len) == 0) {
-        extra->has_size = true;
-        extra->size = 0;
-        for (size_t i = 0; i < value_len && value[i] >= '0' &&
-                           value[i] <= '9' && extra->size < UINT32_MAX; i++)
-            extra->size = extra->size * 10 + (uint64_t)(value[i] - '0');
-    }
+    size_t key_len = strlen(key);
+    if (len > key_len && memcmp(record, key, key_len) == 0)
+        ustar_copy(to, 0, record + key_len, len - key_len);
 }
 
 /* All records of a pax header; stops at one that makes no sense. */
-static void ustar_pax(const char *text, size_t len, struct ustar_entry *entry,
-                      struct ustar_extra *extra)
+static void ustar_pax(const char *text, size_t len, struct ustar_entry *entry)
 {
     while (len > 0) {
         size_t record = 0;
@@ -160,54 +123,39 @@ static void ustar_pax(const char *text, size_t len, struct ustar_entry *entry,
             record = record * 10 + (size_t)(text[i++] - '0');
         if (i == len || text[i] != ' ' || record > len || record < i + 2)
             return;
-        ustar_pax_record(text + i + 1, record - i - 2, entry, extra);
+        i++;
+        ustar_pax_take(text + i, record - i - 1, "path=", entry->path);
+        ustar_pax_take(text + i, record - i - 1, "linkpath=", entry->link);
         text += record;
         len -= record;
     }
 }
 
-/* What a plain header says, except where an extended header has said it. */
+/* What a plain header says; an extended header before it has gone first. */
 static void ustar_fill(const struct ustar_header *header,
-                       const struct ustar_extra *extra,
                        struct ustar_entry *entry)
 {
-    /* GNU's magic is "ustar  " and it has other things in place of a prefix. */
-    bool has_prefix = memcmp(header->magic, "ustar", 6) == 0;
-    size_t len = 0;
-
-    if (!extra->has_path) {
-        if (has_prefix && header->prefix[0]) {
+    if (!entry->path[0]) {
+        size_t len = 0;
+        /* GNU's magic is "ustar  " and has other things in place of a prefix. */
+        if (memcmp(header->magic, "ustar", sizeof(header->magic)) == 0 &&
+            header->prefix[0]) {
             len = ustar_copy(entry->path, 0, header->prefix,
                              sizeof(header->prefix));
             len = ustar_copy(entry->path, len, "/", 1);
         }
         ustar_copy(entry->path, len, header->name, sizeof(header->name));
     }
-    if (!extra->has_link)
+    if (!entry->link[0])
         ustar_copy(entry->link, 0, header->link, sizeof(header->link));
 
-    len = strlen(entry->path);
-    switch (header->type) {
-    case TYPE_FILE_OLD:
-    case TYPE_FILE:
-    case TYPE_FILE_CONTIGUOUS:
-        /* Before ustar a directory was a file whose name ends with a slash. */
-        entry->type = len > 0 && entry->path[len - 1] == '/' ? USTAR_DIR
-                                                             : USTAR_FILE;
-        break;
-    case TYPE_HARD_LINK:
-        entry->type = USTAR_HARD_LINK;
-        break;
-    case TYPE_SYMLINK:
-        entry->type = USTAR_SYMLINK;
-        break;
-    case TYPE_DIR:
+    size_t len = strlen(entry->path);
+    entry->type = header->type;
+    if (entry->type == TYPE_FILE_OLD || entry->type == TYPE_FILE_CONTIGUOUS)
+        entry->type = USTAR_FILE;
+    /* Before ustar a directory was a file whose name ends with a slash. */
+    if (entry->type == USTAR_FILE && len > 0 && entry->path[len - 1] == '/')
         entry->type = USTAR_DIR;
-        break;
-    default:
-        entry->type = USTAR_OTHER;
-        break;
-    }
     entry->mode = (mode_t)USTAR_NUMBER(header->mode) & MODE_MASK;
     entry->uid = (uid_t)USTAR_NUMBER(header->uid);
     entry->gid = (gid_t)USTAR_NUMBER(header->gid);
@@ -217,7 +165,8 @@ static void ustar_fill(const struct ustar_header *header,
 /* Whether an entry of this type has its size's worth of contents behind it. */
 static bool ustar_has_contents(char type)
 {
-    return type != TYPE_HARD_LINK && type != TYPE_SYMLINK && type != TYPE_DIR;
+    return type != USTAR_HARD_LINK && type != USTAR_SYMLINK &&
+           type != USTAR_DIR;
 }
 
 static long ustar_fail(struct ustar_entry *entry, const char *error)
@@ -229,9 +178,9 @@ static long ustar_fail(struct ustar_entry *entry, const char *error)
 long ustar_next(const char *bytes, size_t len, size_t offset,
                 struct ustar_entry *entry)
 {
-    struct ustar_extra extra = { .has_path = false };
-
     entry->error = NULL;
+    entry->path[0] = '\0';
+    entry->link[0] = '\0';
     for (;;) {
         if (offset >= len)
             return 0;
@@ -244,14 +193,9 @@ long ustar_next(const char *bytes, size_t len, size_t offset,
         if (!ustar_is_header(header))
             return ustar_fail(entry, "a header has a wrong checksum");
 
-        uint64_t size = USTAR_NUMBER(header->size);
-        bool is_extended =
-            header->type == TYPE_PAX || header->type == TYPE_PAX_GLOBAL ||
-            header->type == TYPE_GNU_PATH || header->type == TYPE_GNU_LINK;
-        if (extra.has_size && !is_extended)
-            size = extra.size;
-        if (!ustar_has_contents(header->type))
-            size = 0;
+        uint64_t size = ustar_has_contents(header->type)
+                            ? USTAR_NUMBER(header->size)
+                            : 0;
         offset += USTAR_BLOCK;
         if (size > len - offset)
             return ustar_fail(entry, "it ends in the middle of a file");
@@ -259,17 +203,21 @@ long ustar_next(const char *bytes, size_t len, size_t offset,
         const char *contents = bytes + offset;
         entry->data = offset;
         entry->size = (size_t)size;
-        offset = MIN(len, ROUND_UP(offset + (size_t)size, USTAR_BLOCK));
-        if (header->type == TYPE_PAX) {
-            ustar_pax(contents, (size_t)size, entry, &extra);
-        } else if (header->type == TYPE_GNU_PATH) {
-            ustar_copy(entry->path, 0, contents, (size_t)size);
-            extra.has_path = true;
-        } else if (header->type == TYPE_GNU_LINK) {
-            ustar_copy(entry->link, 0, contents, (size_t)size);
-            extra.has_link = true;
-        } else if (!is_extended) {
-            ustar_fill(header, &extra, entry);
+        offset = MIN(len, ROUND_UP(offset + entry->size, USTAR_BLOCK));
+        switch (header->type) {
+        case TYPE_PAX:
+            ustar_pax(contents, entry->size, entry);
+            break;
+        case TYPE_PAX_GLOBAL:
+            break;
+        case TYPE_GNU_PATH:
+            ustar_copy(entry->path, 0, contents, entry->size);
+            break;
+        case TYPE_GNU_LINK:
+            ustar_copy(entry->link, 0, contents, entry->size);
+            break;
+        default:
+            ustar_fill(header, entry);
             return (long)offset;
         }
     }

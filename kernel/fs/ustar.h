@@ -14,18 +14,16 @@
 #define USTAR_BLOCK 512u
 #define USTAR_PATH_MAX 4096u /* with its NUL */
 
-enum ustar_type {
-    USTAR_FILE,
-    USTAR_HARD_LINK,
-    USTAR_SYMLINK,
-    USTAR_DIR,
-    USTAR_OTHER, /* a device, or something unknown: to be left out */
-};
+/* The type of an entry: pax(1). Others are devices, or something unknown. */
+#define USTAR_FILE '0'
+#define USTAR_HARD_LINK '1'
+#define USTAR_SYMLINK '2'
+#define USTAR_DIR '5'
 
 /* One file of the archive. The caller provides room for PATH and LINK, each of
  * USTAR_PATH_MAX bytes. */
 struct ustar_entry {
-    enum ustar_type type;
+    char type;          /* USTAR_* */
     char *path;         /* as in the archive, always terminated */
     char *link;         /* what a link leads to */
     mode_t mode;        /* permissions only */

@@ -2,10 +2,10 @@
 /*
  * A walk along a path: inside fs/ only.
  *
- * A walk stands in a directory, with the rest of the path before it.
- * walk_parent goes on until the rest is one last component, which the caller
- * then looks up, creates or removes; if that turns out to be a symbolic link to
- * follow, walk_follow puts the link's text in its place and the walk goes on.
+ * A walk stands in a directory, with the path's last component in its hands.
+ * The caller looks that up, creates it or removes it; if it turns out to be a
+ * symbolic link to follow, walk_follow puts the link's text in its place and
+ * the walk goes on to the last component of that.
  */
 #ifndef FS_WALK_H
 #define FS_WALK_H
@@ -30,16 +30,19 @@ struct walk {
     char name[NAME_MAX + 1]; /* and its text */
 };
 
-/* Starts a walk, which walk_end must end whatever happens. */
-int walk_start(struct walk *walk, const struct path_env *env,
-               struct inode *base, const char *path) MUST_CHECK;
-/* Goes to the directory of the last component; its name is then in WALK. */
-int walk_parent(struct walk *walk) MUST_CHECK;
-/* The inode that the component names, with a reference; a link is not followed,
- * a mounted file system is entered. Errors: -ENOENT and as path.h says. */
+/* Goes to the directory of PATH's last component; its name is then in WALK.
+ * walk_end must end the walk whatever happens. */
+int walk_start(struct walk *walk, const struct path_env *env, const char *path)
+    MUST_CHECK;
+/* The inode that the component names, with a reference, or NULL where there is
+ * none; a link is not followed, a mounted file system is entered. */
 int walk_lookup(struct walk *walk, struct inode **out) MUST_CHECK;
-/* Replaces the component by what LINK says; puts LINK. */
-int walk_follow(struct walk *walk, struct inode *link) MUST_CHECK;
+/* The same, and follows a link: with PATH_NOFOLLOW only if slashes come after. */
+int walk_resolve(struct walk *walk, enum path_last last, struct inode **out)
+    MUST_CHECK;
+/* Whether a name may be added. Errors: -ENOENT the file system has no such
+ * thing; -EACCES. */
+int walk_may_create(const struct walk *walk) MUST_CHECK;
 void walk_end(struct walk *walk);
 
 #endif

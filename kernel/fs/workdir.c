@@ -63,42 +63,28 @@ void workdir_set(struct workdir *workdir, struct inode *dir)
     inode_put(old);
 }
 
-/* Writes TEXT before the place *START of BUF, if there is room. */
-static int path_prepend(char *buf, size_t *start, const char *text)
-{
-    size_t len = strlen(text);
-    if (len > *start)
-        return -ERANGE;
-    *start -= len;
-    memcpy(buf + *start, text, len);
-    return 0;
-}
-
 int path_of_dir(struct inode *dir, char *buf, size_t size)
 {
-    char name[NAME_MAX + 1];
-    size_t start = size;
+    char name[1 + NAME_MAX + 1] = "/";
+    size_t start = size - 1;
 
-    if (size == 0)
+    if (size < sizeof("/"))
         return -ERANGE;
-    buf[--start] = '\0';
+    buf[start] = '\0';
     dir = mount_up(dir);
+    if (!dir->parent)
+        buf[--start] = '/';
     while (dir->parent) {
         struct inode *parent = dir->parent;
-        int error = parent->ops->name_of(parent, dir, name, sizeof(name));
+        int error = parent->ops->name_of(parent, dir, name + 1, NAME_MAX + 1);
         if (error < 0)
             return error;
-        error = path_prepend(buf, &start, name);
-        if (error == 0)
-            error = path_prepend(buf, &start, "/");
-        if (error < 0)
-            return error;
+        size_t len = strlen(name);
+        if (len > start)
+            return -ERANGE;
+        start -= len;
+        memcpy(buf + start, name, len);
         dir = mount_up(parent);
-    }
-    if (buf[start] == '\0') {
-        int error = path_prepend(buf, &start, "/");
-        if (error < 0)
-            return error;
     }
     memmove(buf, buf + start, size - start);
     return (int)(size - start);

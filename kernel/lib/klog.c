@@ -12,28 +12,38 @@
  */
 #include "lib/printf.h"
 
+#include "lib/string.h"
+
 #define KLOG_BYTES 16384u /* a power of two, for the count may wrap */
 #define KLOG_LINE_MAX 512u
 
-static char klog_bytes[KLOG_BYTES]; /* byte N of the text is at N % KLOG_BYTES */
+static char klog_bytes[KLOG_BYTES]; /* byte N of all is at N % KLOG_BYTES */
 static unsigned int klog_count;     /* bytes ever logged */
 
 struct klog_sink *klog_sinks;
 
 /* A sink is a screen or a line: a new line there also begins on the left. */
-static void klog_send(const struct klog_sink *sink, char c)
+static void klog_send(const struct klog_sink *sink, const char *text)
 {
-    if (c == '\n')
+    const char *end;
+
+    while ((end = strchr(text, '\n')) != NULL) {
+        sink->write(text, (size_t)(end - text));
         sink->write("\r\n", 2);
-    else
-        sink->write(&c, sizeof(c));
+        text = end + 1;
+    }
+    sink->write(text, strlen(text));
 }
 
 void klog_add_sink(struct klog_sink *sink)
 {
+    char text[2] = "";
+
     for (unsigned int i = klog_count - MIN(klog_count, KLOG_BYTES);
-         i != klog_count; i++)
-        klog_send(sink, klog_bytes[i % KLOG_BYTES]);
+         i != klog_count; i++) {
+        text[0] = klog_bytes[i % KLOG_BYTES];
+        klog_send(sink, text);
+    }
     sink->next = klog_sinks;
     klog_sinks = sink;
 }
@@ -43,11 +53,10 @@ void klog_vprint(const char *format, va_list args)
     char line[KLOG_LINE_MAX];
 
     vsnprintf(line, sizeof(line), format, args);
-    for (const char *c = line; *c != '\0'; c++) {
+    for (const char *c = line; *c != '\0'; c++)
         klog_bytes[klog_count++ % KLOG_BYTES] = *c;
-        for (struct klog_sink *sink = klog_sinks; sink; sink = sink->next)
-            klog_send(sink, *c);
-    }
+    for (struct klog_sink *sink = klog_sinks; sink != NULL; sink = sink->next)
+        klog_send(sink, line);
 }
 
 void klog(const char *format, ...)

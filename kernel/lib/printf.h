@@ -4,8 +4,8 @@
  * kernel log, which goes to every sink that klog_add_sink was given (serial
  * port, screen) and into a ring in memory.
  *
- * Understood: %d %u %x %p %c %s %%, the lengths l ll z, the flags - and 0, and a
- * width; for %s a precision too.  Width and precision may be *.
+ * Understood: %d %u %x %p %c %s %%, the lengths l ll z, the flags - and 0, and
+ * a width; for %s a precision too.  Width and precision may be *.
  */
 #ifndef LIB_PRINTF_H
 #define LIB_PRINTF_H

@@ -93,15 +93,6 @@ void *memchr(const void *s, int byte, size_t len)
     return NULL;
 }
 
-size_t strlen(const char *s)
-{
-    size_t len = 0;
-
-    while (s[len] != '\0')
-        len++;
-    return len;
-}
-
 size_t strnlen(const char *s, size_t max)
 {
     size_t len = 0;
@@ -111,13 +102,9 @@ size_t strnlen(const char *s, size_t max)
     return len;
 }
 
-int strcmp(const char *a, const char *b)
+size_t strlen(const char *s)
 {
-    while (*a != '\0' && *a == *b) {
-        a++;
-        b++;
-    }
-    return (uint8_t)*a - (uint8_t)*b;
+    return strnlen(s, SIZE_MAX);
 }
 
 int strncmp(const char *a, const char *b, size_t max)
@@ -129,6 +116,11 @@ int strncmp(const char *a, const char *b, size_t max)
             break;
     }
     return 0;
+}
+
+int strcmp(const char *a, const char *b)
+{
+    return strncmp(a, b, SIZE_MAX);
 }
 
 char *strchr(const char *s, int c)

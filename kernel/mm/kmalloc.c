@@ -10,8 +10,8 @@
  * An object's slab is found by rounding its address down to the frame.  A free
  * object holds the link to the next free one and then a pattern; whoever
  * writes to it after freeing it destroys the pattern and is found out at the
- * next allocation.  Called from everywhere, any context.  Invariant: a slab is
- * on its kind's list empty, partial or full, as its count says.
+ * next allocation.  Called from everywhere, any context.  Invariant: on a kind's
+ * list the slabs with room stand before the full ones.
  * Read next: mm/space.c.
  */
 #include "mm/kmalloc.h"
@@ -31,7 +31,7 @@
 #define FREED_WORDS_MAX 15u
 
 struct slab {
-    struct list link;   /* in one of the kind's three lists */
+    struct list link;   /* in the kind's list */
     struct kind *kind;
     struct free_object *first_free;
     uint16_t taken_count;
@@ -59,9 +59,9 @@ static size_t kind_object_bytes(const struct kind *kind)
 
 static unsigned int freed_words(const struct kind *kind)
 {
-    size_t words = kind->size / sizeof(uint32_t);
+    size_t words = kind_object_bytes(kind) / sizeof(uint32_t);
 
-    return words < 2 ? 0 : MIN(words - 1, FREED_WORDS_MAX);
+    return MIN(words - 1, FREED_WORDS_MAX);
 }
 
 /* A kind is known from its first use on. */
@@ -71,9 +71,7 @@ static void kind_register(struct kind *kind)
         return;
     ASSERT(SLAB_FIRST + kind_object_bytes(kind) <= PAGE_SIZE ||
            kind->size > KMALLOC_MAX);
-    list_init(&kind->partial);
-    list_init(&kind->full);
-    list_init(&kind->empty);
+    list_init(&kind->slabs);
     list_add_tail(&kinds, &kind->link);
 }
 
@@ -116,21 +114,24 @@ static struct slab *slab_make(struct kind *kind)
         slab->first_free = object;
         freed_mark(kind, object);
     }
-    list_add_head(&kind->partial, &slab->link);
+    list_add_head(&kind->slabs, &slab->link);
     return slab;
 }
 
+static void slab_free(struct slab *slab)
+{
+    list_remove(&slab->link);
+    slab->magic = 0;
+    frame_put(frame_from_virt(slab));
+}
+
+/* A slab of KIND that has room, or NULL. */
 static struct slab *slab_with_room(struct kind *kind)
 {
-    struct slab *slab;
+    struct slab *slab = LIST_FIRST(&kind->slabs, struct slab, link);
 
-    if (!list_is_empty(&kind->partial))
-        return LIST_FIRST(&kind->partial, struct slab, link);
-    if (list_is_empty(&kind->empty))
-        return slab_make(kind);
-    slab = LIST_FIRST(&kind->empty, struct slab, link);
-    list_remove(&slab->link);
-    list_add_head(&kind->partial, &slab->link);
+    if (list_is_empty(&kind->slabs) || slab->taken_count == slab->capacity)
+        return NULL;
     return slab;
 }
 
@@ -151,6 +152,8 @@ static void *kind_take(struct kind *kind)
     ASSERT(kind->size <= KMALLOC_MAX);
     slab = slab_with_room(kind);
     if (!slab)
+        slab = slab_make(kind);
+    if (!slab)
         return NULL;
     object = slab->first_free;
     freed_check(kind, object);
@@ -159,7 +162,7 @@ static void *kind_take(struct kind *kind)
     slab->taken_count++;
     if (slab->taken_count == slab->capacity) {
         list_remove(&slab->link);
-        list_add_tail(&kind->full, &slab->link);
+        list_add_tail(&kind->slabs, &slab->link);
     }
     kind->live++;
     return object;
@@ -205,13 +208,11 @@ void kind_free(void *pointer)
     slab->first_free = object;
     kind->live--;
     slab->taken_count--;
-    if (slab->taken_count == 0) {
-        list_remove(&slab->link);
-        list_add_head(&kind->empty, &slab->link);
-    } else if (slab->taken_count == slab->capacity - 1) {
-        list_remove(&slab->link);
-        list_add_head(&kind->partial, &slab->link);
-    }
+    list_remove(&slab->link);
+    if (slab->taken_count == 0 && slab_with_room(kind))
+        slab_free(slab); /* an empty one stays only where no other has room */
+    else
+        list_add_head(&kind->slabs, &slab->link);
 }
 
 /* The sizes fill a slab with 1, 2, 4 and 8 objects without much rest. */
@@ -237,11 +238,6 @@ void *kmalloc(size_t size)
     return NULL;
 }
 
-void kfree(void *object)
-{
-    kind_free(object);
-}
-
 void kind_count(struct kind *kind, int change)
 {
     kind_register(kind);
@@ -265,12 +261,9 @@ void cache_shrink(void)
     for (struct cache *cache = caches; cache; cache = cache->next)
         cache->shrink();
     LIST_FOR_EACH(kind, &kinds, struct kind, link) {
-        while (!list_is_empty(&kind->empty)) {
-            struct slab *slab = LIST_FIRST(&kind->empty, struct slab, link);
-
-            list_remove(&slab->link);
-            slab->magic = 0;
-            frame_put(frame_from_virt(slab));
+        LIST_FOR_EACH_SAFE(slab, &kind->slabs, struct slab, link) {
+            if (slab->taken_count == 0)
+                slab_free(slab);
         }
     }
 }

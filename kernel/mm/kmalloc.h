@@ -15,9 +15,7 @@ struct kind {
     const char *name;
     size_t size;
     unsigned int live;       /* objects handed out and not yet freed */
-    struct list partial;     /* slabs with room */
-    struct list full;
-    struct list empty;       /* kept for the next allocation, until a shrink */
+    struct list slabs;       /* those with room first */
     struct list link;        /* among all kinds, from its first use on */
 };
 
@@ -30,10 +28,9 @@ void *kind_alloc(struct kind *kind) MUST_CHECK;
 void kind_free(void *object);
 
 /* Memory of SIZE bytes (1 to KMALLOC_MAX), not cleared, as an object of the kind
- * kmalloc-N that fits. Returns: NULL without memory. */
+ * kmalloc-N that fits; kind_free frees it. Returns: NULL without memory. */
 #define KMALLOC_MAX 4000u
 void *kmalloc(size_t size) MUST_CHECK;
-void kfree(void *object);
 
 /* Counts an object of a kind that has no slab (kernel stacks, page tables). */
 void kind_count(struct kind *kind, int change);

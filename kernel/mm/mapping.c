@@ -47,31 +47,25 @@ void mapping_free(struct mapping *m)
 
 void mapping_drop_pages(struct space *space, uaddr_t start, uaddr_t end)
 {
-    uaddr_t addr = start;
     pte_t *entry;
+    unsigned int count;
 
-    while ((entry = pgdir_next_held(space->directory, &addr, end)) != NULL) {
-        paddr_t frame = pte_frame(*entry);
-
-        *entry = 0;
-        frame_put(frame);
-        space->resident--;
-        addr += PAGE_SIZE;
+    while ((entry = pgdir_next_run(space->directory, &start, end, &count))) {
+        for (unsigned int i = 0; i < count; i++) {
+            if (pte_is_held(entry[i])) {
+                frame_put(pte_frame(entry[i]));
+                space->resident--;
+            }
+            entry[i] = 0;
+        }
+        start += count * PAGE_SIZE;
     }
 }
 
-struct mapping *mapping_prev(struct space *space, struct mapping *m)
+struct mapping *mapping_of(struct space *space, struct list *link)
 {
-    if (m->link.prev == &space->mappings)
-        return NULL;
-    return LIST_ENTRY(m->link.prev, struct mapping, link);
-}
-
-struct mapping *mapping_next(struct space *space, struct mapping *m)
-{
-    if (m->link.next == &space->mappings)
-        return NULL;
-    return LIST_ENTRY(m->link.next, struct mapping, link);
+    return link != &space->mappings ? LIST_ENTRY(link, struct mapping, link)
+                                    : NULL;
 }
 
 struct mapping *mapping_find_from(struct space *space, uaddr_t addr)
@@ -109,10 +103,8 @@ static uaddr_t range_find_gap(struct space *space, size_t len)
 {
     uaddr_t top = MMAP_TOP;
 
-    for (struct list *l = space->mappings.prev; l != &space->mappings;
-         l = l->prev) {
-        struct mapping *m = LIST_ENTRY(l, struct mapping, link);
-
+    for (struct mapping *m = mapping_of(space, space->mappings.prev); m;
+         m = mapping_of(space, m->link.prev)) {
         if (m->end < top && top - m->end >= len)
             break;
         top = MIN(top, m->start);
@@ -129,29 +121,20 @@ static bool mapping_continues(const struct mapping *a, const struct mapping *b)
     return !a->backing || a->page_offset + mapping_pages(a) == b->page_offset;
 }
 
-/* Makes M one with the mapping behind it, where they are alike. */
-static void mapping_join_next(struct space *space, struct mapping *m)
-{
-    struct mapping *next = mapping_next(space, m);
-
-    if (!next || !mapping_continues(m, next))
-        return;
-    m->end = next->end;
-    list_remove(&next->link);
-    mapping_free(next);
-}
-
 /* Joins alike neighbours in [START, END] and at its two ends. */
 static void mapping_join_range(struct space *space, uaddr_t start, uaddr_t end)
 {
     struct mapping *m = mapping_find_from(space, start - 1);
+    struct mapping *next;
 
-    while (m && m->start < end) {
-        uaddr_t before = m->end;
-
-        mapping_join_next(space, m);
-        if (m->end == before)
-            m = mapping_next(space, m);
+    while (m && m->start < end && (next = mapping_of(space, m->link.next))) {
+        if (mapping_continues(m, next)) {
+            m->end = next->end;
+            list_remove(&next->link);
+            mapping_free(next);
+        } else {
+            m = next;
+        }
     }
 }
 
@@ -184,12 +167,9 @@ static int mapping_split_range(struct space *space, uaddr_t start, uaddr_t end)
 static void mapping_free_tables(struct space *space, uaddr_t start, uaddr_t end)
 {
     struct mapping *above = mapping_find_from(space, start);
-    struct mapping *below = NULL;
+    struct mapping *below = mapping_of(
+        space, above ? above->link.prev : space->mappings.prev);
 
-    if (above)
-        below = mapping_prev(space, above);
-    else if (!list_is_empty(&space->mappings))
-        below = LIST_LAST(&space->mappings, struct mapping, link);
     start = below ? below->end : 0;
     end = above ? above->start : USER_END;
     pgdir_free_tables(space->directory, start, end);
@@ -262,8 +242,7 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
                               .flags = flags & (MAP_TYPE | MAP_GROWSDOWN),
                               .backing = backing,
                               .page_offset = backing ? page_offset : 0 };
-    struct backing *shared = NULL;
-    struct mapping *m = NULL;
+    struct mapping *m;
     int error;
 
     if (len == 0)
@@ -275,15 +254,7 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
     if (error < 0)
         return error;
     wanted.end = wanted.start + len;
-    if (!backing && flags & MAP_SHARED) {
-        shared = shared_alloc(len >> PAGE_SHIFT);
-        if (!shared)
-            return -ENOMEM;
-        wanted.backing = shared;
-    }
     m = mapping_copy(&wanted);
-    if (shared)
-        shared->ops->put(shared); /* the mapping has its own reference now */
     if (!m)
         return -ENOMEM;
     if (flags & MAP_FIXED)
@@ -305,13 +276,17 @@ static void space_protect_pages(struct space *space, uaddr_t start, uaddr_t end,
                                 int prot)
 {
     uaddr_t addr = start;
+    unsigned int count;
     pte_t *entry;
 
-    while ((entry = pgdir_next_held(space->directory, &addr, end)) != NULL) {
-        bool writable = prot & PROT_WRITE && pte_is_writable(*entry);
-
-        *entry = pte_make(pte_frame(*entry), prot & PROT_ANY, writable);
-        addr += PAGE_SIZE;
+    while ((entry = pgdir_next_run(space->directory, &addr, end, &count))) {
+        for (unsigned int i = 0; i < count; i++) {
+            if (pte_is_held(entry[i]))
+                entry[i] = pte_make(pte_frame(entry[i]), prot & PROT_ANY,
+                                    prot & PROT_WRITE &&
+                                        pte_is_writable(entry[i]));
+        }
+        addr += count * PAGE_SIZE;
     }
     space_flush(space, start, end);
 }
@@ -348,7 +323,7 @@ int space_protect(struct space *space, uaddr_t start, size_t len, int prot)
 
     /* No failure below. */
     for (struct mapping *m = space_find(space, start); m && m->start < end;
-         m = mapping_next(space, m))
+         m = mapping_of(space, m->link.next))
         m->prot = prot & PROT_ANY;
     space_protect_pages(space, start, end, prot);
     mapping_join_range(space, start, end);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the files of mm/ that make up an address space share among themselves:
- * space.c (life and death), mapping.c (the list), pagefault.c (the pages) and
- * shared.c (memory shared between processes).
+ * space.c (life and death), mapping.c (the list) and pagefault.c (the pages).
  */
 #ifndef MM_MAPPING_H
 #define MM_MAPPING_H
@@ -31,18 +30,10 @@ void mapping_free(struct mapping *m);
 /* Drops the pages that SPACE holds in [START, END). The caller flushes. */
 void mapping_drop_pages(struct space *space, uaddr_t start, uaddr_t end);
 
-/* The mapping before and after M, or NULL. */
-struct mapping *mapping_prev(struct space *space, struct mapping *m);
-struct mapping *mapping_next(struct space *space, struct mapping *m);
+/* The mapping that LINK belongs to, as M->link.next or .prev; NULL at the end. */
+struct mapping *mapping_of(struct space *space, struct list *link);
 
 /* The first mapping that ends above ADDR, or NULL. */
 struct mapping *mapping_find_from(struct space *space, uaddr_t addr);
-
-/*
- * Memory of PAGES pages that a process shares with its later children, filled
- * with zeros page by page at the first touch; one reference.
- * Returns: NULL without memory.
- */
-struct backing *shared_alloc(uint32_t pages) MUST_CHECK;
 
 #endif

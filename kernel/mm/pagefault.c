@@ -37,7 +37,7 @@ static struct mapping *fault_find_mapping(struct space *space, uaddr_t addr)
     if (!(m->flags & MAP_GROWSDOWN) || addr < USER_START ||
         m->end - start > STACK_LIMIT_BYTES)
         return NULL;
-    below = mapping_prev(space, m);
+    below = mapping_of(space, m->link.prev);
     if (below && start - below->end < STACK_GUARD_BYTES)
         return NULL;
     space->mapped += (m->start - start) >> PAGE_SHIFT;

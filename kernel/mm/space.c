@@ -65,19 +65,24 @@ static int space_copy_pages(struct space *to, struct space *from,
                             const struct mapping *m)
 {
     uaddr_t addr = m->start;
+    unsigned int count;
     pte_t *entry;
 
-    while ((entry = pgdir_next_held(from->directory, &addr, m->end)) != NULL) {
+    while ((entry = pgdir_next_run(from->directory, &addr, m->end, &count))) {
         pte_t *copy = pgdir_entry_make(to->directory, addr);
 
         if (!copy)
             return -1;
-        if (!mapping_is_shared(m) && pte_is_writable(*entry))
-            *entry = pte_make(pte_frame(*entry), true, false);
-        frame_get(pte_frame(*entry));
-        *copy = *entry;
-        to->resident++;
-        addr += PAGE_SIZE;
+        for (unsigned int i = 0; i < count; i++) {
+            if (!pte_is_held(entry[i]))
+                continue;
+            if (!mapping_is_shared(m) && pte_is_writable(entry[i]))
+                entry[i] = pte_make(pte_frame(entry[i]), true, false);
+            frame_get(pte_frame(entry[i]));
+            copy[i] = entry[i];
+            to->resident++;
+        }
+        addr += count * PAGE_SIZE;
     }
     return 0;
 }
@@ -90,7 +95,6 @@ static int space_copy_mappings(struct space *to, struct space *from)
         if (!copy)
             return -1;
         list_add_tail(&to->mappings, &copy->link);
-        to->mapped += mapping_pages(copy);
         if (space_copy_pages(to, from, m) < 0)
             return -1;
     }
@@ -100,21 +104,17 @@ static int space_copy_mappings(struct space *to, struct space *from)
 struct space *space_copy(struct space *from)
 {
     struct space *to = space_alloc();
+    paddr_t directory;
     int error;
 
     if (!to)
         return NULL;
-    to->brk_start = from->brk_start;
-    to->brk = from->brk;
-    to->args_start = from->args_start;
-    to->args_end = from->args_end;
-    to->env_end = from->env_end;
-    to->stack_top = from->stack_top;
-    to->text_start = from->text_start;
-    to->text_end = from->text_end;
-    to->data_start = from->data_start;
-    to->data_end = from->data_end;
-    to->exe = from->exe;
+    directory = to->directory;
+    *to = *from; /* the break, where the program lies, how much it has mapped */
+    to->directory = directory;
+    to->refs = 1;
+    to->resident = 0;
+    list_init(&to->mappings);
     if (to->exe)
         to->exe->ops->get(to->exe);
     error = space_copy_mappings(to, from);
@@ -135,6 +135,5 @@ void space_switch(struct space *space)
 
 void space_flush(struct space *space, uaddr_t start, uaddr_t end)
 {
-    if (pgdir_is_loaded(space->directory))
-        tlb_flush(start, end);
+    pgdir_flush(space->directory, start, end);
 }

@@ -78,7 +78,7 @@ void space_switch(struct space *space);
 /*
  * mmap: adds a mapping of LEN bytes. HINT is the address wanted (0: none);
  * with MAP_FIXED what was there is unmapped first. BACKING may be NULL: the
- * memory is anonymous, and shared with children under MAP_SHARED.
+ * memory is anonymous and private.
  * Owns: takes its own reference to BACKING.
  * Returns: 0, with the address in *ADDR.
  * Errors: -ENOMEM no room or memory; -EINVAL unaligned or LEN 0;

@@ -58,8 +58,9 @@ static void exec_trace(const struct exec_job *job, enum exec_step step,
 /* Finds the file and checks that it may be executed: execve(2), EACCES. */
 static int exec_open(struct exec_job *job, const char *path)
 {
-    struct path_env env = { job->proc->workdir, &job->proc->cred };
-    int error = path_resolve(&env, NULL, path, PATH_FOLLOW, &job->inode);
+    struct path_env env = { .base = job->proc->workdir->cwd,
+                            .cred = &job->proc->cred };
+    int error = path_resolve(&env, path, PATH_FOLLOW, &job->inode);
     if (error < 0)
         return error;
     if (!S_ISREG(job->inode->mode))

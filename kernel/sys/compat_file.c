@@ -26,11 +26,10 @@ long sys_fcntl(int fd, int command, unsigned long arg)
 
 long sys_lseek(int fd, long offset, int whence)
 {
-    struct file *file = sys_file_get(fd);
+    struct file *file = sys_file_find(fd);
     if (!file)
         return -EBADF;
     loff_t result = file_seek(file, offset, whence);
-    file_put(file);
     return result > OLD_OFFSET_MAX ? -EOVERFLOW : (long)result;
 }
 
@@ -59,25 +58,15 @@ static long old_stat_inode(struct inode *inode, uaddr_t buf)
     return user_put(buf, old);
 }
 
-static long old_stat_path(uaddr_t path, uaddr_t buf, enum path_last last)
-{
-    struct inode *inode;
-    long error = sys_resolve(AT_FDCWD, path, last, &inode);
-    if (error < 0)
-        return error;
-    error = old_stat_inode(inode, buf);
-    inode_put(inode);
-    return error;
-}
-
 long sys_stat(uaddr_t path, uaddr_t buf)
 {
-    return old_stat_path(path, buf, PATH_FOLLOW);
+    return sys_stat_path(AT_FDCWD, path, 0, buf, old_stat_inode);
 }
 
 long sys_lstat(uaddr_t path, uaddr_t buf)
 {
-    return old_stat_path(path, buf, PATH_NOFOLLOW);
+    return sys_stat_path(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, buf,
+                         old_stat_inode);
 }
 
 long sys_fstat(int fd, uaddr_t buf)

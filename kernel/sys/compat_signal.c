@@ -74,9 +74,7 @@ long sys_sigprocmask(int how, uaddr_t set, uaddr_t old)
 
 long sys_sigpending(uaddr_t set)
 {
-    const struct proc *p = this_proc();
-    unsigned long pending = (unsigned long)(p->pending & p->blocked);
-    return user_put(set, pending);
+    return sys_rt_sigpending(set, sizeof(unsigned long)); /* the low word */
 }
 
 long sys_sigsuspend(unsigned long unused1, unsigned long unused2,

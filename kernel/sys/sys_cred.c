@@ -63,30 +63,30 @@ long sys_getegid(void)
     return id_to_16(this_proc()->cred.egid);
 }
 
+/* What setuid(2) and setgid(2) have in common. */
+static long id_set(unsigned int id, unsigned int *real, unsigned int *effective,
+                   unsigned int *saved)
+{
+    if (id == ID_UNCHANGED)
+        return -EINVAL;
+    if (cred_is_root(&this_proc()->cred))
+        *real = *saved = id;
+    else if (id != *real && id != *saved)
+        return -EPERM;
+    *effective = id;
+    return 0;
+}
+
 long sys_setuid32(uid_t uid)
 {
     struct cred *cred = &this_proc()->cred;
-    if (uid == ID_UNCHANGED)
-        return -EINVAL;
-    if (cred_is_root(cred))
-        cred->uid = cred->suid = uid;
-    else if (uid != cred->uid && uid != cred->suid)
-        return -EPERM;
-    cred->euid = uid;
-    return 0;
+    return id_set(uid, &cred->uid, &cred->euid, &cred->suid);
 }
 
 long sys_setgid32(gid_t gid)
 {
     struct cred *cred = &this_proc()->cred;
-    if (gid == ID_UNCHANGED)
-        return -EINVAL;
-    if (cred_is_root(cred))
-        cred->gid = cred->sgid = gid;
-    else if (gid != cred->gid && gid != cred->sgid)
-        return -EPERM;
-    cred->egid = gid;
-    return 0;
+    return id_set(gid, &cred->gid, &cred->egid, &cred->sgid);
 }
 
 long sys_getgroups32(int size, uaddr_t list)

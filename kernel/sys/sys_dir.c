@@ -22,59 +22,45 @@
 /* A buffer being filled with records. */
 struct dents {
     struct dir_emitter emitter;
+    bool is_old;
     char *buf;
     size_t size;
     size_t used;
     bool is_too_small; /* not even the first record fits */
 };
 
-/* Makes room for a record of LEN bytes. Returns: NULL when it does not fit. */
-static void *dents_reserve(struct dents *d, size_t len)
+static bool dents_emit(struct dir_emitter *emitter, const char *name,
+                       size_t len, unsigned long ino, unsigned int type,
+                       loff_t offset)
 {
-    if (len > d->size - d->used) {
+    struct dents *d = LIST_ENTRY(emitter, struct dents, emitter);
+    size_t size = d->is_old
+                      ? ROUND_UP(offsetof(struct old_dirent, d_name) + len + 2,
+                                 OLD_DIRENT_ALIGN)
+                      : ROUND_UP(offsetof(struct dirent64, d_name) + len + 1,
+                                 DIRENT64_ALIGN);
+    if (size > d->size - d->used) {
         d->is_too_small = d->used == 0;
-        return NULL;
+        return false;
     }
-    void *record = d->buf + d->used;
-    memset(record, 0, len);
-    d->used += len;
-    return record;
-}
-
-static bool dents_emit64(struct dir_emitter *emitter, const char *name,
-                         size_t len, unsigned long ino, unsigned int type,
-                         loff_t offset)
-{
-    struct dents *d = LIST_ENTRY(emitter, struct dents, emitter);
-    size_t size = ROUND_UP(offsetof(struct dirent64, d_name) + len + 1,
-                           DIRENT64_ALIGN);
-    struct dirent64 *record = dents_reserve(d, size);
-    if (!record)
-        return false;
-    record->d_ino = ino;
-    record->d_off = offset;
-    record->d_reclen = (unsigned short)size;
-    record->d_type = (unsigned char)type;
-    memcpy(record->d_name, name, len);
-    return true;
-}
-
-/* The old record: name, NUL, and the type in the very last byte. */
-static bool dents_emit_old(struct dir_emitter *emitter, const char *name,
-                           size_t len, unsigned long ino, unsigned int type,
-                           loff_t offset)
-{
-    struct dents *d = LIST_ENTRY(emitter, struct dents, emitter);
-    size_t size = ROUND_UP(offsetof(struct old_dirent, d_name) + len + 2,
-                           OLD_DIRENT_ALIGN);
-    struct old_dirent *record = dents_reserve(d, size);
-    if (!record)
-        return false;
-    record->d_ino = ino;
-    record->d_off = (unsigned long)offset;
-    record->d_reclen = (unsigned short)size;
-    memcpy(record->d_name, name, len);
-    ((char *)record)[size - 1] = (char)type;
+    char *record = d->buf + d->used;
+    memset(record, 0, size);
+    d->used += size;
+    if (d->is_old) {
+        struct old_dirent *old = (struct old_dirent *)record;
+        old->d_ino = ino;
+        old->d_off = (unsigned long)offset;
+        old->d_reclen = (unsigned short)size;
+        memcpy(old->d_name, name, len);
+        record[size - 1] = (char)type; /* behind the name's NUL */
+    } else {
+        struct dirent64 *new = (struct dirent64 *)record;
+        new->d_ino = ino;
+        new->d_off = offset;
+        new->d_reclen = (unsigned short)size;
+        new->d_type = (unsigned char)type;
+        memcpy(new->d_name, name, len);
+    }
     return true;
 }
 
@@ -97,17 +83,18 @@ static long dents_fill(struct file *file, struct dents *d, uaddr_t buf)
     return error < 0 ? error : (long)d->used;
 }
 
-static long dents_read(int fd, uaddr_t buf, size_t len, struct dents *d)
+static long dents_read(int fd, uaddr_t buf, size_t len, bool is_old)
 {
+    struct dents d = { .emitter.emit = dents_emit, .is_old = is_old,
+                       .size = MIN(len, PAGE_SIZE) };
     struct file *file = sys_file_get(fd);
     if (!file)
         return -EBADF;
     long result = -ENOMEM;
     paddr_t frame = frame_alloc();
     if (frame) {
-        d->buf = frame_to_virt(frame);
-        d->size = MIN(len, PAGE_SIZE);
-        result = dents_fill(file, d, buf);
+        d.buf = frame_to_virt(frame);
+        result = dents_fill(file, &d, buf);
         frame_put(frame);
     }
     file_put(file);
@@ -116,12 +103,10 @@ static long dents_read(int fd, uaddr_t buf, size_t len, struct dents *d)
 
 long sys_getdents64(int fd, uaddr_t buf, size_t len)
 {
-    struct dents d = { .emitter.emit = dents_emit64 };
-    return dents_read(fd, buf, len, &d);
+    return dents_read(fd, buf, len, false);
 }
 
 long sys_getdents(int fd, uaddr_t buf, size_t len)
 {
-    struct dents d = { .emitter.emit = dents_emit_old };
-    return dents_read(fd, buf, len, &d);
+    return dents_read(fd, buf, len, true);
 }

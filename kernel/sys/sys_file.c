@@ -21,46 +21,64 @@
 #define LONG_BITS 32
 #define LONG_MAX_OFFSET 0x7fffffff
 
-struct file *sys_file_get(int fd)
+struct file *sys_file_find(int fd)
 {
     struct file *file = fd_lookup(this_proc()->files, fd);
-    if (!file || (file->flags & O_PATH))
-        return NULL;
-    file_get(file);
+    return file && !(file->flags & O_PATH) ? file : NULL;
+}
+
+struct file *sys_file_get(int fd)
+{
+    struct file *file = sys_file_find(fd);
+    if (file)
+        file_get(file);
     return file;
 }
 
 /* ---- Reading and writing ------------------------------------------------------ */
 
-/* write(2), EPIPE: whoever writes into a pipe that nobody reads gets a signal. */
-static long sys_write_end(long result)
+/* file_read or file_write. */
+typedef long (*transfer_fn)(struct file *file, uaddr_t buf, size_t len,
+                            loff_t *offset);
+
+/*
+ * Ends a call that was to write LEN bytes, or to read.  write(2), EPIPE: whoever
+ * writes into a pipe that nobody reads gets a signal, also when the last reader
+ * went after a part was written, which is then the result.
+ */
+static long sys_transfer_end(struct file *file, transfer_fn transfer,
+                             size_t len, long result)
 {
-    if (result == -EPIPE) {
+    bool is_broken = result == -EPIPE;
+    if (transfer == file_write && result > 0 && (size_t)result < len &&
+        S_ISFIFO(file->inode->mode))
+        is_broken = file_poll(file, NULL) & POLLERR;
+    if (is_broken) {
         siginfo_t info;
         signal_info_user(&info, SIGPIPE, SI_USER);
         signal_post(this_proc(), SIGPIPE, &info);
     }
+    file_put(file);
     return result;
+}
+
+static long sys_transfer(int fd, uaddr_t buf, size_t len, transfer_fn transfer)
+{
+    struct file *file = sys_file_get(fd);
+    if (!file)
+        return -EBADF;
+    long result = transfer(file, buf, len, &file->offset);
+    return sys_transfer_end(file, transfer, len, result);
 }
 
 long sys_read(int fd, uaddr_t buf, size_t len)
 {
-    struct file *file = sys_file_get(fd);
-    if (!file)
-        return -EBADF;
-    long result = file_read(file, buf, len, &file->offset);
-    file_put(file);
-    return result;
+    return sys_transfer(fd, buf, len, file_read);
 }
 
 long sys_write(int fd, uaddr_t buf, size_t len)
 {
-    struct file *file = sys_file_get(fd);
-    if (!file)
-        return -EBADF;
-    long result = file_write(file, buf, len, &file->offset);
-    file_put(file);
-    return sys_write_end(result);
+    return sys_transfer(fd, buf, len, file_write);
 }
 
 /* Checks all vectors before the first byte moves. Returns: the sum, or -E. */
@@ -72,9 +90,8 @@ static long iov_check(uaddr_t iov, int count)
     if (count < 0 || count > IOV_MAX)
         return -EINVAL;
     for (int i = 0; i < count; i++) {
-        int error = user_get(v, iov + (unsigned int)i * sizeof(v));
-        if (error < 0)
-            return error;
+        if (user_get(v, iov + (unsigned int)i * sizeof(v)) < 0)
+            return -EFAULT;
         if (v.iov_len > LONG_MAX_OFFSET - total)
             return -EINVAL;
         total += v.iov_len;
@@ -83,7 +100,8 @@ static long iov_check(uaddr_t iov, int count)
 }
 
 /* Reads or writes one vector after the other, until one is not filled. */
-static long iov_run(struct file *file, uaddr_t iov, int count, bool is_write)
+static long iov_run(struct file *file, uaddr_t iov, int count,
+                    transfer_fn transfer)
 {
     size_t done = 0;
     long result = 0;
@@ -96,12 +114,10 @@ static long iov_run(struct file *file, uaddr_t iov, int count, bool is_write)
         if (v.iov_len == 0)
             continue;
         /* Only the first read of a readv may wait for data. */
-        if (done > 0 && !is_write && !(file_poll(file, NULL) & POLLIN))
+        if (done > 0 && transfer == file_read &&
+            !(file_poll(file, NULL) & POLLIN))
             break;
-        result = is_write ? file_write(file, (uaddr_t)v.iov_base, v.iov_len,
-                                       &file->offset)
-                          : file_read(file, (uaddr_t)v.iov_base, v.iov_len,
-                                      &file->offset);
+        result = transfer(file, (uaddr_t)v.iov_base, v.iov_len, &file->offset);
         if (result < 0)
             break;
         done += (size_t)result;
@@ -111,65 +127,62 @@ static long iov_run(struct file *file, uaddr_t iov, int count, bool is_write)
     return done ? (long)done : result;
 }
 
-long sys_readv(int fd, uaddr_t iov, int count)
+static long sys_transfer_iov(int fd, uaddr_t iov, int count,
+                             transfer_fn transfer)
 {
     struct file *file = sys_file_get(fd);
     if (!file)
         return -EBADF;
-    long result = file_is_readable(file) ? iov_check(iov, count) : -EBADF;
-    if (result > 0)
-        result = iov_run(file, iov, count, false);
-    file_put(file);
-    return result;
+    bool may_be = transfer == file_read ? file_is_readable(file)
+                                        : file_is_writable(file);
+    long total = may_be ? iov_check(iov, count) : -EBADF;
+    long result = total > 0 ? iov_run(file, iov, count, transfer) : total;
+    return sys_transfer_end(file, transfer, (size_t)total, result);
+}
+
+long sys_readv(int fd, uaddr_t iov, int count)
+{
+    return sys_transfer_iov(fd, iov, count, file_read);
 }
 
 long sys_writev(int fd, uaddr_t iov, int count)
 {
-    struct file *file = sys_file_get(fd);
-    if (!file)
-        return -EBADF;
-    long result = file_is_writable(file) ? iov_check(iov, count) : -EBADF;
-    if (result > 0)
-        result = iov_run(file, iov, count, true);
-    file_put(file);
-    return sys_write_end(result);
+    return sys_transfer_iov(fd, iov, count, file_write);
 }
 
 long sys__llseek(int fd, unsigned long high, unsigned long low, uaddr_t result,
                  int whence)
 {
-    struct file *file = sys_file_get(fd);
+    struct file *file = sys_file_find(fd);
     if (!file)
         return -EBADF;
     loff_t offset = file_seek(file, (loff_t)((uint64_t)high << LONG_BITS | low),
                               whence);
-    file_put(file);
     return offset < 0 ? (long)offset : user_put(result, offset);
 }
 
 /* ---- Opening and closing -------------------------------------------------------- */
 
-long sys_openat(int dirfd, uaddr_t path, int flags, mode_t mode)
+/* Gives FILE a descriptor, and takes over the reference. Returns: as fd_install. */
+static long sys_fd_install(struct file *file, int minimum, int flags)
 {
-    struct path_env env = sys_path_env();
-    struct inode *base = NULL;
-    struct file *file;
-    char *name;
-
-    int error = sys_path_get(path, &name);
-    if (error < 0)
-        return error;
-    error = sys_base_get(dirfd, name, &base);
-    if (error == 0)
-        error = path_open(&env, base, name, flags, mode, &file);
-    inode_put(base);
-    sys_path_put(name);
-    if (error < 0)
-        return error;
-    int fd = fd_install(this_proc()->files, file, 0, flags);
+    int fd = fd_install(this_proc()->files, file, minimum, flags);
     if (fd < 0)
         file_put(file);
     return fd;
+}
+
+long sys_openat(int dirfd, uaddr_t path, int flags, mode_t mode)
+{
+    struct sys_path at;
+    struct file *file;
+
+    int error = sys_path_get(&at, dirfd, path, 0);
+    if (error < 0)
+        return error;
+    error = path_open(&at.env, at.text, flags, mode, &file);
+    sys_path_put(&at);
+    return error < 0 ? error : sys_fd_install(file, 0, flags);
 }
 
 long sys_open(uaddr_t path, int flags, mode_t mode)
@@ -193,25 +206,15 @@ long sys_pipe2(uaddr_t fds, int flags)
     int error = pipe_alloc(flags & O_NONBLOCK, &reader, &writer);
     if (error < 0)
         return error;
-    error = fd[0] = fd_install(table, reader, 0, flags);
-    if (error < 0)
-        goto put_both;
-    error = fd[1] = fd_install(table, writer, 0, flags);
-    if (error < 0)
-        goto close_reader;
-    error = user_put(fds, fd);
-    if (error < 0) {
+    fd[0] = (int)sys_fd_install(reader, 0, flags);
+    fd[1] = (int)sys_fd_install(writer, 0, flags);
+    error = MIN(fd[0], fd[1]);
+    if (error >= 0)
+        error = user_put(fds, fd);
+    if (error < 0) { /* what is no descriptor is not closed */
         fd_close(table, fd[0]);
         fd_close(table, fd[1]);
     }
-    return error;
-close_reader:
-    fd_close(table, fd[0]);
-    file_put(writer);
-    return error;
-put_both:
-    file_put(reader);
-    file_put(writer);
     return error;
 }
 
@@ -222,19 +225,9 @@ long sys_pipe(uaddr_t fds)
 
 /* ---- Copying descriptors --------------------------------------------------------- */
 
-static long sys_dup_from(struct file *file, int minimum, int flags)
-{
-    file_get(file);
-    int fd = fd_install(this_proc()->files, file, minimum, flags);
-    if (fd < 0)
-        file_put(file);
-    return fd;
-}
-
 long sys_dup(int fd)
 {
-    struct file *file = fd_lookup(this_proc()->files, fd);
-    return file ? sys_dup_from(file, 0, 0) : -EBADF;
+    return sys_fcntl64(fd, F_DUPFD, 0);
 }
 
 long sys_dup2(int fd, int newfd)
@@ -276,8 +269,9 @@ long sys_fcntl64(int fd, int command, unsigned long arg)
     case F_DUPFD_CLOEXEC:
         if (arg >= OPEN_MAX)
             return -EINVAL;
-        return sys_dup_from(file, (int)arg,
-                            command == F_DUPFD_CLOEXEC ? O_CLOEXEC : 0);
+        file_get(file);
+        return sys_fd_install(file, (int)arg,
+                              command == F_DUPFD_CLOEXEC ? O_CLOEXEC : 0);
     case F_GETFD:
         return fd_is_close_on_exec(table, fd) ? FD_CLOEXEC : 0;
     case F_SETFD:
@@ -326,9 +320,8 @@ long sys_ioctl(int fd, unsigned long request, unsigned long arg)
     struct file *file = sys_file_get(fd);
     if (!file)
         return -EBADF;
-    long result = -ENOTTY;
-    if (file->ops->ioctl)
-        result = file->ops->ioctl(file, request, arg);
+    long result =
+        file->ops->ioctl ? file->ops->ioctl(file, request, arg) : -ENOTTY;
     if (result == -ENOTTY)
         result = ioctl_any(file, fd, request, arg);
     file_put(file);

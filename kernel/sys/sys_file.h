@@ -7,35 +7,41 @@
 #include "fs/path.h"
 #include "lib/types.h"
 
-/*
- * The file behind the running process's descriptor FD, with a reference, which
- * keeps it open while a call sleeps even if another process that shares the table
- * closes it.  Returns: NULL, for -EBADF: not open, or only with O_PATH.
- */
+/* The file behind the running process's descriptor FD, without a reference.
+ * Returns: NULL, for -EBADF: not open, or only with O_PATH. */
+struct file *sys_file_find(int fd) MUST_CHECK;
+
+/* The same with a reference, which keeps it open while a call sleeps even if
+ * another process that shares the table closes it. */
 struct file *sys_file_get(int fd) MUST_CHECK;
 
-/* The running process as path resolution sees it. */
-struct path_env sys_path_env(void);
+/* A path argument: its text in a frame, and from where the running process
+ * resolves it. */
+struct sys_path {
+    struct path_env env; /* with a reference on its base */
+    char *text;
+};
 
 /*
- * Copies the path at the user address ADDR into a frame.
- * Errors: -EFAULT; -ENAMETOOLONG; -ENOMEM.
+ * Copies the path at the user address ADDR, which starts at the directory DIRFD
+ * if it is relative.  It may be empty only with AT_EMPTY_PATH in FLAGS: then it is
+ * DIRFD itself, whatever that is.
+ * Errors: -EFAULT; -ENAMETOOLONG; -ENOMEM; -ENOENT; -EBADF, -ENOTDIR for DIRFD.
  */
-int sys_path_get(uaddr_t addr, char **path) MUST_CHECK;
-void sys_path_put(char *path);
+int sys_path_get(struct sys_path *path, int dirfd, uaddr_t addr,
+                 int flags) MUST_CHECK;
+void sys_path_put(struct sys_path *path);
 
 /*
- * Where the relative path PATH of an at-call starts: the directory DIRFD, with a
- * reference, or NULL for the working directory.
- * Errors: -EBADF, -ENOTDIR.
+ * Finds the inode that a call with a user path is about, with a reference.  FLAGS
+ * may have AT_SYMLINK_NOFOLLOW and AT_EMPTY_PATH.
+ * Errors: those of path_resolve and sys_path_get; -EINVAL other flags.
  */
-int sys_base_get(int dirfd, const char *path, struct inode **base) MUST_CHECK;
-
-/*
- * Finds the inode that a call with a user path is about.
- * Errors: those of path_resolve and sys_path_get.
- */
-int sys_resolve(int dirfd, uaddr_t path, enum path_last last,
+int sys_resolve(int dirfd, uaddr_t path, int flags,
                 struct inode **out) MUST_CHECK;
+
+/* stat(2): finds the inode and has REPORT write its attributes to BUF. */
+long sys_stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf,
+                   long (*report)(struct inode *inode, uaddr_t buf));
 
 #endif

@@ -9,6 +9,8 @@
 #include <tine/errno.h>
 
 #include "fs/file.h"
+#include "fs/inode.h"
+#include "fs/ramfs.h"
 #include "mm/space.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
@@ -31,7 +33,7 @@ static int mmap_file(int fd, int prot, int flags, struct backing **backing)
     if ((flags & MAP_TYPE) == MAP_SHARED && (prot & PROT_WRITE) &&
         !file_is_writable(file))
         return -EACCES;
-    *backing = file_backing(file);
+    *backing = inode_backing(file->inode);
     return *backing ? 0 : -ENODEV;
 }
 
@@ -39,6 +41,7 @@ long sys_mmap2(uaddr_t addr, size_t len, int prot, int flags, int fd,
                unsigned long page_offset)
 {
     struct backing *backing = NULL;
+    struct inode *shared = NULL;
     int type = flags & MAP_TYPE;
 
     if (type != MAP_SHARED && type != MAP_PRIVATE)
@@ -53,10 +56,17 @@ long sys_mmap2(uaddr_t addr, size_t len, int prot, int flags, int fd,
             return error;
         if (page_offset + (len - 1) / PAGE_SIZE < page_offset)
             return -EOVERFLOW;
+    } else if (type == MAP_SHARED) {
+        shared = ramfs_alloc_unnamed(len);
+        if (!shared)
+            return -ENOMEM;
+        backing = inode_backing(shared);
+        page_offset = 0;
     }
     uaddr_t where;
     int error = space_map(this_proc()->space, addr, len, prot & PROT_ALL, flags,
-                          backing, backing ? page_offset : 0, &where);
+                          backing, page_offset, &where);
+    inode_put(shared); /* the mapping has its own reference now */
     return error < 0 ? error : (long)where;
 }
 

@@ -16,60 +16,60 @@
 
 #define UMASK_BITS 0777u
 
-struct path_env sys_path_env(void)
+int sys_path_get(struct sys_path *path, int dirfd, uaddr_t addr, int flags)
 {
     struct proc *p = this_proc();
-    return (struct path_env){ .workdir = p->workdir, .cred = &p->cred };
-}
-
-int sys_path_get(uaddr_t addr, char **path)
-{
+    struct inode *base = p->workdir->cwd;
     paddr_t frame = frame_alloc();
     if (!frame)
         return -ENOMEM;
-    *path = frame_to_virt(frame);
-    int len = user_read_string(*path, addr, PATH_MAX);
-    if (len >= 0)
-        return 0;
-    frame_put(frame);
-    return len;
-}
-
-void sys_path_put(char *path)
-{
-    frame_put(frame_from_virt(path));
-}
-
-int sys_base_get(int dirfd, const char *path, struct inode **base)
-{
-    *base = NULL;
-    if (dirfd == AT_FDCWD || *path == '/' || *path == '\0')
-        return 0;
-    struct file *file = fd_lookup(this_proc()->files, dirfd);
-    if (!file)
-        return -EBADF;
-    if (!S_ISDIR(file->inode->mode))
-        return -ENOTDIR;
-    inode_get(file->inode);
-    *base = file->inode;
+    path->text = frame_to_virt(frame);
+    int len = user_read_string(path->text, addr, PATH_MAX);
+    if (len == 0 && !(flags & AT_EMPTY_PATH))
+        len = -ENOENT;
+    if (len >= 0 && dirfd != AT_FDCWD && *path->text != '/') {
+        struct file *file = fd_lookup(p->files, dirfd);
+        if (!file)
+            len = -EBADF;
+        else if (len > 0 && !S_ISDIR(file->inode->mode))
+            len = -ENOTDIR;
+        else
+            base = file->inode;
+    }
+    if (len < 0) {
+        frame_put(frame);
+        return len;
+    }
+    inode_get(base);
+    path->env = (struct path_env){ base, &p->cred, p->workdir->umask };
     return 0;
 }
 
-int sys_resolve(int dirfd, uaddr_t path, enum path_last last,
-                struct inode **out)
+void sys_path_put(struct sys_path *path)
 {
-    struct path_env env = sys_path_env();
-    struct inode *base = NULL;
-    char *name;
-    int error = sys_path_get(path, &name);
+    inode_put(path->env.base);
+    frame_put(frame_from_virt(path->text));
+}
 
+int sys_resolve(int dirfd, uaddr_t path, int flags, struct inode **out)
+{
+    struct sys_path at;
+
+    if (flags & ~(AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH))
+        return -EINVAL;
+    int error = sys_path_get(&at, dirfd, path, flags);
     if (error < 0)
         return error;
-    error = sys_base_get(dirfd, name, &base);
-    if (error == 0)
-        error = path_resolve(&env, base, name, last, out);
-    inode_put(base);
-    sys_path_put(name);
+    if (*at.text == '\0') {
+        *out = at.env.base;
+        inode_get(*out);
+    } else {
+        error = path_resolve(&at.env, at.text,
+                             flags & AT_SYMLINK_NOFOLLOW ? PATH_NOFOLLOW
+                                                         : PATH_FOLLOW,
+                             out);
+    }
+    sys_path_put(&at);
     return error;
 }
 
@@ -77,17 +77,17 @@ int sys_resolve(int dirfd, uaddr_t path, enum path_last last,
 
 static long sys_chdir_inode(struct inode *inode)
 {
-    struct path_env env = sys_path_env();
-    int error = path_may_chdir(&env, inode);
+    struct proc *p = this_proc();
+    int error = inode_may_search(inode, &p->cred);
     if (error == 0)
-        workdir_set(this_proc()->workdir, inode);
+        workdir_set(p->workdir, inode);
     return error;
 }
 
 long sys_chdir(uaddr_t path)
 {
     struct inode *inode;
-    long error = sys_resolve(AT_FDCWD, path, PATH_FOLLOW, &inode);
+    long error = sys_resolve(AT_FDCWD, path, 0, &inode);
     if (error < 0)
         return error;
     error = sys_chdir_inode(inode);
@@ -101,21 +101,24 @@ long sys_fchdir(int fd)
     return file ? sys_chdir_inode(file->inode) : -EBADF;
 }
 
+/* Copies LEN bytes out; an error in their place goes on. Returns: LEN. */
+static long sys_copy_out(uaddr_t buf, const char *text, long len)
+{
+    int error = len > 0 ? user_write(buf, text, (size_t)len) : 0;
+    return error < 0 ? error : len;
+}
+
 long sys_getcwd(uaddr_t buf, size_t size)
 {
     paddr_t frame = frame_alloc();
     if (!frame)
         return -ENOMEM;
     char *path = frame_to_virt(frame);
-    long len = path_of_dir(this_proc()->workdir->cwd, path, PATH_MAX);
-    if (len == -ERANGE)
+    long len =
+        path_of_dir(this_proc()->workdir->cwd, path, MIN(size, PATH_MAX));
+    if (len == -ERANGE && size >= PATH_MAX)
         len = -ENAMETOOLONG;
-    else if (len >= 0 && (size_t)len > size)
-        len = -ERANGE;
-    if (len >= 0) {
-        int error = user_write(buf, path, (size_t)len);
-        len = error < 0 ? error : len;
-    }
+    len = sys_copy_out(buf, path, len);
     frame_put(frame);
     return len;
 }
@@ -132,28 +135,25 @@ long sys_umask(mode_t mask)
 
 long sys_mkdir(uaddr_t path, mode_t mode)
 {
-    struct path_env env = sys_path_env();
-    char *name;
-    int error = sys_path_get(path, &name);
+    struct sys_path at;
+    int error = sys_path_get(&at, AT_FDCWD, path, 0);
     if (error < 0)
         return error;
-    error = path_mkdir(&env, NULL, name, mode);
-    sys_path_put(name);
+    error = path_mkdir(&at.env, at.text, mode);
+    sys_path_put(&at);
     return error;
 }
 
 /* Copies PATH in and calls WORK with it. */
-static long sys_with_path(uaddr_t path,
-                          int (*work)(const struct path_env *env,
-                                      struct inode *base, const char *path))
+static long sys_with_path(uaddr_t path, int (*work)(const struct path_env *env,
+                                                    const char *path))
 {
-    struct path_env env = sys_path_env();
-    char *name;
-    int error = sys_path_get(path, &name);
+    struct sys_path at;
+    int error = sys_path_get(&at, AT_FDCWD, path, 0);
     if (error < 0)
         return error;
-    error = work(&env, NULL, name);
-    sys_path_put(name);
+    error = work(&at.env, at.text);
+    sys_path_put(&at);
     return error;
 }
 
@@ -173,21 +173,20 @@ long sys_readlink(uaddr_t path, uaddr_t buf, size_t size)
 
     if ((long)size <= 0)
         return -EINVAL;
-    long len = sys_resolve(AT_FDCWD, path, PATH_NOFOLLOW, &inode);
+    long len = sys_resolve(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, &inode);
     if (len < 0)
         return len;
-    paddr_t frame = frame_alloc();
-    len = frame ? -EINVAL : -ENOMEM;
-    if (frame && S_ISLNK(inode->mode)) {
-        char *target = frame_to_virt(frame);
-        len = inode->ops->readlink(inode, target, MIN(size, PATH_MAX));
-        if (len >= 0) {
-            int error = user_write(buf, target, (size_t)len);
-            len = error < 0 ? error : len;
+    len = -EINVAL;
+    if (S_ISLNK(inode->mode)) {
+        paddr_t frame = frame_alloc();
+        len = -ENOMEM;
+        if (frame) {
+            char *target = frame_to_virt(frame);
+            len = inode->ops->readlink(inode, target, PATH_MAX);
+            len = sys_copy_out(buf, target, MIN(len, (long)size));
+            frame_put(frame);
         }
     }
-    if (frame)
-        frame_put(frame);
     inode_put(inode);
     return len;
 }
@@ -199,18 +198,17 @@ static long sys_with_two_paths(uaddr_t first, uaddr_t second,
                                int (*work)(const struct path_env *env,
                                            const char *from, const char *to))
 {
-    struct path_env env = sys_path_env();
-    char *from, *to;
+    struct sys_path from, to;
 
-    int error = sys_path_get(first, &from);
+    int error = sys_path_get(&from, AT_FDCWD, first, 0);
     if (error < 0)
         return error;
-    error = sys_path_get(second, &to);
+    error = sys_path_get(&to, AT_FDCWD, second, 0);
     if (error == 0) {
-        error = work(&env, from, to);
-        sys_path_put(to);
+        error = work(&from.env, from.text, to.text);
+        sys_path_put(&to);
     }
-    sys_path_put(from);
+    sys_path_put(&from);
     return error;
 }
 

@@ -15,10 +15,12 @@
 #include "sys/sys.h"
 #include "sys/sys_file.h"
 
-/* One descriptor, and its file with a reference while the call lasts. */
+/* One descriptor, its file with a reference while the call lasts, and how it is
+ * waited for. */
 struct poll_item {
     struct pollfd fd;
     struct file *file;
+    struct poll_table table;
 };
 
 #define ITEMS_PER_FRAME (PAGE_SIZE / sizeof(struct poll_item))
@@ -60,25 +62,26 @@ static int poll_set_fill(struct poll_set *set, uaddr_t fds, unsigned int count)
         if (!*frame && !(*frame = frame_alloc()))
             return -ENOMEM;
         struct poll_item *item = poll_item(set, i);
-        int error = user_get(item->fd, fds + i * sizeof(item->fd));
-        if (error < 0)
-            return error;
+        if (user_get(item->fd, fds + i * sizeof(item->fd)) < 0)
+            return -EFAULT;
         item->file = item->fd.fd < 0 ? NULL : sys_file_get(item->fd.fd);
+        item->table.used = 0;
         set->count++;
     }
     return 0;
 }
 
-/* Asks every file once. Returns: how many have something to report. */
-static unsigned int poll_set_scan(struct poll_set *set, struct poll_table *table)
+/* Asks every file once, and watches it if WATCH. Returns: how many have something
+ * to report. */
+static long poll_set_scan(struct poll_set *set, bool watch)
 {
-    unsigned int ready = 0;
+    long ready = 0;
 
     for (unsigned int i = 0; i < set->count; i++) {
         struct poll_item *item = poll_item(set, i);
         unsigned int mask = 0;
         if (item->file)
-            mask = file_poll(item->file, table);
+            mask = file_poll(item->file, watch ? &item->table : NULL);
         else if (item->fd.fd >= 0)
             mask = POLLNVAL;
         mask &= (unsigned short)item->fd.events | POLL_ALWAYS;
@@ -91,32 +94,29 @@ static unsigned int poll_set_scan(struct poll_set *set, struct poll_table *table
 /* Waits until something is ready. Returns: how many; 0 at the deadline. */
 static long poll_set_wait(struct poll_set *set, tick_t deadline)
 {
-    struct poll_table table;
-    long ready;
     int error = 0;
+    long ready = poll_set_scan(set, true);
 
-    poll_table_init(&table);
-    ready = poll_set_scan(set, &table);
-    if (table.no_memory)
-        error = -ENOMEM;
     while (ready == 0 && error == 0) {
         error = sleep_until_woken(SLEEP_INTERRUPTIBLE, "poll", deadline);
-        ready = poll_set_scan(set, NULL);
+        ready = poll_set_scan(set, false);
     }
-    poll_table_clear(&table);
+    for (unsigned int i = 0; i < set->count; i++)
+        poll_unwatch(&poll_item(set, i)->table);
     if (ready > 0 || error == -ETIMEDOUT)
         return ready;
     return error == -ERESTARTSYS ? -ERESTARTNOHAND : error;
 }
 
+/* Copies the answers out. Returns: READY. */
 static long poll_set_report(struct poll_set *set, uaddr_t fds, long ready)
 {
+    uaddr_t at = fds + offsetof(struct pollfd, revents);
+
     for (unsigned int i = 0; i < set->count; i++) {
-        uaddr_t at = fds + i * sizeof(struct pollfd) +
-                     offsetof(struct pollfd, revents);
-        int error = user_put(at, poll_item(set, i)->fd.revents);
-        if (error < 0)
-            return error;
+        if (user_put(at, poll_item(set, i)->fd.revents) < 0)
+            return -EFAULT;
+        at += sizeof(struct pollfd);
     }
     return ready;
 }
@@ -134,7 +134,7 @@ long sys_poll(uaddr_t fds, unsigned int count, int timeout_ms)
                                   NS_PER_MS);
     long ready = poll_set_fill(&set, fds, count);
     if (ready == 0)
-        ready = poll_set_scan(&set, NULL);
+        ready = poll_set_scan(&set, false);
     if (ready == 0 && timeout_ms != 0)
         ready = poll_set_wait(&set, deadline);
     if (ready >= 0)

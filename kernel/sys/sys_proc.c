@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls about processes: creation, end, waiting, identity, groups.
+ * System calls about processes: creation, end, resource use, waiting, identity,
+ * groups.
  *
  * Each handler fetches and checks its arguments and calls proc/; the manual page
  * of the same name in section 2 says what it does.
@@ -9,12 +10,13 @@
 #include <asm/ldt.h>
 #include <asm/limits.h>
 #include <asm/prctl.h>
+#include <asm/resource.h>
 #include <asm/sched.h>
+#include <asm/time.h>
 #include <asm/wait.h>
 #include <tine/errno.h>
 
 #include "lib/string.h"
-#include "mm/frame.h"
 #include "mm/usercopy.h"
 #include "proc/exec.h"
 #include "proc/exit.h"
@@ -24,22 +26,15 @@
 #include "proc/wait.h"
 #include "sched/core.h"
 #include "sys/sys.h"
-#include "sys/usage.h"
+#include "sys/sys_file.h"
+
+#define US_PER_TICK (1000000u / TICK_HZ)
 
 /* ---- Creation and end ------------------------------------------------------ */
 
 long sys_fork(void)
 {
     const struct fork_request request = { .exit_signal = SIGCHLD };
-    return fork_process(&request);
-}
-
-long sys_vfork(void)
-{
-    const struct fork_request request = {
-        .flags = CLONE_VFORK | CLONE_VM,
-        .exit_signal = SIGCHLD,
-    };
     return fork_process(&request);
 }
 
@@ -57,6 +52,11 @@ long sys_clone(unsigned long flags, uaddr_t stack, uaddr_t parent_tid,
     return fork_process(&request);
 }
 
+long sys_vfork(void)
+{
+    return sys_clone(CLONE_VFORK | CLONE_VM | SIGCHLD, 0, 0, 0, 0);
+}
+
 long sys_execve(uaddr_t path, uaddr_t argv, uaddr_t envp)
 {
     static const char *const no_name[] = { "" };
@@ -64,12 +64,11 @@ long sys_execve(uaddr_t path, uaddr_t argv, uaddr_t envp)
     const struct exec_strings env = { .user = envp };
     uaddr_t first = 0;
 
-    paddr_t frame = frame_alloc();
-    if (!frame)
-        return -ENOMEM;
-    char *buffer = frame_to_virt(frame);
-    long error = user_read_string(buffer, path, PATH_MAX);
-    if (error >= 0 && argv != 0)
+    struct sys_path at;
+    long error = sys_path_get(&at, AT_FDCWD, path, 0);
+    if (error < 0)
+        return error;
+    if (argv != 0)
         error = user_get(first, argv);
     if (error >= 0) {
         if (first == 0) { /* a program always finds an argv[0]: execve(2) */
@@ -77,9 +76,9 @@ long sys_execve(uaddr_t path, uaddr_t argv, uaddr_t envp)
             args.kernel_count = 1;
             args.user = 0;
         }
-        error = exec_program(this_proc(), buffer, &args, &env);
+        error = exec_program(this_proc(), at.text, &args, &env);
     }
-    frame_put(frame);
+    sys_path_put(&at);
     return error;
 }
 
@@ -90,7 +89,52 @@ long sys_exit(int status)
 
 long sys_exit_group(int status)
 {
-    exit_process(W_EXITCODE(status & 0xff, 0));
+    return sys_exit(status);
+}
+
+/* ---- Resource use ---------------------------------------------------------- */
+
+static struct timeval timeval_of_ticks(tick_t ticks)
+{
+    return (struct timeval){
+        .tv_sec = (time_t)(ticks / TICK_HZ),
+        .tv_usec = (long)(ticks % TICK_HZ * US_PER_TICK),
+    };
+}
+
+static struct rusage rusage_of(const struct usage *usage)
+{
+    return (struct rusage){
+        .ru_utime = timeval_of_ticks(usage->user_ticks),
+        .ru_stime = timeval_of_ticks(usage->system_ticks),
+        .ru_minflt = (long)usage->page_faults,
+        .ru_nvcsw = (long)usage->switches_voluntary,
+        .ru_nivcsw = (long)usage->switches_involuntary,
+    };
+}
+
+long sys_getrusage(int who, uaddr_t usage)
+{
+    const struct proc *p = this_proc();
+    if (who != RUSAGE_SELF && who != RUSAGE_THREAD && who != RUSAGE_CHILDREN)
+        return -EINVAL;
+    const struct rusage ru =
+        rusage_of(who == RUSAGE_CHILDREN ? &p->child_usage : &p->usage);
+    return user_put(usage, ru);
+}
+
+long sys_times(uaddr_t buf)
+{
+    const struct proc *p = this_proc();
+    const struct tms tms = {
+        .tms_utime = (clock_t)p->usage.user_ticks,
+        .tms_stime = (clock_t)p->usage.system_ticks,
+        .tms_cutime = (clock_t)p->child_usage.user_ticks,
+        .tms_cstime = (clock_t)p->child_usage.system_ticks,
+    };
+    if (buf && user_put(buf, tms) < 0)
+        return -EFAULT;
+    return (long)tick_now();
 }
 
 /* ---- Waiting --------------------------------------------------------------- */
@@ -104,8 +148,7 @@ long sys_wait4(pid_t pid, uaddr_t status, int options, uaddr_t usage)
     if (status && user_put(status, result.status) < 0)
         return -EFAULT;
     if (usage) {
-        struct rusage ru;
-        usage_to_rusage(&result.usage, &ru);
+        const struct rusage ru = rusage_of(&result.usage);
         if (user_put(usage, ru) < 0)
             return -EFAULT;
     }
@@ -160,14 +203,12 @@ long sys_prctl(int option, unsigned long arg2, unsigned long arg3,
     (void)arg3, (void)arg4, (void)arg5;
 
     switch (option) {
-    case PR_SET_NAME: {
-        int got = user_read_string(name, (uaddr_t)arg2, sizeof(name));
-        if (got == -EFAULT)
-            return got;
+    case PR_SET_NAME:
+        if (user_read_string(name, (uaddr_t)arg2, sizeof(name)) == -EFAULT)
+            return -EFAULT;
         name[sizeof(name) - 1] = '\0';
         strlcpy(p->comm, name, sizeof(p->comm));
         return 0;
-    }
     case PR_GET_NAME:
         strlcpy(name, p->comm, sizeof(name));
         return user_put((uaddr_t)arg2, name);

@@ -1,47 +1,52 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls about time: clocks, sleeping, alarms, and how much was used.
+ * System calls about time: clocks, sleeping and alarms.
  *
  * Sleeps end at a tick; they are rounded up, never short.
  * Called by sys/dispatch.c in process context.
  * Read next: proc/timer.c.
  */
-#include <asm/resource.h>
 #include <asm/time.h>
 #include <tine/errno.h>
 
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
-#include "sched/core.h"
 #include "sys/sys.h"
-#include "sys/usage.h"
 
 #define NS_PER_SECOND 1000000000u
 #define NS_PER_US 1000u
 #define NS_PER_TICK (NS_PER_SECOND / TICK_HZ)
-#define US_PER_TICK (NS_PER_TICK / NS_PER_US)
 
 /* ---- Clocks ---------------------------------------------------------------- */
 
+static struct timespec timespec_of_ns(uint64_t ns)
+{
+    return (struct timespec){
+        .tv_sec = (time_t)(ns / NS_PER_SECOND),
+        .tv_nsec = (long)(ns % NS_PER_SECOND),
+    };
+}
+
 /* Errors: -EINVAL no such clock. */
-static int clock_read(int clock, uint64_t *ns)
+static int clock_read(int clock, struct timespec *time)
 {
     const struct usage *usage = &this_proc()->usage;
     switch (clock) {
     case CLOCK_REALTIME:
     case CLOCK_REALTIME_COARSE:
-        *ns = wall_clock_now_ns();
+        *time = timespec_of_ns(wall_clock_now_ns());
         return 0;
     case CLOCK_MONOTONIC:
     case CLOCK_MONOTONIC_RAW:
     case CLOCK_MONOTONIC_COARSE:
     case CLOCK_BOOTTIME:
-        *ns = clock_now_ns();
+        *time = timespec_of_ns(clock_now_ns());
         return 0;
     case CLOCK_PROCESS_CPUTIME_ID:
     case CLOCK_THREAD_CPUTIME_ID:
-        *ns = (usage->user_ticks + usage->system_ticks) * NS_PER_TICK;
+        *time = timespec_of_ns((usage->user_ticks + usage->system_ticks) *
+                               NS_PER_TICK);
         return 0;
     default:
         return -EINVAL;
@@ -50,49 +55,35 @@ static int clock_read(int clock, uint64_t *ns)
 
 long sys_clock_gettime(int clock, uaddr_t time)
 {
-    uint64_t ns;
-    int error = clock_read(clock, &ns);
-    if (error < 0)
-        return error;
-    const struct timespec ts = {
-        .tv_sec = (time_t)(ns / NS_PER_SECOND),
-        .tv_nsec = (long)(ns % NS_PER_SECOND),
-    };
-    return user_put(time, ts);
+    struct timespec now;
+    int error = clock_read(clock, &now);
+    return error < 0 ? error : user_put(time, now);
 }
 
 long sys_clock_gettime64(int clock, uaddr_t time)
 {
-    uint64_t ns;
-    int error = clock_read(clock, &ns);
+    struct timespec now;
+    int error = clock_read(clock, &now);
     if (error < 0)
         return error;
-    const struct timespec64 ts = {
-        .tv_sec = (long long)(ns / NS_PER_SECOND),
-        .tv_nsec = (long long)(ns % NS_PER_SECOND),
-    };
-    return user_put(time, ts);
+    const struct timespec64 wide = { now.tv_sec, now.tv_nsec };
+    return user_put(time, wide);
 }
 
 /* What a reader can count on: the tick, since a clock without TSC has no more. */
 long sys_clock_getres(int clock, uaddr_t resolution)
 {
-    uint64_t ns;
-    int error = clock_read(clock, &ns);
-    if (error < 0)
-        return error;
-    const struct timespec ts = { .tv_nsec = 1 };
-    return resolution ? user_put(resolution, ts) : 0;
+    struct timespec ts;
+    int error = clock_read(clock, &ts);
+    ts = (struct timespec){ .tv_nsec = 1 };
+    return error == 0 && resolution ? user_put(resolution, ts) : error;
 }
 
 long sys_gettimeofday(uaddr_t time, uaddr_t zone)
 {
     static const int utc[2] = { 0, 0 };
-    uint64_t ns = wall_clock_now_ns();
-    const struct timeval tv = {
-        .tv_sec = (time_t)(ns / NS_PER_SECOND),
-        .tv_usec = (long)(ns % NS_PER_SECOND / NS_PER_US),
-    };
+    struct timespec now = timespec_of_ns(wall_clock_now_ns());
+    const struct timeval tv = { now.tv_sec, now.tv_nsec / (long)NS_PER_US };
     if (time && user_put(time, tv) < 0)
         return -EFAULT;
     return zone ? user_put(zone, utc) : 0;
@@ -110,7 +101,6 @@ long sys_time(uaddr_t time)
 
 static long nanosleep_until(struct restart *restart)
 {
-    struct proc *p = this_proc();
     int error;
     do {
         error = sleep_until_woken(SLEEP_INTERRUPTIBLE, "nanosleep",
@@ -122,14 +112,11 @@ static long nanosleep_until(struct restart *restart)
     if (restart->remain) {
         tick_t now = tick_now();
         tick_t left = restart->deadline > now ? restart->deadline - now : 0;
-        const struct timespec ts = {
-            .tv_sec = (time_t)(left / TICK_HZ),
-            .tv_nsec = (long)(left % TICK_HZ * NS_PER_TICK),
-        };
+        const struct timespec ts = timespec_of_ns(left * NS_PER_TICK);
         if (user_put(restart->remain, ts) < 0)
             return -EFAULT;
     }
-    p->restart = *restart;
+    this_proc()->restart = *restart;
     return -ERESTARTBLOCK;
 }
 
@@ -170,57 +157,4 @@ long sys_alarm(unsigned int seconds)
     if (seconds > 0)
         timer_add(alarm, tick_after(seconds, 0));
     return left;
-}
-
-/* ---- Resource use ---------------------------------------------------------- */
-
-static struct timeval timeval_of_ticks(tick_t ticks)
-{
-    return (struct timeval){
-        .tv_sec = (time_t)(ticks / TICK_HZ),
-        .tv_usec = (long)(ticks % TICK_HZ * US_PER_TICK),
-    };
-}
-
-void usage_to_rusage(const struct usage *usage, struct rusage *ru)
-{
-    *ru = (struct rusage){
-        .ru_utime = timeval_of_ticks(usage->user_ticks),
-        .ru_stime = timeval_of_ticks(usage->system_ticks),
-        .ru_minflt = (long)usage->page_faults,
-        .ru_nvcsw = (long)usage->switches_voluntary,
-        .ru_nivcsw = (long)usage->switches_involuntary,
-    };
-}
-
-long sys_getrusage(int who, uaddr_t usage)
-{
-    const struct proc *p = this_proc();
-    struct rusage ru;
-    switch (who) {
-    case RUSAGE_SELF:
-    case RUSAGE_THREAD:
-        usage_to_rusage(&p->usage, &ru);
-        break;
-    case RUSAGE_CHILDREN:
-        usage_to_rusage(&p->child_usage, &ru);
-        break;
-    default:
-        return -EINVAL;
-    }
-    return user_put(usage, ru);
-}
-
-long sys_times(uaddr_t buf)
-{
-    const struct proc *p = this_proc();
-    const struct tms tms = {
-        .tms_utime = (clock_t)p->usage.user_ticks,
-        .tms_stime = (clock_t)p->usage.system_ticks,
-        .tms_cutime = (clock_t)p->child_usage.user_ticks,
-        .tms_cstime = (clock_t)p->child_usage.system_ticks,
-    };
-    if (buf && user_put(buf, tms) < 0)
-        return -EFAULT;
-    return (long)tick_now();
 }

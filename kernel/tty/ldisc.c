@@ -15,7 +15,6 @@
 #include "tty/tty.h"
 
 #define ASCII_MASK 0x7Fu
-#define NOT_A_BYTE (-1)
 
 /* ---- Putting in --------------------------------------------------------- */
 
@@ -179,11 +178,11 @@ static bool tty_signal_character(struct tty *tty, uint8_t c)
 static bool tty_edit(struct tty *tty, uint8_t c)
 {
     if (tty_is_cc(tty, VERASE, c)) {
-        if (!tty_line_is_empty(tty)) {
-            tty_erase_one(tty);
-            if (tty_has_flags(tty, ECHO) && !tty_has_flags(tty, ECHOE))
-                tty_echo(tty, c);
-        }
+        if (tty_line_is_empty(tty))
+            return true;
+        tty_erase_one(tty);
+        if (tty_has_flags(tty, ECHO) && !tty_has_flags(tty, ECHOE))
+            tty_echo(tty, c);
     } else if (tty_is_cc(tty, VKILL, c)) {
         tty_erase_line(tty, c);
     } else if (tty_has_flags(tty, IEXTEN) && tty_is_cc(tty, VWERASE, c)) {
@@ -201,21 +200,18 @@ static bool tty_line_character(struct tty *tty, uint8_t c)
 {
     if (tty_is_cc(tty, VEOF, c)) {
         tty_end_line(tty, TTY_EOF);
-        return true;
-    }
-    if (c == '\n') {
+    } else if (c == '\n') {
         if (tty_has_flags(tty, ECHO) || tty_has_flags(tty, ECHONL))
             tty_echo_text(tty, "\n");
         tty_end_line(tty, c);
-        return true;
-    }
-    if (tty_is_cc(tty, VEOL, c) ||
-        (tty_is_cc(tty, VEOL2, c) && tty_has_flags(tty, IEXTEN))) {
+    } else if (tty_is_cc(tty, VEOL, c) ||
+               (tty_is_cc(tty, VEOL2, c) && tty_has_flags(tty, IEXTEN))) {
         tty_echo_typed(tty, c);
         tty_end_line(tty, c);
-        return true;
+    } else {
+        return false;
     }
-    return false;
+    return true;
 }
 
 /* VLNEXT: whether C makes the next character lose its meaning. */
@@ -229,36 +225,34 @@ static bool tty_literal_character(struct tty *tty, uint8_t c)
     return true;
 }
 
-/* c_iflag's changes. Returns: the byte, or NOT_A_BYTE if it is ignored. */
-static int tty_translate(const struct tty *tty, uint8_t c)
+/* What c_iflag makes of C. */
+static uint8_t tty_translate(const struct tty *tty, uint8_t c)
+{
+    tcflag_t iflag = tty->termios.c_iflag;
+
+    if ((iflag & IUCLC) && tty_has_flags(tty, IEXTEN) && c >= 'A' && c <= 'Z')
+        return (uint8_t)(c - 'A' + 'a');
+    if (c == '\r' && (iflag & ICRNL))
+        return '\n';
+    if (c == '\n' && (iflag & INLCR))
+        return '\r';
+    return c;
+}
+
+void tty_receive(struct tty *tty, uint8_t c)
 {
     tcflag_t iflag = tty->termios.c_iflag;
 
     if (iflag & ISTRIP)
         c &= ASCII_MASK;
-    if ((iflag & IUCLC) && tty_has_flags(tty, IEXTEN) && c >= 'A' && c <= 'Z')
-        c = (uint8_t)(c - 'A' + 'a');
-    if (c == '\r') {
-        if (iflag & IGNCR)
-            return NOT_A_BYTE;
-        return iflag & ICRNL ? '\n' : c;
-    }
-    return c == '\n' && (iflag & INLCR) ? '\r' : c;
-}
-
-void tty_receive(struct tty *tty, uint8_t c)
-{
-    int translated;
-
     if (tty->is_next_literal) {
         tty->is_next_literal = false;
-        tty_put(tty, tty->termios.c_iflag & ISTRIP ? c & ASCII_MASK : c);
+        tty_put(tty, c);
         return;
     }
-    translated = tty_translate(tty, c);
-    if (translated == NOT_A_BYTE)
+    if (c == '\r' && (iflag & IGNCR))
         return;
-    c = (uint8_t)translated;
+    c = tty_translate(tty, c);
     if (tty_flow_control(tty, c) || tty_signal_character(tty, c))
         return;
     if (tty_has_flags(tty, ICANON) &&
@@ -272,8 +266,9 @@ void tty_receive(struct tty *tty, uint8_t c)
 
 bool tty_has_input(const struct tty *tty, unsigned int least)
 {
-    return tty->line_start - tty->got >= (tty_has_flags(tty, ICANON) ? 1
-                                                                     : least);
+    if (tty_has_flags(tty, ICANON))
+        least = 1;
+    return tty->line_start - tty->got >= least;
 }
 
 size_t tty_take(struct tty *tty, uint8_t *to, size_t len, bool *is_line_end)

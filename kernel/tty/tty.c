@@ -13,7 +13,6 @@
 #include <asm/signal.h>
 #include <tine/errno.h>
 
-#include "fs/devfs.h"
 #include "lib/string.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
@@ -65,7 +64,7 @@ void tty_setup(struct tty *tty, unsigned int device,
 
 static int tty_open(struct inode *inode, struct file *file)
 {
-    file->private = devfs_data(inode);
+    file->private = inode->device;
     if (file->private == NULL)
         file->private = tty_of_caller();
     return file->private == NULL ? -ENXIO : 0;

@@ -54,7 +54,7 @@ struct tty {
 };
 
 #define TTY_LINE_END 0x100u
-#define TTY_EOF TTY_LINE_END /* an end-of-file: the end of a line, and no byte */
+#define TTY_EOF TTY_LINE_END /* the end of a line without a byte */
 
 /* Makes TTY a terminal with the usual settings. Context: boot. */
 void tty_setup(struct tty *tty, unsigned int device,
@@ -147,8 +147,8 @@ void tty_signal(struct tty *tty, int sig);
  */
 int tty_check_foreground(struct tty *tty, int sig) MUST_CHECK;
 
-/* The ioctls about sessions and groups in ioctl_tty(2), with its errors; -ENOTTY
- * for any other. */
+/* The ioctls about sessions and groups in ioctl_tty(2), with its errors;
+ * -ENOTTY for any other. */
 long tty_jobctl_ioctl(struct file *file, unsigned long request,
                       unsigned long arg);
 

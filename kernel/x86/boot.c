@@ -35,10 +35,8 @@ struct multiboot_info {
     uint32_t map_bytes, map;
 };
 
-struct multiboot_module {
+struct multiboot_module { /* a string and a reserved word follow */
     uint32_t start, end;
-    uint32_t string;
-    uint32_t reserved;
 };
 
 struct multiboot_range {
@@ -169,15 +167,6 @@ void boot_info_init(uint32_t magic, paddr_t info_addr)
     boot_read_map(&info);
 }
 
-static paddr_t boot_memory_top(void)
-{
-    paddr_t top = 0;
-
-    for (unsigned int i = 0; i < memory_count; i++)
-        top = MAX(top, memory[i].end);
-    return top;
-}
-
 static void boot_memory_check(void)
 {
     if (loader_magic != MULTIBOOT_MAGIC)
@@ -189,9 +178,9 @@ static void boot_memory_check(void)
         panic("the RAM disk was loaded at 0x%08x, above the first %u MiB, which "
               "are all that Tine uses: give the machine less memory",
               module.start, DIRECT_MAP_BYTES >> MIB_SHIFT);
-    if (boot_memory_top() < MEMORY_MIN_BYTES)
+    if (memory_end < MEMORY_MIN_BYTES)
         panic("this machine has %u KiB of memory; Tine needs 8 MiB",
-              boot_memory_top() >> KIB_SHIFT);
+              memory_end >> KIB_SHIFT);
     if (memory_ignored)
         klog("memory: %u MiB above the first %u MiB are not used\n",
              (unsigned int)(memory_ignored >> MIB_SHIFT),

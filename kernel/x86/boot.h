@@ -11,13 +11,12 @@
 
 /* The segments' ends, from linker.ld. */
 extern char kernel_start[], kernel_end[];
-extern char text_start[], text_end[];
-extern char rodata_start[], rodata_end[];
+extern char text_start[], rodata_end[];
 
 /* From boot/multiboot.S: page aligned, in .bss. */
 extern uint32_t boot_directory[];
 extern uint32_t boot_tables[];
-extern char boot_stack_guard[], boot_stack_top[];
+extern char boot_stack_guard[];
 
 #define BOOT_TABLES 192u /* 4 MiB each: the direct map's 768 MiB */
 

@@ -26,8 +26,6 @@
 #define INT_BYTES 2u
 #define NO_SYSCALL (-1)
 
-_Static_assert(offsetof(struct trapframe, error) == TRAPFRAME_ERROR_OFFSET,
-               "trapframe.h's offset is right");
 _Static_assert(sizeof(struct trapframe) == offsetof(struct sigcontext, fpstate),
                "a sigcontext begins as a trapframe");
 
@@ -61,7 +59,7 @@ void arch_switch(struct arch_proc *from, struct arch_proc *to,
 {
     kstack_check();
     /* SUBTLE(tss-stack): TO's next trap must find TO's stack. */
-    gdt_set_kernel_stack(kstack_top);
+    main_tss.esp0 = kstack_top;
     gdt_load_tls(to);
     fpu_switch(from, to);
     arch_running = to;

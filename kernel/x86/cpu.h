@@ -29,7 +29,6 @@ enum cr4_bits {
 /* Bits of CPUID leaf 1, EDX, all clear on a CPU without CPUID; one comes from
  * leaf 7 and stands where leaf 1 has a reserved bit. */
 enum cpu_feature {
-    CPU_FPU = 1u << 0,
     CPU_PSE = 1u << 3,
     CPU_TSC = 1u << 4,
     CPU_PGE = 1u << 13,

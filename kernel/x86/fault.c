@@ -24,8 +24,9 @@
 #include "x86/extable.h"
 #include "x86/gdt.h"
 #include "x86/kstack.h"
-#include "x86/paging.h"
 #include "x86/trapframe.h"
+
+#define FAULT_STACK_BYTES 8192u /* a panic formats text: it needs room */
 
 struct extable_row {
     vaddr_t instruction;
@@ -71,26 +72,19 @@ static const char *fault_name(uint32_t trap)
     return name ? name : "trap";
 }
 
-static NORETURN void fault_panic_stack(const struct trapframe *frame,
-                                       vaddr_t addr)
+/* If ADDR is in the hole below a kernel stack, then that has overflowed. */
+static void fault_check_stack(const struct trapframe *frame, vaddr_t addr)
 {
-    struct proc *owner = kstack_owner(addr);
-
-    if (owner)
+    if (kstack_is_guard(addr))
         panic_at(frame,
                  "the kernel stack of process %d has overflowed: address 0x%08x "
                  "is in the hole below it",
-                 (int)owner->pid, addr);
-    panic_at(frame,
-             "the boot stack has overflowed: address 0x%08x is in the hole "
-             "below it",
-             addr);
-}
-
-static bool fault_is_stack(vaddr_t addr)
-{
-    return kstack_is_guard(addr) ||
-           ROUND_DOWN(addr, PAGE_SIZE) == (vaddr_t)boot_stack_guard;
+                 (int)kstack_owner(addr)->pid, addr);
+    if (ROUND_DOWN(addr, PAGE_SIZE) == (vaddr_t)boot_stack_guard)
+        panic_at(frame,
+                 "the boot stack has overflowed: address 0x%08x is in the hole "
+                 "below it",
+                 addr);
 }
 
 /* What kind of address it was, as the end of a sentence. */
@@ -115,8 +109,7 @@ static NORETURN void fault_panic_page(const struct trapframe *frame, uint32_t ad
 {
     const char *what = frame->error & PAGE_FAULT_WRITE ? "wrote to" : "read";
 
-    if (fault_is_stack(addr))
-        fault_panic_stack(frame, addr);
+    fault_check_stack(frame, addr);
     if (addr == frame->eip)
         what = "jumped to";
     panic_at(frame, "the kernel %s address 0x%08x: %s", what, addr,
@@ -143,7 +136,7 @@ void fault_panic_irq(const struct trapframe *frame)
  * into the other task state segment. */
 static NORETURN void fault_task(void)
 {
-    const struct tss *t = gdt_interrupted_task();
+    const struct tss *t = &main_tss;
     struct trapframe frame = {
         .gs = t->gs, .fs = t->fs, .es = t->es, .ds = t->ds,
         .edi = t->edi, .esi = t->esi, .ebp = t->ebp, .unused_esp = t->esp,
@@ -153,12 +146,24 @@ static NORETURN void fault_task(void)
         .esp = t->esp, .ss = t->ss,
     };
 
-    if (fault_is_stack(cr2_read()))
-        fault_panic_stack(&frame, cr2_read());
+    fault_check_stack(&frame, cr2_read());
     panic_at(&frame, "double fault: a second fault came while the CPU entered "
                      "the handler of a first one, at address 0x%08x",
              cr2_read());
 }
+
+static char fault_stack[FAULT_STACK_BYTES] __attribute__((aligned(16)));
+struct tss fault_tss = {
+    .cr3 = (uint32_t)boot_directory - DIRECT_MAP_BASE,
+    .eip = (uint32_t)fault_task,
+    .eflags = EFLAGS_FIXED,
+    .esp = (uint32_t)fault_stack + FAULT_STACK_BYTES,
+    .es = SELECTOR_KERNEL_DS,
+    .cs = SELECTOR_KERNEL_CS,
+    .ss = SELECTOR_KERNEL_DS,
+    .ds = SELECTOR_KERNEL_DS,
+    .io_map = sizeof(struct tss),
+};
 
 /* A kernel trap pushes no ESP: then it was where the trapframe ends. */
 static uint32_t fault_esp(const struct trapframe *frame)
@@ -189,6 +194,5 @@ void fault_init(void)
 {
     static struct panic_section registers = { .print = fault_print_registers };
 
-    gdt_set_fault_task(fault_task, paging_kernel_directory());
     panic_add_section(&registers);
 }

@@ -7,8 +7,7 @@
 
 struct trapframe;
 
-/* Sets up the double fault's own task, and the panic's paragraph of registers.
- * Context: boot, after gdt_init, idt_init and paging_init. */
+/* Gives panics their paragraph of registers. Context: boot. */
 void fault_init(void);
 
 /* Each of the CPU's exceptions: its name, and which signal with which si_code a

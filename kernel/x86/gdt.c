@@ -19,7 +19,6 @@
 
 #define GDT_ENTRIES 18u
 #define GDT_INDEX(selector) ((selector) >> 3)
-#define FAULT_STACK_BYTES 8192u /* a panic formats text: it needs room */
 
 /* The high word of a descriptor (Intel SDM 3A, figures 3-8 and 7-3). */
 enum descriptor_bits {
@@ -40,10 +39,15 @@ enum descriptor_bits {
 #define DESC_FLAT (DESC_ACCESSED | DESC_WRITABLE | DESC_MEMORY | DESC_PRESENT | \
                    DESC_32BIT | DESC_PAGES)
 
-static uint32_t gdt[GDT_ENTRIES][2];
-static struct tss main_tss;
-static struct tss fault_tss;
-static char fault_stack[FAULT_STACK_BYTES] __attribute__((aligned(16)));
+#define FLAT(bits) { LIMIT_ALL & 0xFFFF, (LIMIT_ALL & 0xF0000) | DESC_FLAT | (bits) }
+
+static uint32_t gdt[GDT_ENTRIES][2] = {
+    [GDT_INDEX(SELECTOR_KERNEL_CS)] = FLAT(DESC_CODE),
+    [GDT_INDEX(SELECTOR_KERNEL_DS)] = FLAT(0),
+    [GDT_INDEX(SELECTOR_USER_CS)] = FLAT(DESC_CODE | DESC_LEVEL3),
+    [GDT_INDEX(SELECTOR_USER_DS)] = FLAT(DESC_LEVEL3),
+};
+struct tss main_tss = { .ss0 = SELECTOR_KERNEL_DS, .io_map = sizeof(struct tss) };
 
 static void gdt_set(uint32_t entry[2], uint32_t base, uint32_t limit,
                     uint32_t bits)
@@ -84,39 +88,9 @@ static void gdt_load(void)
 
 void gdt_init(void)
 {
-    gdt_set(gdt[GDT_INDEX(SELECTOR_KERNEL_CS)], 0, LIMIT_ALL,
-            DESC_FLAT | DESC_CODE);
-    gdt_set(gdt[GDT_INDEX(SELECTOR_KERNEL_DS)], 0, LIMIT_ALL, DESC_FLAT);
-    gdt_set(gdt[GDT_INDEX(SELECTOR_USER_CS)], 0, LIMIT_ALL,
-            DESC_FLAT | DESC_CODE | DESC_LEVEL3);
-    gdt_set(gdt[GDT_INDEX(SELECTOR_USER_DS)], 0, LIMIT_ALL,
-            DESC_FLAT | DESC_LEVEL3);
     gdt_set_tss(SELECTOR_TSS, &main_tss);
     gdt_set_tss(SELECTOR_FAULT_TSS, &fault_tss);
-    main_tss.ss0 = SELECTOR_KERNEL_DS;
-    main_tss.io_map = sizeof(main_tss); /* beyond the limit: no ports allowed */
-    fault_tss.io_map = sizeof(fault_tss);
     gdt_load();
-}
-
-void gdt_set_kernel_stack(vaddr_t top)
-{
-    main_tss.esp0 = top;
-}
-
-void gdt_set_fault_task(void (*entry)(void), paddr_t cr3)
-{
-    fault_tss.cr3 = cr3;
-    fault_tss.eip = (uint32_t)entry;
-    fault_tss.eflags = EFLAGS_FIXED;
-    fault_tss.esp = (uint32_t)(fault_stack + FAULT_STACK_BYTES);
-    fault_tss.cs = SELECTOR_KERNEL_CS;
-    fault_tss.ss = fault_tss.ds = fault_tss.es = SELECTOR_KERNEL_DS;
-}
-
-const struct tss *gdt_interrupted_task(void)
-{
-    return &main_tss;
 }
 
 void gdt_load_tls(const struct arch_proc *ap)

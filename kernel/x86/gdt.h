@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Segments and the task state segments. Facts: Intel SDM 3A, 3.4.5 and 7.2. */
+/* The CPU's own tables: segments, task state segments, and the trap table.
+ * Facts: Intel SDM 3A, 3.4.5, 6.11 and 7.2. */
 #ifndef X86_GDT_H
 #define X86_GDT_H
 
@@ -7,8 +8,7 @@
 
 struct arch_proc;
 
-/* The hardware's task state segment. We use ESP0 and SS0 of one, for the way from
- * user mode to the kernel, and the whole of another for the double fault. */
+/* The hardware's task state segment. */
 struct tss {
     uint32_t link;
     uint32_t esp0, ss0, esp1, ss1, esp2, ss2;
@@ -17,22 +17,22 @@ struct tss {
     uint32_t es, cs, ss, ds, fs, gs;
     uint32_t ldt;
     uint16_t debug_trap;
-    uint16_t io_map;
+    uint16_t io_map; /* beyond the limit: no ports are allowed */
 };
+
+/* What the CPU goes by: of the first, ESP0 and SS0 on the way from user mode to
+ * the kernel; the whole of the second, fault.c's, for a double fault, which
+ * leaves the registers that it interrupted in the first. */
+extern struct tss main_tss;
+extern struct tss fault_tss;
 
 /* Loads our own GDT, segment registers and task register. Context: boot. */
 void gdt_init(void);
 
-/* Traps from user mode will find this kernel stack. */
-void gdt_set_kernel_stack(vaddr_t top);
+/* Fills the trap table's 256 gates and tells the CPU. Context: boot. */
+void idt_init(void);
 
 /* Enters a process's TLS descriptors. */
 void gdt_load_tls(const struct arch_proc *ap);
-
-/* Where the CPU saved the registers of what a double fault interrupted. */
-const struct tss *gdt_interrupted_task(void);
-
-/* The double fault's task will run ENTRY in the directory CR3. */
-void gdt_set_fault_task(void (*entry)(void), paddr_t cr3);
 
 #endif

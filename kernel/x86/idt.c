@@ -8,9 +8,8 @@
  * three of them: int3, into and int 0x80.  Any other INT is a protection fault.
  * Facts: Intel SDM 3A, 6.11.  Read next: x86/trap.S.
  */
-#include "x86/idt.h"
-
 #include "lib/types.h"
+#include "x86/gdt.h"
 #include "x86/trapframe.h"
 
 #define IDT_ENTRIES 256u

@@ -78,6 +78,8 @@ void paging_init(void)
     kernel_set_range(text_start, rodata_end, PTE_PRESENT | pte_global);
     *kernel_entry((vaddr_t)boot_stack_guard) = 0;
     cr3_write(paging_kernel_directory());
+    cr4_enable(CPU_PGE, CR4_PGE); /* forgets all translations once more */
+    cr4_enable(CPU_SMEP, CR4_SMEP);
     /* SUBTLE(cow-kernel-write): with WP the kernel's writes obey too. */
     cr0_write(cr0_read() | CR0_WP | CR0_AM);
 }

@@ -52,7 +52,7 @@ void pgdir_free(paddr_t directory)
     pte_t *entries = frame_to_virt(directory);
 
     /* SUBTLE(borrowed-space): the CPU may not stand on what is given away. */
-    if (pgdir_is_loaded(directory))
+    if (directory == loaded_directory)
         pgdir_load(paging_kernel_directory());
     for (unsigned int i = 0; i < KERNEL_FIRST; i++) {
         if (entries[i])
@@ -68,11 +68,6 @@ void pgdir_load(paddr_t directory)
         return;
     loaded_directory = directory;
     cr3_write(directory);
-}
-
-bool pgdir_is_loaded(paddr_t directory)
-{
-    return directory == loaded_directory;
 }
 
 pte_t *pgdir_entry(paddr_t directory, uaddr_t addr)
@@ -99,21 +94,18 @@ pte_t *pgdir_entry_make(paddr_t directory, uaddr_t addr)
     return pgdir_entry(directory, addr);
 }
 
-pte_t *pgdir_next_held(paddr_t directory, uaddr_t *addr, uaddr_t end)
+pte_t *pgdir_next_run(paddr_t directory, uaddr_t *addr, uaddr_t end,
+                      unsigned int *count)
 {
-    uaddr_t at = *addr;
+    while (*addr < end) {
+        uaddr_t table_end = ROUND_DOWN(*addr, PTE_TABLE_BYTES) + PTE_TABLE_BYTES;
+        pte_t *entry = pgdir_entry(directory, *addr);
 
-    while (at < end) {
-        uaddr_t stop = MIN(end, ROUND_DOWN(at, PTE_TABLE_BYTES) + PTE_TABLE_BYTES);
-        pte_t *entry = pgdir_entry(directory, at);
-
-        for (; entry && at < stop; at += PAGE_SIZE, entry++) {
-            if (pte_is_held(*entry)) {
-                *addr = at;
-                return entry;
-            }
+        if (entry) {
+            *count = (MIN(end, table_end) - *addr) >> PAGE_SHIFT;
+            return entry;
         }
-        at = stop;
+        *addr = table_end;
     }
     return NULL;
 }
@@ -132,16 +124,18 @@ void pgdir_free_tables(paddr_t directory, uaddr_t start, uaddr_t end)
         }
     }
     /* The CPU may remember the directory's entries as well. */
-    if (is_freed && pgdir_is_loaded(directory))
+    if (is_freed && directory == loaded_directory)
         cr3_write(directory);
 }
 
-void tlb_flush(vaddr_t start, vaddr_t end)
+void pgdir_flush(paddr_t directory, uaddr_t start, uaddr_t end)
 {
+    if (directory != loaded_directory)
+        return;
     if (end - start > TLB_FLUSH_PAGES_MAX * PAGE_SIZE) {
-        cr3_write(loaded_directory);
+        cr3_write(directory);
         return;
     }
-    for (vaddr_t addr = start; addr < end; addr += PAGE_SIZE)
+    for (uaddr_t addr = start; addr < end; addr += PAGE_SIZE)
         page_invalidate(addr);
 }

@@ -9,11 +9,10 @@
  * gets lost makes the clock slow, never wrong in its order.
  * Facts: Intel 8254 data sheet; Intel SDM 3B, 17.17.  Read next: x86/trap.c.
  */
-#include "x86/pit.h"
-
 #include "arch.h"
 #include "x86/cpu.h"
 #include "x86/io.h"
+#include "x86/irq.h"
 
 #define PIT_HZ 1193182u
 #define PIT_CHANNEL_0 0x40

@@ -60,13 +60,6 @@ static void trap_first_fpu(const struct trapframe *frame)
         oom_kill(); /* and the instruction is tried again */
 }
 
-static void trap_fpu_error(const struct trapframe *frame)
-{
-    bool is_simd = frame->trap == TRAP_SIMD_ERROR;
-
-    trap_signal_fault(frame, SIGFPE, fpu_error_code(is_simd), frame->eip);
-}
-
 /* Brings the page at ADDR for a program, or for the kernel on its behalf. */
 static enum fault_verdict trap_bring_page(const struct trapframe *frame,
                                           uaddr_t addr, unsigned int access)
@@ -107,7 +100,9 @@ static void trap_user_exception(const struct trapframe *frame)
         return;
     case TRAP_FPU_ERROR:
     case TRAP_SIMD_ERROR:
-        trap_fpu_error(frame);
+        trap_signal_fault(frame, SIGFPE,
+                          fpu_error_code(frame->trap == TRAP_SIMD_ERROR),
+                          frame->eip);
         return;
     }
     if (!e->sig) /* NMI, machine check: nothing that the program did */

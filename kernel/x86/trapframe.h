@@ -49,8 +49,6 @@
 #define TRAP_IRQ_END 48
 #define TRAP_SYSCALL 0x80
 
-#define TRAPFRAME_ERROR_OFFSET 52
-
 #ifndef __ASSEMBLER__
 
 #include "lib/types.h"

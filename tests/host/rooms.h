@@ -104,11 +104,6 @@ void kind_free(void *object)
     free(object);
 }
 
-void kfree(void *object)
-{
-    kind_free(object);
-}
-
 int user_read(void *to, uaddr_t from, size_t len)
 {
     if (from > USER_BYTES || len > USER_BYTES - from)

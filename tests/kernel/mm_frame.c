@@ -116,10 +116,10 @@ SELFTEST(kmalloc_gives_every_size)
         memset(a, 'a', size);
         memset(b, 'b', size);
         SELFTEST_CHECK(a[0] == 'a' && a[size - 1] == 'a');
-        kfree(a);
-        kfree(b);
+        kind_free(a);
+        kind_free(b);
     }
-    kfree(NULL);
+    kind_free(NULL);
     cache_shrink();
     SELFTEST_CHECK(frame_count_free() == before);
 }

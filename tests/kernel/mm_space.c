@@ -4,6 +4,8 @@
 #include <tine/errno.h>
 
 #include "debug/selftest.h"
+#include "fs/inode.h"
+#include "fs/ramfs.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
@@ -29,6 +31,18 @@ static bool mm_map(struct space *space, uaddr_t at, unsigned int pages,
 
     return space_map(space, at, PAGES(pages), RW, flags, NULL, 0, &addr) == 0 &&
            addr == at;
+}
+
+/* Maps a file that has no name, which then only the mapping holds. */
+static bool mm_map_shared(struct space *space, uaddr_t at, unsigned int pages)
+{
+    struct inode *file = ramfs_alloc_unnamed(PAGES(pages));
+    uaddr_t addr;
+    int error = space_map(space, at, PAGES(pages), RW, MAP_SHARED | MAP_FIXED,
+                          inode_backing(file), 0, &addr);
+
+    inode_put(file);
+    return error == 0;
 }
 
 static void mm_poke(struct space *space, uaddr_t at, char byte)
@@ -131,7 +145,7 @@ SELFTEST(space_shared_memory_is_one)
     struct space *parent = space_alloc();
     struct space *child;
 
-    SELFTEST_CHECK(mm_map(parent, BASE, 4, MAP_SHARED | MAP_FIXED));
+    SELFTEST_CHECK(mm_map_shared(parent, BASE, 4));
     mm_poke(parent, BASE, 'p');
     child = space_copy(parent);
     mm_poke(child, BASE, 'c');

@@ -41,15 +41,35 @@ enum {
 static unsigned int seconds_per_test = DEFAULT_SECONDS;
 static const char *test_dir = "/tests";
 static const char *work_dir = "/tmp/test";
-static volatile sig_atomic_t seconds_left;
+static volatile sig_atomic_t seconds_left, is_counting;
 
-/* Counts down, and comes again in case it came just before a wait. */
+/* Counts down, and comes again in case it came just before a wait; but never
+ * outside of one, where it might cut a write short. */
 static void on_alarm(int sig)
 {
     (void)sig;
+    if (!is_counting)
+        return;
     if (seconds_left > 0)
         seconds_left--;
     alarm(1);
+}
+
+/* Signals as they are at login: nohup, a shell's & and other starters leave
+ * some ignored or blocked, and every test would inherit that. */
+static void signals_reset(void)
+{
+    struct sigaction act;
+    int sig;
+
+    memset(&act, 0, sizeof act);
+    act.sa_handler = SIG_DFL;
+    sigemptyset(&act.sa_mask);
+    for (sig = 1; sig < NSIG; sig++)
+        sigaction(sig, &act, NULL); /* refused for SIGKILL and SIGSTOP */
+    sigprocmask(SIG_SETMASK, &act.sa_mask, NULL);
+    act.sa_handler = on_alarm; /* no SA_RESTART: it ends a wait */
+    sigaction(SIGALRM, &act, NULL);
 }
 
 static void remove_tree(const char *path)
@@ -134,10 +154,12 @@ static int test_run(const char *name, int is_root, int is_quiet)
     if (pid == 0)
         test_exec(name, is_root, is_quiet);
     seconds_left = (sig_atomic_t)seconds_per_test;
+    is_counting = 1;
     alarm(1);
     do {
         got = waitpid(-1, &status, 0);
     } while (got != pid && seconds_left > 0);
+    is_counting = 0;
     alarm(0);
     if (got != pid)
         status = -1;
@@ -222,7 +244,6 @@ static void test_do(char *line)
 int main(int argc, char **argv)
 {
     const char *list = "/tests/list";
-    struct sigaction act;
     char line[PATH_LEN];
     FILE *file;
     int c;
@@ -243,10 +264,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "run: not process 1: use tools/test-user\n");
         return 2;
     }
-    memset(&act, 0, sizeof act);
-    act.sa_handler = on_alarm; /* no SA_RESTART: it ends a wait */
-    sigemptyset(&act.sa_mask);
-    sigaction(SIGALRM, &act, NULL);
+    signals_reset();
     file = fopen(list, "r");
     if (file == NULL) {
         perror(list);

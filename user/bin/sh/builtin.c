@@ -52,6 +52,7 @@ static const struct builtin builtins[] = {
     { "false", builtin_false, false },
     { "fg", builtin_fg, false },
     { "getopts", builtin_getopts, false },
+    { "hash", builtin_colon, false }, /* no paths are remembered */
     { "history", builtin_history, false },
     { "jobs", builtin_jobs, false },
     { "kill", builtin_kill, false },

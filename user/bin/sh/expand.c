@@ -202,6 +202,10 @@ static void expand_double(struct expansion *ex, struct lexer *lx)
 /* Adds what RAW means; QUOTED: as between double quotes. */
 void expand_into(struct expansion *ex, const char *raw, bool quoted)
 {
+    /* In ${x-a b} what is written is a result, too. */
+    enum mark written = quoted       ? MARK_QUOTED
+                        : ex->params ? MARK_EXPANDED
+                                     : MARK_LITERAL;
     struct arena arena = { 0 };
     struct source src;
     struct lexer lx;
@@ -224,7 +228,7 @@ void expand_into(struct expansion *ex, const char *raw, bool quoted)
         } else {
             lx.pos++;
             if (c != '"' || !ex->params) /* not those in "${x-"y"}" */
-                expansion_add(ex, c, quoted ? MARK_QUOTED : MARK_LITERAL);
+                expansion_add(ex, c, written);
         }
     }
     arena_free(&arena);

@@ -138,7 +138,7 @@ int builtin_getopts(int argc, char **argv)
     int count = argc > 3 ? argc - 3 : sh.nparams;
     const char *text = var_get("OPTIND"), *letter;
     int index = text ? atoi(text) : 1;
-    char c, number[16];
+    char c, answer = '?', number[16];
 
     if (argc < 3)
         return sh_error(STATUS_ERROR, "getopts: optstring and name expected");
@@ -166,6 +166,8 @@ int builtin_getopts(int argc, char **argv)
             letter = NULL;
         if (letter)
             var_set("OPTARG", text);
+        else if (argv[1][0] == ':')
+            answer = ':'; /* its argument is missing */
         text = "";
     }
     if (*text == '\0') {
@@ -178,5 +180,5 @@ int builtin_getopts(int argc, char **argv)
         sh_warn("getopts: bad option or missing argument: -%c", c);
     snprintf(number, sizeof(number), "%d", index);
     var_set("OPTIND", number);
-    return var_set_char(argv[2], letter ? c : '?') ? 0 : STATUS_ERROR;
+    return var_set_char(argv[2], letter ? c : answer) ? 0 : STATUS_ERROR;
 }

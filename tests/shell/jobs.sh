@@ -1,0 +1,38 @@
+# Background commands of a script: &, wait, jobs (no job control).
+### wait for one
+sleep 0 & wait $!; echo $?; (exit 5) & wait $!; echo $?
+### wait for all
+(exit 1) & (exit 2) & wait; echo $?
+### each has its status
+(exit 1) & a=$!; (exit 2) & b=$!; wait $b; echo $?; wait $a; echo $?
+### two in one wait
+(exit 1) & a=$!; (exit 2) & wait $a $!; echo $?
+### wait for a stranger
+wait 99999; echo $?
+### wait for what was waited for
+(exit 3) & wait $!; echo $?; wait; echo $?
+### a list in the background
+{ echo g; echo h; } & wait; (echo s) & wait; true && echo l & wait
+### input is empty
+cat & wait $!; echo $?
+### it does not share variables
+x=1; x=2 & wait; echo $x
+### the output comes before wait returns
+i=0; while [ $i -lt 5 ]; do echo $i & wait; i=$((i+1)); done
+### a pipeline in the background
+echo a | cat | cat & wait $!; echo $?
+### many at once
+i=0; while [ $i -lt 20 ]; do (exit $i) & i=$((i+1)); done; wait; echo done
+(exit 19) & wait $!; echo $?
+### no ampersand before
+& echo a
+### sleep and go on
+sleep 0.1 && echo slept & echo first; wait
+### started in a subshell
+(sleep 0 & wait; echo $?) ; echo out
+### killed
+sleep 100 & kill -KILL $!; wait $!; echo $?
+### no jobs
+jobs; echo $?
+### fg needs job control
+fg; [ $? != 0 ] && echo failed
