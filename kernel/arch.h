@@ -43,6 +43,12 @@ bool irq_is_enabled(void);
  */
 void cpu_halt_once(void);
 
+/*
+ * Lets the interrupts that wait be handled, in the middle of kernel work.
+ * Context: preempt_point() only.  IRQs: off before and after.
+ */
+void irq_let_in(void);
+
 /* Powers the machine off, or says that it may be switched off, and halts. */
 void machine_poweroff(void) NORETURN;
 void machine_reboot(void) NORETURN;

@@ -12,9 +12,14 @@
 
 #include "lib/panic.h"
 #include "lib/printf.h"
+#include "mm/frame.h"
+#include "mm/kmalloc.h"
 #include "mm/space.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
+
+/* So many frames beyond the allocator's reserve let a page fault succeed. */
+#define FRAMES_ENOUGH 128u
 
 static bool oom_is_dying(const struct proc *p)
 {
@@ -26,6 +31,9 @@ void oom_kill(void)
 {
     struct proc *victim = NULL;
 
+    cache_shrink(); /* what is only kept for later may be enough */
+    if (frame_count_free() > FRAMES_ENOUGH)
+        return;
     for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
         if (oom_is_dying(p))
             goto yield;

@@ -101,6 +101,7 @@ void waitq_wake(struct waitq *queue)
 
 void preempt_point(void)
 {
+    irq_let_in();
     if (this_cpu()->need_resched)
         schedule();
 }

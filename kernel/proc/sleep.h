@@ -86,7 +86,8 @@ int waitq_sleep(struct waitq *queue, enum sleep_kind kind, const char *wchan,
 void waitq_wake(struct waitq *queue);
 
 /*
- * Lets others run in the middle of a long loop of the kernel's, if they should.
+ * Lets interrupts in, and others run if they should, in the middle of a long
+ * loop of the kernel's: else ticks would get lost.
  * Context: process, at a point where no object is half-updated.
  */
 void preempt_point(void);

@@ -5,7 +5,7 @@
  * Called by main.c at boot.  Owns copies of the command line, the memory map and
  * the first module's place, for the originals lie in memory that will be given
  * away.  Everything but the memory map is optional, since loaders differ.
- * Invariant: the first MiB, the kernel and the module are never free memory.
+ * Invariant: the BIOS's data, the kernel and the module are never free memory.
  * Facts: Multiboot Specification 0.6.96, section 3.3.  Read next: x86/paging.c.
  */
 #include "x86/boot.h"
@@ -50,7 +50,14 @@ struct multiboot_range {
 
 #define COMMAND_LINE_BYTES 1024u
 #define RANGES_MAX 32u
-#define LOW_MEMORY_END 0x100000u /* BIOS data, video memory, ROMs */
+/*
+ * What the first MiB holds besides memory, whatever the map says of it: the
+ * BIOS's vectors and data in the first page; its extended data (at most 4 KiB
+ * below 640 KiB), video memory and ROMs behind.
+ */
+#define BIOS_DATA_END 0x1000u
+#define BIOS_HIGH_START 0x9F000u
+#define BIOS_HIGH_END 0x100000u
 #define MEMORY_MIN_BYTES (7u << 20) /* an 8 MiB machine shows a bit less */
 #define FRAMES_MIN 512u             /* 2 MiB for processes and files */
 #define KIB_SHIFT 10u
@@ -63,7 +70,7 @@ struct boot_range {
 static char command_line[COMMAND_LINE_BYTES];
 static struct boot_range memory[RANGES_MAX];
 static unsigned int memory_count;
-static struct boot_range reserved[RANGES_MAX + 3];
+static struct boot_range reserved[RANGES_MAX + 4];
 static unsigned int reserved_count;
 static struct boot_range module;
 static paddr_t memory_end;
@@ -155,7 +162,8 @@ void boot_info_init(uint32_t magic, paddr_t info_addr)
     struct multiboot_info info;
 
     loader_magic = magic;
-    boot_reserve(0, LOW_MEMORY_END);
+    boot_reserve(0, BIOS_DATA_END);
+    boot_reserve(BIOS_HIGH_START, BIOS_HIGH_END);
     boot_reserve(frame_from_virt(kernel_start), frame_from_virt(kernel_end));
     memory_end = frame_from_virt(kernel_end);
     if (magic != MULTIBOOT_MAGIC ||

@@ -30,7 +30,7 @@
 
 static struct cpu the_cpu;
 static uint32_t cpu_features;
-static bool cpu_halted;
+static bool irqs_are_expected;
 
 struct cpu *this_cpu(void)
 {
@@ -125,14 +125,22 @@ bool irq_is_enabled(void)
  */
 void cpu_halt_once(void)
 {
-    cpu_halted = true;
+    irqs_are_expected = true;
     __asm__ volatile("sti\n\thlt\n\tcli" : : : "memory");
-    cpu_halted = false;
+    irqs_are_expected = false;
 }
 
-bool cpu_is_halted(void)
+/* STI takes effect after the next instruction: Intel SDM 2B, STI. */
+void irq_let_in(void)
 {
-    return cpu_halted;
+    irqs_are_expected = true;
+    __asm__ volatile("sti\n\tnop\n\tcli" : : : "memory");
+    irqs_are_expected = false;
+}
+
+bool irq_is_expected(void)
+{
+    return irqs_are_expected;
 }
 
 static NORETURN void cpu_halt_forever(void)

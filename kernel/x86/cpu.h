@@ -43,8 +43,8 @@ bool cpu_has(enum cpu_feature feature);
 /* Sets BIT of CR4 if the CPU has FEATURE; a CPU with none of them has no CR4. */
 void cr4_enable(enum cpu_feature feature, enum cr4_bits bit);
 
-/* Whether the CPU is halted, the one place where the kernel lets interrupts in. */
-bool cpu_is_halted(void);
+/* Whether the kernel lets interrupts in just now: halted, or in irq_let_in. */
+bool irq_is_expected(void);
 
 static inline uint32_t cr0_read(void)
 {

@@ -157,7 +157,7 @@ void trap_dispatch(struct trapframe *frame)
     if (frame->trap == TRAP_SYSCALL) {
         syscall_dispatch(frame);
     } else if (is_irq) {
-        if (!is_user && !cpu_is_halted())
+        if (!is_user && !irq_is_expected())
             fault_panic_irq(frame);
         kstack_check();
         irq_dispatch(frame);

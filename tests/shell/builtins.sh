@@ -36,7 +36,7 @@ printf '%b' 'stop\cnot this'; echo
 printf '%5.2s|\n' abc; printf '%*d|\n' 5 3; printf '%-*s|\n' 4 x; printf '%.3s|\n' abcdef
 ### cd and pwd
 cd dir && pwd | grep -o 'dir$'; cd ..; cd dir/../dir; pwd | grep -o 'dir$'
-cd ..; ls; cd -  >/dev/null; ls
+cd ..; ls | cat; cd -  >/dev/null; ls | cat
 ### cd to nothing
 cd /nonexistent; [ $? != 0 ] && echo failed; cd a.c; [ $? != 0 ] && echo failed
 ### cd through a link

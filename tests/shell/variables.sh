@@ -37,6 +37,10 @@ x=out; { x=in; }; echo $x
 ### a status comes from the substitution
 false; x=$(exit 3); echo $?; x=$(true); echo $?; false; x=5; echo $?
 a=$(exit 5) b=2; echo $?
+### an assignment sees the last status
+(exit 3); x=$?; echo $x $?; (exit 4); x=$? y=$x; echo $y
+### and a redirection alone has a status, too
+false; >f; echo $?; </nonexistent; echo $?; false; x=1 >f; echo $?
 ### set -u
 set -u; echo ${undefined:-fine}; echo $undefined; echo no
 ### names are case-sensitive and have digits
@@ -65,4 +69,5 @@ while read a b; do echo "$b-$a"; done <<E
 x y
 E
 ### PWD and OLDPWD
-cd dir; echo ${PWD##*/} ${OLDPWD##*/}; cd - >/dev/null; echo ${PWD##*/}
+here=$PWD; cd dir; echo ${PWD##*/}; [ "$OLDPWD" = "$here" ] && echo same
+cd - >/dev/null; [ "$PWD" = "$here" ] && echo back; echo ${OLDPWD##*/}

@@ -57,10 +57,9 @@ static void command_nothing(struct node *n)
 {
     struct saved_fd *saved = NULL;
 
-    sh.status = 0;
-    if (redirect(n->redirs, &saved) &&
-        command_assign(n->assigns, false, NULL) && sh.substitution >= 0)
-        sh.status = sh.substitution;
+    /* Not before the assignments, for they may ask for $?. */
+    if (redirect(n->redirs, &saved) && command_assign(n->assigns, false, NULL))
+        sh.status = sh.substitution >= 0 ? sh.substitution : 0;
     redirect_undo(&saved);
 }
 
