@@ -45,7 +45,8 @@ void cpu_halt_once(void);
 
 /*
  * Lets the interrupts that wait be handled, in the middle of kernel work.
- * Context: preempt_point() only.  IRQs: off before and after.
+ * Context: preempt_point(), and copies of file contents, which others must see
+ * as one.  IRQs: off before and after.
  */
 void irq_let_in(void);
 

@@ -16,6 +16,7 @@
 #include "lib/panic.h"
 #include "lib/random.h"
 #include "mm/usercopy.h"
+#include "proc/sleep.h"
 
 static struct inode *devfs_root;
 
@@ -72,6 +73,7 @@ static long zero_read(struct file *file, uaddr_t buf, size_t len,
         if (error < 0)
             return done ? (long)done : error;
         done += chunk;
+        preempt_point();
     }
     return (long)done;
 }
@@ -90,6 +92,7 @@ static long random_read(struct file *file, uaddr_t buf, size_t len,
         if (error < 0)
             return done ? (long)done : error;
         done += chunk;
+        preempt_point();
     }
     return (long)done;
 }

@@ -4,7 +4,7 @@
  * filesystems, version, objects.
  *
  * Each function writes one file's text, in the format of proc(5) where Linux has
- * that file.  Called by fs/procfs_file.c, in process context.
+ * that file.  Called by fs/procfs.c, in process context.
  */
 #include "fs/mount.h"
 #include "fs/procfs.h"

@@ -13,6 +13,7 @@
  */
 #include <tine/errno.h>
 
+#include "arch.h"
 #include "fs/ramfs.h"
 #include "fs/ramfs_inode.h"
 #include "lib/string.h"
@@ -198,6 +199,7 @@ static long ramfs_file_read(struct file *file, uaddr_t buf, size_t len,
             done += chunk;
             *offset += chunk;
         }
+        irq_let_in(); /* no preempt_point: a transfer is one, for others */
     }
     return done ? (long)done : error;
 }
@@ -225,6 +227,7 @@ static long ramfs_copy_in(struct ramfs_inode *ri, uaddr_t buf, size_t len,
             done += chunk;
             *offset += chunk;
         }
+        irq_let_in();
     }
     return done ? (long)done : error;
 }

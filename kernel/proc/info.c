@@ -5,7 +5,7 @@
  * fs/procfs.c knows files and pids; here stands what is in them, straight from
  * the PCB, so that ps and top can never disagree with the kernel.
  * Called when a file of /proc is read, in process context.  Owns nothing.
- * Read next: user/bin/ps.c, which reads all this.
+ * Read next: user/bin/ps/columns.c, which reads all this.
  */
 #include "proc/info.h"
 

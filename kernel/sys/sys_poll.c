@@ -5,7 +5,7 @@
  * Called by sys/dispatch.c in process context.  All descriptors are copied in
  * before the first wait queue is watched and out after the last: a copy may sleep,
  * and a wake-up that came during that sleep would be lost.
- * Read next: fs/poll.c, proc/sleep.c.
+ * Read next: fs/poll.h, proc/sleep.c.
  */
 #include <tine/errno.h>
 

@@ -130,7 +130,8 @@ void cpu_halt_once(void)
     irqs_are_expected = false;
 }
 
-/* STI takes effect after the next instruction: Intel SDM 2B, STI. */
+/* SUBTLE(irq-window): STI takes effect after the next instruction (Intel SDM
+ * 2B, STI): without the NOP nothing would come in. */
 void irq_let_in(void)
 {
     irqs_are_expected = true;

@@ -37,6 +37,11 @@ void panic(const char *format, ...)
     abort();
 }
 
+/* There are no interrupts to let in. */
+void irq_let_in(void)
+{
+}
+
 static unsigned int frame_number(paddr_t frame)
 {
     return (unsigned int)(frame - frame_from_virt((void *)FRAMES_AT)) >>

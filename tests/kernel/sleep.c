@@ -131,3 +131,15 @@ SELFTEST(timer_fires_at_its_tick)
     SELFTEST_CHECK(fired_at[1] == 0);
     SELFTEST_CHECK(fired_at[2] == start + 1);
 }
+
+/* More turns than any machine makes in one tick. */
+#define TURNS_MAX 100000000u
+
+SELFTEST(preempt_point_lets_the_tick_in)
+{
+    tick_t start = tick_now();
+    for (unsigned int i = 0; i < TURNS_MAX && tick_now() == start; i++)
+        preempt_point();
+    SELFTEST_CHECK(tick_now() > start);
+    SELFTEST_CHECK(!irq_is_enabled());
+}
