@@ -3,14 +3,13 @@
  * Memory is exhausted in the middle of a page fault: somebody has to go.
  *
  * The rule: the process with the most resident pages; of equals the youngest;
- * init never.  It gets SIGKILL like from anybody, and the faulting process tries
- * again.  SUBTLE(one-victim): one victim at a time: while one is on its way
- * out, nobody else is chosen.
+ * init only when nobody else is left.  It gets SIGKILL like from anybody, and
+ * the faulting process tries again.  SUBTLE(one-victim): one victim at a time:
+ * while one is on its way out, nobody else is chosen.
  * Called by x86/trap.c with interrupts off.
  */
 #include "proc/oom.h"
 
-#include "lib/panic.h"
 #include "lib/printf.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
@@ -43,11 +42,14 @@ void oom_kill(void)
             victim = p;
     }
     if (!victim)
-        panic("out of memory, and only the first process is left");
+        victim = proc_init_process; /* it has taken all by itself */
     klog("out of memory: killed process %d (%s), %u KiB resident\n",
          victim->pid, victim->comm,
          victim->space->resident * (PAGE_SIZE / 1024));
-    signal_post(victim, SIGKILL, NULL);
+    if (victim == proc_init_process)
+        signal_fault(victim, SIGKILL, SI_KERNEL, 0); /* else it is immune */
+    else
+        signal_post(victim, SIGKILL, NULL);
 yield:
     this_cpu()->need_resched = true;
 }

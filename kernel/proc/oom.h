@@ -4,7 +4,7 @@
 #define PROC_OOM_H
 
 /*
- * Posts SIGKILL to the process with the most resident pages (init never), unless
+ * Posts SIGKILL to the process with the most resident pages (init last of all), unless
  * one that was chosen before is still on its way out, and says so in one line.
  * The faulting process retries from the tail.
  * Context: trap from user mode.

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Not a test: a program that does the wrong thing named by its argument, so
- * that the session test can see what the shell says of it.
+ * that others can see what the shell, or the kernel, says of it.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int dive_without_end(int depth)
@@ -14,6 +15,14 @@ static int dive_without_end(int depth)
     if (depth >= 0)
         depth = dive_without_end(depth + 1) + block[0];
     return depth;
+}
+
+static void take_all_memory(void)
+{
+    const size_t piece = 1 << 20;
+
+    for (char *p = malloc(piece); p != NULL; p = malloc(piece))
+        memset(p, 1, piece);
 }
 
 int main(int argc, char **argv)
@@ -34,6 +43,9 @@ int main(int argc, char **argv)
         __asm__ volatile("ud2");
     if (strcmp(what, "int3") == 0)
         __asm__ volatile("int3");
-    fprintf(stderr, "usage: helper-fault null|hlt|divide|stack|ud2|int3\n");
+    if (strcmp(what, "memory") == 0)
+        take_all_memory();
+    fprintf(stderr,
+            "usage: helper-fault null|hlt|divide|stack|ud2|int3|memory\n");
     return 2;
 }
