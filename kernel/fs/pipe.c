@@ -94,7 +94,9 @@ static void pipe_consume(struct pipe *pipe, uint32_t len)
         if (pipe->tail % PAGE_SIZE == 0)
             pipe->tail -= len;
         pipe->tail = pipe->head = ROUND_DOWN(pipe->tail, PAGE_SIZE);
-    } else if (pipe->tail % PAGE_SIZE == 0) {
+    } else if (pipe->tail % PAGE_SIZE == 0 &&
+               pipe_used(pipe) <= PIPE_CAPACITY - PAGE_SIZE) {
+        /* With more in the pipe, a writer has come round into this page. */
         frame_put(*page);
         *page = 0;
     }
