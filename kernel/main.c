@@ -76,6 +76,7 @@ static void init_machine(void)
 {
     gdt_init();                            /* segments and the TSS */
     idt_init();                            /* the trap table */
+    boot_memory_check();                   /* enough to go on */
     paging_init();                         /* the kernel's page tables */
     boot_memory_init();                    /* free frames */
     kstack_init();                         /* kernel stacks */

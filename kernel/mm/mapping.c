@@ -291,21 +291,19 @@ static void space_protect_pages(struct space *space, uaddr_t start, uaddr_t end,
     space_flush(space, start, end);
 }
 
-static bool range_is_mapped(struct space *space, uaddr_t start, uaddr_t end)
+/* How far [START, END) is mapped without a hole. */
+static uaddr_t range_mapped_end(struct space *space, uaddr_t start, uaddr_t end)
 {
-    while (start < end) {
-        struct mapping *m = space_find(space, start);
+    struct mapping *m;
 
-        if (!m)
-            return false;
+    while (start < end && (m = space_find(space, start)))
         start = m->end;
-    }
-    return true;
+    return MIN(start, end);
 }
 
 int space_protect(struct space *space, uaddr_t start, size_t len, int prot)
 {
-    uaddr_t end;
+    uaddr_t wanted, end;
     int error;
 
     if (start % PAGE_SIZE != 0)
@@ -314,8 +312,10 @@ int space_protect(struct space *space, uaddr_t start, size_t len, int prot)
         return 0;
     if (range_is_bad(start, len))
         return -ENOMEM;
-    end = start + ROUND_UP(len, PAGE_SIZE);
-    if (!range_is_mapped(space, start, end))
+    /* As on Linux, what stands before a hole changes all the same. */
+    wanted = start + ROUND_UP(len, PAGE_SIZE);
+    end = range_mapped_end(space, start, wanted);
+    if (end == start)
         return -ENOMEM;
     error = mapping_split_range(space, start, end);
     if (error < 0)
@@ -327,7 +327,7 @@ int space_protect(struct space *space, uaddr_t start, size_t len, int prot)
         m->prot = prot & PROT_ANY;
     space_protect_pages(space, start, end, prot);
     mapping_join_range(space, start, end);
-    return 0;
+    return end < wanted ? -ENOMEM : 0;
 }
 
 uaddr_t space_brk(struct space *space, uaddr_t end)

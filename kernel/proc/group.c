@@ -87,6 +87,7 @@ void group_leave(struct proc *p)
 {
     struct group *group = p->group;
     p->group = NULL;
+    group->stopped -= p->state == PROC_STOPPED;
     list_remove(&p->group_link);
     if (list_is_empty(&group->members))
         group_free(group);
@@ -99,6 +100,7 @@ void group_join(struct proc *p, struct group *group)
     if (p->group)
         group_leave(p);
     p->group = group;
+    group->stopped += p->state == PROC_STOPPED;
     list_add_tail(&group->members, &p->group_link);
 }
 
@@ -116,16 +118,18 @@ static int group_may_move(const struct proc *caller, const struct proc *p)
 
 int group_set(struct proc *caller, pid_t pid, pid_t pgid)
 {
+    if (pid == 0)
+        pid = caller->pid;
+    if (pgid == 0)
+        pgid = pid;
     if (pgid < 0)
         return -EINVAL;
-    struct proc *p = pid == 0 ? caller : proc_find(pid);
+    struct proc *p = proc_find(pid);
     if (!p)
         return -ESRCH;
     int error = group_may_move(caller, p);
     if (error < 0)
         return error;
-    if (pgid == 0)
-        pgid = p->pid;
 
     struct group *group = group_find(pgid);
     if (group && group->session != caller->group->session)
@@ -187,19 +191,10 @@ bool group_is_orphaned(const struct group *group)
     return group_is_orphaned_without(group, NULL);
 }
 
-static bool group_has_stopped(const struct group *group)
-{
-    LIST_FOR_EACH(p, &group->members, struct proc, group_link) {
-        if (p->state == PROC_STOPPED)
-            return true;
-    }
-    return false;
-}
-
 /* GROUP loses a controller with LEAVING: does that orphan it? */
 static void group_check_orphan(struct group *group, const struct proc *leaving)
 {
-    if (!group_is_orphaned_without(group, leaving) || !group_has_stopped(group))
+    if (group->stopped == 0 || !group_is_orphaned_without(group, leaving))
         return;
     group_signal(group, SIGHUP);
     group_signal(group, SIGCONT);

@@ -28,6 +28,7 @@ struct group {
     struct list link;       /* in the list of all groups */
     struct session *session;
     pid_t pgid;
+    unsigned int stopped;   /* members in state STOPPED, kept by state_set */
 };
 
 /* The group PGID, or NULL. */

@@ -9,6 +9,7 @@
  */
 #include "debug/trace.h"
 #include "lib/panic.h"
+#include "proc/group.h"
 #include "proc/proc.h"
 
 static const char *const state_names[PROC_STATES] = {
@@ -49,6 +50,10 @@ void state_set(struct proc *p, enum proc_state to, const char *cause)
         panic("process %d may not go from %s to %s (%s)", p->pid,
               state_names[p->state], state_names[to], cause);
     trace_event(TRACE_STATE, p->pid, (int)p->state, (int)to, cause);
+    if (p->group) {
+        p->group->stopped -= p->state == PROC_STOPPED;
+        p->group->stopped += to == PROC_STOPPED;
+    }
     p->state = to;
 }
 

@@ -175,7 +175,7 @@ void boot_info_init(uint32_t magic, paddr_t info_addr)
     boot_read_map(&info);
 }
 
-static void boot_memory_check(void)
+void boot_memory_check(void)
 {
     if (loader_magic != MULTIBOOT_MAGIC)
         panic("the boot loader is no Multiboot loader (magic number 0x%08x)",
@@ -252,7 +252,6 @@ void boot_memory_init(void)
     size_t len = ROUND_UP(frame_array_bytes(memory_end), PAGE_SIZE);
     paddr_t array;
 
-    boot_memory_check();
     array = boot_find_free(len);
     boot_reserve(array, array + len);
     frame_init(frame_to_virt(array), memory_end);

@@ -22,7 +22,7 @@ extern char boot_stack_guard[];
 
 /*
  * Copies the loader's information at INFO. Silent: what is wrong with it,
- * boot_memory_init says, when there is a console to say it on.
+ * boot_memory_check says, when there is a console to say it on.
  */
 void boot_info_init(uint32_t magic, paddr_t info);
 
@@ -36,9 +36,13 @@ bool boot_module(paddr_t *start, paddr_t *end);
 /* The end of the memory that we use, at most DIRECT_MAP_BYTES. */
 paddr_t boot_memory_end(void);
 
+/* Panics with a sentence where the loader is not Multiboot's, or memory is too
+ * little. Context: boot, before paging_init, which counts on it. */
+void boot_memory_check(void);
+
 /*
  * Gives all memory that nobody occupies to the frame allocator. Panics with a
- * sentence where it is too little, or the loader is not Multiboot's.
+ * sentence where kernel and RAM disk leave too little of it.
  * Context: boot, after paging_init.
  */
 void boot_memory_init(void);

@@ -240,6 +240,11 @@ int main(int argc, char *argv[])
             continue;
         }
         has_selected |= grep_file(f, name);
+        if (ferror(f)) { /* a directory, for one */
+            if (!options['s'])
+                warn("%s", name);
+            has_failed = 1;
+        }
         if (!is_stdin)
             fclose(f);
     }

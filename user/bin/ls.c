@@ -359,11 +359,13 @@ int main(int argc, char *argv[])
         argv[--optind] = (char *)".";
     for (int i = optind; i < argc; i++) {
         struct stat st;
-        int is_dir = !options['d'] && stat(argv[i], &st) == 0 &&
+        /* A link named here is followed, but not where it is to be shown. */
+        int follows = !(options['l'] || options['F'] || options['d']);
+        int is_dir = !options['d'] &&
+                     (follows ? stat(argv[i], &st) : lstat(argv[i], &st)) == 0 &&
                      S_ISDIR(st.st_mode);
 
-        list_add(is_dir ? &dirs : &files, argv[i], argv[i],
-                 is_dir || !(options['l'] || options['F'] || options['d']));
+        list_add(is_dir ? &dirs : &files, argv[i], argv[i], is_dir || follows);
     }
     if (files.count > 0)
         print_list(&files, NULL);
