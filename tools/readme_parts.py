@@ -253,7 +253,8 @@ def part_gdb(paper, host, tap):
     load, stop = re.search(r"`(tine-user) NAME`[^`]*`(break main)`",
                            text).groups()
     script += ["echo \\n=(frame)=\\n", "tine-frame",
-               "echo \\n=(switch)=\\n", "tine-switch",
+               # QEMU may report the breakpoint once more that one stands on.
+               "delete", "echo \\n=(switch)=\\n", "tine-switch",
                "echo \\n=(help)=\\n",
                paper.find(title, r"`(help \w+)` lists them").group(1),
                "delete", load + " sh", stop, "echo \\n=(user)=\\n",
