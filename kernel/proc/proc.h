@@ -117,7 +117,7 @@ struct proc {
     int exit_status;              /* [w] zero; as wait(2) encodes it */
     int stop_status;              /* [w] zero; unreported stop, or 0 */
     bool is_continued;            /* [w] zero; unreported continue */
-    struct waitq child_event;     /* [q] zero; the process waits here in wait */
+    struct waitq child_event;     /* [q] zero; it waits here in wait and vfork */
     struct proc *vfork_parent;    /* [q] new; waits until we exec or exit */
     struct proc *vfork_child;     /* [q] zero; whom we wait for in vfork */
     uaddr_t clear_child_tid;      /* [o] zero; cleared in user memory at exit */

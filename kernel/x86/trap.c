@@ -7,7 +7,8 @@
  * runs.  A program's exception becomes a signal to it.  The kernel's own is
  * either foreseen (the exception table) or the end (fault.c).  Invariant: no
  * return to user mode avoids trap_tail, and no interrupt finds the kernel
- * at work: interrupts are on only in user mode and while the CPU is halted.
+ * at work: they are on only in user mode, while the CPU is halted, and for a
+ * moment in irq_let_in.
  * Read next: sys/dispatch.c for a call, sched/core.c for a tick.
  */
 #include <asm/signal.h>
