@@ -53,12 +53,14 @@ def code_lines(text):
 
 
 class Function:
-    """A function's definition: its place, its name and its length."""
+    """A function's definition: its place, its name, its length, its text
+    without comments."""
 
     def __init__(self, path, name, first, last, text):
         self.path, self.name, self.first, self.last = path, name, first, last
         self.lines = last - first + 1
         self.code = code_lines(text)
+        self.text = text
 
 
 NAME = re.compile(r"\b([A-Za-z_]\w*)\s*\(")
