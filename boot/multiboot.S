@@ -8,11 +8,11 @@
  *
  * The kernel is linked 3 GiB above where it is loaded, but for this code, which
  * runs where it lies.  Until paging is on, every address of the rest must be
- * reduced by KERNEL_BASE.  SUBTLE(clear-bss): it
- * clears .bss itself (not every loader does, and memory survives a reset),
- * maps the first 768 MiB both where they are wanted (at KERNEL_BASE) and, for
- * the few instructions in between, the first 4 MiB where they are, and takes
- * the kernel's first stack:
+ * reduced by KERNEL_BASE.  SUBTLE(clear-bss): it clears .bss itself (not every
+ * loader does, and memory survives a reset) and looks whether it is there (if
+ * not: boot/no_room.S).  Then it maps the first 768 MiB both where they are
+ * wanted (at KERNEL_BASE) and, for the few instructions in between, the first
+ * 4 MiB where they are, and takes the kernel's first stack:
  *
  *     boot_stack_top ->  +-----------------+
  *                        | info            |  kmain's second argument
@@ -36,6 +36,7 @@
 #define CR0_PG 0x80000000
 #define STACK_BYTES 8192
 #define PAGE_BYTES 4096
+#define PROBE 0x54696E65     /* any word but all zeros or all ones */
 
     .section .boot, "ax", @progbits
     .balign 4
@@ -56,6 +57,11 @@ boot_entry:
     shrl $2, %ecx
     xorl %eax, %eax
     rep stosl
+
+    movl $PROBE, PHYS(bss_end) - 4      /* where there is no memory, nothing */
+    cmpl $PROBE, PHYS(bss_end) - 4      /* remembers what was written */
+    jne boot_no_room
+    movl $0, PHYS(bss_end) - 4
 
     movl $PHYS(boot_tables), %edi       /* all 192 tables, one page after */
     movl $ENTRY_RW, %eax                /* the other */

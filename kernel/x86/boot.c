@@ -73,7 +73,8 @@ static unsigned int memory_count;
 static struct boot_range reserved[RANGES_MAX + 4];
 static unsigned int reserved_count;
 static struct boot_range module;
-static paddr_t memory_end;
+static paddr_t map_end;    /* of the machine's memory, as its map has it */
+static paddr_t memory_end; /* the same, or of what was loaded above that */
 static uint64_t memory_ignored;
 static uint32_t loader_magic;
 
@@ -109,7 +110,8 @@ static void boot_add_range(uint64_t start, uint64_t end, uint32_t type)
     }
     memory[memory_count].start = ROUND_UP((paddr_t)start, PAGE_SIZE);
     memory[memory_count].end = ROUND_DOWN((paddr_t)end, PAGE_SIZE);
-    memory_end = MAX(memory_end, memory[memory_count].end);
+    map_end = MAX(map_end, memory[memory_count].end);
+    memory_end = MAX(memory_end, map_end);
     memory_count++;
 }
 
@@ -186,9 +188,12 @@ void boot_memory_check(void)
         panic("the RAM disk was loaded at 0x%08x, above the first %u MiB, which "
               "are all that Tine uses: give the machine less memory",
               module.start, DIRECT_MAP_BYTES >> MIB_SHIFT);
-    if (memory_end < MEMORY_MIN_BYTES)
+    if (map_end < MEMORY_MIN_BYTES)
         panic("this machine has %u KiB of memory; Tine needs 8 MiB",
-              memory_end >> KIB_SHIFT);
+              map_end >> KIB_SHIFT);
+    if (module.end > map_end)
+        panic("the RAM disk does not fit into this machine's %u KiB of memory",
+              map_end >> KIB_SHIFT);
     if (memory_ignored)
         klog("memory: %u MiB above the first %u MiB are not used\n",
              (unsigned int)(memory_ignored >> MIB_SHIFT),
