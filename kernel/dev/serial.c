@@ -151,7 +151,7 @@ void serial_init(void)
     static struct klog_sink device = { .write = serial_com1_write };
 
     serial_com1.is_there = serial_setup(&serial_com1) &&
-                           console_add_device("serial", &device);
+                           console_add_device(CONSOLE_SERIAL, &device);
 }
 
 void serial_enable_input(void)

@@ -52,5 +52,5 @@ void vga_init(void)
 
     screen_init(&vga_screen, frame_to_virt(VGA_TEXT_MEMORY));
     vga_crtc_write(VGA_CURSOR_START, VGA_CURSOR_SHAPE);
-    console_add_device("vga", &device);
+    console_add_device(CONSOLE_VGA, &device);
 }

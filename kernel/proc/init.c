@@ -15,6 +15,7 @@
 #include "arch.h"
 #include "fs/file.h"
 #include "fs/path.h"
+#include "lib/errors.h"
 #include "lib/option.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
@@ -69,6 +70,13 @@ static void init_setup(struct proc *p)
     init_open_console(p);
 }
 
+/* The first program does not start: the user is told why, and that is all. */
+static void init_refuse(int error)
+{
+    klog("init: cannot run %s: %s\n", init_path, error_text(error));
+    machine_poweroff();
+}
+
 static void init_exec(struct proc *p)
 {
     const char *args[INIT_ARGS_MAX] = { init_path };
@@ -84,8 +92,7 @@ static void init_exec(struct proc *p)
     };
     int error = exec_program(p, init_path, &argv, &envp);
     if (error < 0)
-        panic("cannot run the first program %s (error %d): is it in the RAM "
-              "disk?", init_path, -error);
+        init_refuse(-error);
 }
 
 void init_start(void)

@@ -15,6 +15,7 @@
 
 #include "lib/option.h"
 #include "lib/panic.h"
+#include "lib/printf.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
@@ -56,7 +57,12 @@ static struct cache dead_cache = { .shrink = sched_free_dead };
 int sched_init(const char *name)
 {
     cache_register(&dead_cache);
-    rr_slice_ticks = (int)option_number("slice", (unsigned long)rr_slice_ticks);
+    int slice_ticks = (int)option_number("slice", (unsigned long)rr_slice_ticks);
+
+    if (slice_ticks > 0)
+        rr_slice_ticks = slice_ticks;
+    else
+        klog("slice=%d: a slice has at least 1 tick\n", slice_ticks);
     for (unsigned int i = 0; i < ARRAY_LEN(policies); i++) {
         if (!name || strcmp(name, policies[i]->name) == 0) {
             policy = policies[i];

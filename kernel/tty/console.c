@@ -27,14 +27,11 @@ enum {
 static struct tty console_tty;
 static bool console_is_ready;
 
-/* Whether the option, a list of names with commas, has NAME. */
-static bool console_is_wanted(const char *name)
+/* Whether LIST, names with commas between them, has NAME. */
+static bool console_list_has(const char *list, const char *name)
 {
-    const char *list = option_get("console");
     size_t len = strlen(name);
 
-    if (list == NULL)
-        return true;
     for (const char *p = list; p != NULL; p = strchr(p, ',')) {
         p += *p == ',';
         if (strncmp(p, name, len) == 0 && (p[len] == '\0' || p[len] == ','))
@@ -43,9 +40,22 @@ static bool console_is_wanted(const char *name)
     return false;
 }
 
+/* What console= says; NULL where it names no device and so means all. */
+static const char *console_option(void)
+{
+    const char *list = option_get("console");
+
+    if (list && (console_list_has(list, CONSOLE_SERIAL) ||
+                 console_list_has(list, CONSOLE_VGA)))
+        return list;
+    return NULL;
+}
+
 bool console_add_device(const char *name, struct klog_sink *device)
 {
-    if (!console_is_wanted(name))
+    const char *list = console_option();
+
+    if (list && !console_list_has(list, name))
         return false;
     klog_add_sink(device);
     return true;
@@ -65,6 +75,9 @@ void console_input(uint8_t byte)
 
 void console_init(void)
 {
+    if (option_get("console") && !console_option())
+        klog("console=%s: names neither " CONSOLE_SERIAL " nor " CONSOLE_VGA
+             ": both are used\n", option_get("console"));
     tty_setup(&console_tty, device_number(CONSOLE_MAJOR, CONSOLE_MINOR),
               console_output);
     tty_jobctl_init();

@@ -12,9 +12,14 @@
 #include "lib/printf.h"
 #include "lib/types.h"
 
+/* The names that console= knows. */
+#define CONSOLE_SERIAL "serial"
+#define CONSOLE_VGA "vga"
+
 /*
  * Makes DEVICE a part of the console and of the kernel log, unless the option
- * console= (a list of names with commas) leaves out its NAME.
+ * console= (a list of names with commas) leaves out its NAME. Where it names
+ * no device at all, all are used, and console_init says so.
  * Context: boot, from the first line of code on.
  * Returns: whether it was added.
  */
