@@ -9,6 +9,11 @@
 #define WEXITED 0x00000004
 #define WCONTINUED 0x00000008
 #define WNOWAIT 0x01000000
+#define __WNOTHREAD 0x20000000 /* threads are not built: nothing changes */
+#define __WALL 0x40000000
+#define __WCLONE ((int)0x80000000) /* only children without SIGCHLD at their end */
+
+typedef enum { P_ALL, P_PID, P_PGID, P_PIDFD } idtype_t; /* of waitid(2) */
 
 #define W_EXITCODE(code, sig) ((code) << 8 | (sig))
 #define W_STOPCODE(sig) ((sig) << 8 | 0x7f)

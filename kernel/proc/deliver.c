@@ -82,7 +82,7 @@ static void signal_stop(struct proc *p, int sig)
         return;
     p->stop_status = W_STOPCODE(sig);
     p->is_continued = false;
-    signal_parent(p, CLD_STOPPED, sig);
+    signal_parent(p, p->stop_status);
     sleep_while_stopped();
 }
 

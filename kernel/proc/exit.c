@@ -46,17 +46,18 @@ static void exit_release(struct proc *p)
     arch_proc_reset(&p->arch);
 }
 
-/* The children get a new parent: init, which waits for everybody. */
+/* The children get a new parent, which knows only SIGCHLD, and is told of those
+ * that have ended. */
 static void exit_orphan_children(struct proc *p)
 {
     LIST_FOR_EACH_SAFE(child, &p->children, struct proc, sibling_link) {
         list_remove(&child->sibling_link);
         child->parent = proc_init_process;
-        list_add_tail(&proc_init_process->children, &child->sibling_link);
-        if (child->state != PROC_ZOMBIE)
-            continue;
         child->exit_signal = SIGCHLD;
-        if (signal_parent(child, CLD_EXITED, WEXITSTATUS(child->exit_status)))
+        list_add_tail(&child->parent->children, &child->sibling_link);
+        child->parent->has_child_news = true;
+        if (child->state == PROC_ZOMBIE &&
+            signal_parent(child, child->exit_status))
             wait_reap(child);
     }
 }
@@ -69,15 +70,6 @@ static void exit_leave_session(struct proc *p)
     if (session_leader_exit_hook)
         session_leader_exit_hook(session);
     session->leader = NULL;
-}
-
-/* Tells the parent. Returns: whether nobody will wait for the zombie. */
-static bool exit_notify(struct proc *p)
-{
-    int status = p->exit_status;
-    return WIFEXITED(status)
-               ? signal_parent(p, CLD_EXITED, WEXITSTATUS(status))
-               : signal_parent(p, CLD_KILLED, WTERMSIG(status));
 }
 
 void exit_process(int status)
@@ -99,7 +91,7 @@ void exit_process(int status)
     p->actions = NULL;
 
     state_set(p, PROC_ZOMBIE, "exited");
-    if (exit_notify(p)) {
+    if (signal_parent(p, status)) {
         wait_unlink(p);
         sched_free_after_switch(p);
     }

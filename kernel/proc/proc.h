@@ -118,6 +118,7 @@ struct proc {
     int stop_status;              /* [w] zero; unreported stop, or 0 */
     bool is_continued;            /* [w] zero; unreported continue */
     struct waitq child_event;     /* [q] zero; it waits here in wait and vfork */
+    bool has_child_news;          /* [w] zero; a child may have a report */
     struct proc *vfork_parent;    /* [q] new; waits until we exec or exit */
     struct proc *vfork_child;     /* [q] zero; whom we wait for in vfork */
     uaddr_t clear_child_tid;      /* [o] zero; cleared in user memory at exit */

@@ -95,7 +95,7 @@ static void signal_cancel_opposites(struct proc *p, int sig)
     p->stop_status = 0;
     if (sig == SIGCONT) {
         p->is_continued = true;
-        signal_parent(p, CLD_CONTINUED, SIGCONT);
+        signal_parent(p, W_CONTINUED);
     }
     sched_ready(p, SCHED_WOKEN, "continued");
 }
@@ -191,27 +191,43 @@ void signal_fault(struct proc *p, int sig, int code, uaddr_t addr)
     trace_event(TRACE_SIGNAL, p->pid, sig, p->pid, "fault");
 }
 
-bool signal_parent(struct proc *p, int code, int status)
+void signal_info_child(siginfo_t *info, const struct proc *p, int status)
+{
+    *info = (siginfo_t){ .si_signo = SIGCHLD };
+    if (status == W_CONTINUED) {
+        info->si_code = CLD_CONTINUED;
+        info->si_status = SIGCONT;
+    } else if (WIFSTOPPED(status)) {
+        info->si_code = CLD_STOPPED;
+        info->si_status = WSTOPSIG(status);
+    } else if (WIFEXITED(status)) {
+        info->si_code = CLD_EXITED;
+        info->si_status = WEXITSTATUS(status);
+    } else {
+        info->si_code = WCOREDUMP(status) ? CLD_DUMPED : CLD_KILLED;
+        info->si_status = WTERMSIG(status);
+    }
+    info->si_pid = p->pid;
+    info->si_uid = p->cred.uid;
+    info->si_utime = (clock_t)p->usage.user_ticks;
+    info->si_stime = (clock_t)p->usage.system_ticks;
+}
+
+bool signal_parent(struct proc *p, int status)
 {
     struct proc *parent = p->parent;
-    bool is_end = code == CLD_EXITED || code == CLD_KILLED || code == CLD_DUMPED;
-    int sig = is_end ? p->exit_signal : SIGCHLD;
     const struct ksigaction *action = &parent->actions->action[SIGCHLD - 1];
-    bool is_unwanted = is_end && sig == SIGCHLD &&
-                       (action->handler == SIG_IGN_ADDR ||
-                        (action->flags & SA_NOCLDWAIT));
-    bool is_told = is_end ? sig != 0 && action->handler != SIG_IGN_ADDR
-                          : !(action->flags & SA_NOCLDSTOP) &&
-                                action->handler != SIG_IGN_ADDR;
-    if (is_told) {
-        siginfo_t info = { .si_signo = sig, .si_code = code };
-        info.si_pid = p->pid;
-        info.si_uid = p->cred.uid;
-        info.si_status = status;
-        info.si_utime = (clock_t)p->usage.user_ticks;
-        info.si_stime = (clock_t)p->usage.system_ticks;
+    bool is_end = WIFEXITED(status) || WIFSIGNALED(status);
+    int sig = is_end ? p->exit_signal : SIGCHLD;
+
+    if (sig != 0 && (is_end || !(action->flags & SA_NOCLDSTOP))) {
+        siginfo_t info;
+        signal_info_child(&info, p, status);
+        info.si_signo = sig;
         signal_post(parent, sig, &info);
     }
+    parent->has_child_news = true;
     waitq_wake(&parent->child_event);
-    return is_unwanted;
+    return is_end && sig == SIGCHLD && (action->handler == SIG_IGN_ADDR ||
+                                        (action->flags & SA_NOCLDWAIT));
 }

@@ -112,8 +112,11 @@ enum signal_default { SIGNAL_TERM, SIGNAL_CORE, SIGNAL_STOP, SIGNAL_CONT,
                       SIGNAL_IGN };
 enum signal_default signal_default_action(int sig);
 
-/* Tells P's parent by SIGCHLD (or P's exit signal) and wakes its wait.
- * CODE is CLD_*. Returns: whether the parent does not care for the status. */
-bool signal_parent(struct proc *p, int code, int status);
+/* What a parent is told of P: STATUS, as wait(2) encodes it, as a siginfo. */
+void signal_info_child(siginfo_t *info, const struct proc *p, int status);
+
+/* Tells P's parent that by SIGCHLD (at its end by P's exit signal), and wakes its
+ * wait. Returns: whether P has ended and nobody will wait for it. */
+bool signal_parent(struct proc *p, int status);
 
 #endif

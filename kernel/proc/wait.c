@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Waiting for children: wait4 finds a child with something to report, or sleeps
- * until one has.
+ * Waiting for children: wait4 and waitid find a child with something to report,
+ * or sleep until one has.
  *
  * A child reports three things: that it ended (once, and then its PCB goes),
  * that it was stopped, and that it was continued (each once, if asked for).
@@ -18,15 +18,25 @@
 #include "proc/group.h"
 #include "proc/signal.h"
 
-/* pid selects as in waitpid(2): > 0 that one, 0 my group, -1 all, < -1 a group. */
-static bool wait_selects(const struct proc *parent, const struct proc *child,
-                         pid_t pid)
+/* Whether REQUEST is about CHILD. A zombie has nothing but its end to tell. */
+static bool wait_selects(const struct wait_request *request,
+                         const struct proc *child)
 {
-    if (pid > 0)
-        return child->pid == pid;
-    if (pid == -1)
+    int options = request->options;
+    bool is_odd = child->exit_signal != SIGCHLD; /* a "clone" child: wait(2) */
+
+    if (child->state == PROC_ZOMBIE && !(options & WEXITED))
+        return false;
+    if (!(options & __WALL) && is_odd != ((options & __WCLONE) != 0))
+        return false;
+    switch (request->id_type) {
+    case P_PID:
+        return child->pid == request->id;
+    case P_PGID:
+        return child->group->pgid == request->id;
+    default:
         return true;
-    return child->group->pgid == (pid == 0 ? parent->group->pgid : -pid);
+    }
 }
 
 static void usage_add(struct usage *sum, const struct usage *more)
@@ -52,64 +62,97 @@ void wait_reap(struct proc *p)
     proc_free(p);
 }
 
-/* What CHILD has to report. Returns: whether it has. */
-static bool wait_report(struct proc *parent, struct proc *child, int options,
-                        struct wait_result *result)
+/* Whether CHILD has anything to report, and under OPTIONS what. */
+static bool wait_has_news(const struct proc *child)
 {
-    result->usage = child->usage;
-    usage_add(&result->usage, &child->child_usage);
-    if (child->state == PROC_ZOMBIE) {
-        result->status = child->exit_status;
-        usage_add(&parent->child_usage, &result->usage);
-        wait_reap(child);
-        return true;
-    }
-    if ((options & WUNTRACED) && child->stop_status) {
-        result->status = child->stop_status;
-        child->stop_status = 0;
-        return true;
-    }
-    if ((options & WCONTINUED) && child->is_continued) {
-        result->status = W_CONTINUED;
-        child->is_continued = false;
-        return true;
-    }
-    return false;
+    return child->state == PROC_ZOMBIE || child->stop_status ||
+           child->is_continued;
 }
 
-/* Returns: the pid of a child that reported, 0 for none yet, -ECHILD. */
-static long wait_scan(pid_t pid, int options, struct wait_result *result)
+static bool wait_find_status(const struct proc *child, int options, int *status)
+{
+    if (child->state == PROC_ZOMBIE)
+        *status = child->exit_status;
+    else if ((options & WSTOPPED) && child->stop_status)
+        *status = child->stop_status;
+    else if ((options & WCONTINUED) && child->is_continued)
+        *status = W_CONTINUED;
+    else
+        return false;
+    return true;
+}
+
+/* A report is made once: a zombie disappears by it. */
+static void wait_consume(struct proc *parent, struct proc *child,
+                         const struct wait_result *result)
+{
+    if (child->state == PROC_ZOMBIE) {
+        usage_add(&parent->child_usage, &result->usage);
+        wait_reap(child);
+    } else if (WIFSTOPPED(result->status)) {
+        child->stop_status = 0;
+    } else {
+        child->is_continued = false;
+    }
+}
+
+/* What CHILD has to report. Returns: its pid, or 0. */
+static pid_t wait_report(struct proc *parent, struct proc *child, int options,
+                         struct wait_result *result)
+{
+    pid_t pid = child->pid;
+    if (!wait_find_status(child, options, &result->status))
+        return 0;
+    signal_info_child(&result->info, child, result->status);
+    result->usage = child->usage;
+    usage_add(&result->usage, &child->child_usage);
+    trace_event(TRACE_WAIT, parent->pid, pid, result->status, NULL);
+    if (!(options & WNOWAIT))
+        wait_consume(parent, child, result);
+    return pid;
+}
+
+static long wait_scan_one(const struct wait_request *request,
+                          struct wait_result *result)
+{
+    struct proc *child = proc_find(request->id);
+    if (!child || child->parent != this_proc() || !wait_selects(request, child))
+        return -ECHILD;
+    return wait_report(this_proc(), child, request->options, result);
+}
+
+/*
+ * SUBTLE(child-news): has_child_news is set by whatever a child might report,
+ * and cleared here when all were seen to have nothing; while it is not set, the
+ * first child asked for stands for all.
+ * Returns: the pid of a child that reported, 0 for none yet, -ECHILD.
+ */
+static long wait_scan(const struct wait_request *request,
+                      struct wait_result *result)
 {
     struct proc *parent = this_proc();
     bool has_match = false;
+    bool has_news = false;
 
     LIST_FOR_EACH(child, &parent->children, struct proc, sibling_link) {
-        if (!wait_selects(parent, child, pid))
+        has_news |= wait_has_news(child);
+        if (!wait_selects(request, child))
             continue;
         has_match = true;
-        pid_t child_pid = child->pid;
-        if (wait_report(parent, child, options, result)) {
-            trace_event(TRACE_WAIT, parent->pid, child_pid, result->status,
-                        NULL);
-            return child_pid;
-        }
+        pid_t pid = wait_report(parent, child, request->options, result);
+        if (pid != 0 || !parent->has_child_news)
+            return pid;
     }
+    parent->has_child_news = has_news;
     return has_match ? 0 : -ECHILD;
 }
 
-/* __WNOTHREAD, __WALL and __WCLONE: about threads and odd exit signals; they
- * change nothing here. */
-#define WAIT_LINUX_OPTIONS (0x20000000 | 0x40000000 | (int)0x80000000)
-
-long wait_child(pid_t pid, int options, struct wait_result *result)
+long wait_child(const struct wait_request *request, struct wait_result *result)
 {
-    if (options & ~(WNOHANG | WUNTRACED | WCONTINUED | WAIT_LINUX_OPTIONS))
-        return -EINVAL;
-    if (pid == INT32_MIN)
-        return -ESRCH;
     for (;;) {
-        long found = wait_scan(pid, options, result);
-        if (found != 0 || (options & WNOHANG))
+        long found = request->id_type == P_PID ? wait_scan_one(request, result)
+                                               : wait_scan(request, result);
+        if (found != 0 || (request->options & WNOHANG))
             return found;
         int error = waitq_sleep(&this_proc()->child_event, SLEEP_INTERRUPTIBLE,
                                 "wait", TICK_NEVER);

@@ -139,20 +139,71 @@ long sys_times(uaddr_t buf)
 
 /* ---- Waiting --------------------------------------------------------------- */
 
+#define WAIT_OPTIONS                                                           \
+    (WNOHANG | WUNTRACED | WCONTINUED | __WNOTHREAD | __WALL | __WCLONE)
+
 long sys_wait4(pid_t pid, uaddr_t status, int options, uaddr_t usage)
 {
+    struct wait_request request = { .options = options | WEXITED };
     struct wait_result result;
-    long child = wait_child(pid, options, &result);
+
+    if (options & ~WAIT_OPTIONS)
+        return -EINVAL;
+    if (pid == INT32_MIN)
+        return -ESRCH;
+    request.id_type = pid > 0 ? P_PID : pid == -1 ? P_ALL : P_PGID;
+    request.id = pid > 0 ? pid : pid < 0 ? -pid : this_proc()->group->pgid;
+    long child = wait_child(&request, &result);
     if (child <= 0)
         return child;
-    if (status && user_put(status, result.status) < 0)
+    const struct rusage ru = rusage_of(&result.usage);
+    if ((status && user_put(status, result.status) < 0) ||
+        (usage && user_put(usage, ru) < 0))
         return -EFAULT;
-    if (usage) {
-        const struct rusage ru = rusage_of(&result.usage);
-        if (user_put(usage, ru) < 0)
-            return -EFAULT;
-    }
     return child;
+}
+
+/* Who is meant by TYPE and ID. Errors: -EINVAL; -EBADF no descriptor is that of
+ * a process here. */
+static int wait_check_id(int type, pid_t id)
+{
+    switch (type) {
+    case P_ALL:
+        return 0;
+    case P_PID:
+        return id > 0 ? 0 : -EINVAL;
+    case P_PGID:
+        return id >= 0 ? 0 : -EINVAL;
+    case P_PIDFD:
+        return id >= 0 ? -EBADF : -EINVAL;
+    default:
+        return -EINVAL;
+    }
+}
+
+/* The caller's siginfo gets these members alone, zeros where nothing is told. */
+#define WAITID_INFO_BYTES offsetof(siginfo_t, fields.child.utime)
+
+long sys_waitid(int type, pid_t id, uaddr_t info, int options, uaddr_t usage)
+{
+    const int what = WEXITED | WSTOPPED | WCONTINUED;
+    struct wait_request request = { type, id, options };
+    struct wait_result result = { 0 };
+
+    if ((options & ~(WAIT_OPTIONS | WNOWAIT | what)) || !(options & what))
+        return -EINVAL;
+    long error = wait_check_id(type, id);
+    if (error < 0)
+        return error;
+    if (type == P_PGID && id == 0)
+        request.id = this_proc()->group->pgid;
+    long child = wait_child(&request, &result);
+    const struct rusage ru = rusage_of(&result.usage);
+    if (child > 0 && usage && user_put(usage, ru) < 0)
+        return -EFAULT;
+    if (info && user_write(info, &result.info, WAITID_INFO_BYTES) < 0)
+        return -EFAULT;
+    return MIN(child, 0);
 }
 
 long sys_waitpid(pid_t pid, uaddr_t status, int options)

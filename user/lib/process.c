@@ -51,6 +51,12 @@ pid_t wait3(int *status, int options, struct rusage *usage)
     return wait4(-1, status, options, usage);
 }
 
+int waitid(idtype_t type, id_t id, siginfo_t *info, int options)
+{
+    return (int)syscall_result(
+        sys_waitid((int)type, (pid_t)id, info, options, NULL));
+}
+
 pid_t getpid(void)
 {
     return (pid_t)sys_getpid();
