@@ -19,6 +19,14 @@ static KIND_DEFINE(file_kind, "file", struct file);
 /* read(2), NOTES: the most that one call transfers. */
 #define IO_BYTES_MAX 0x7ffff000u
 
+static int file_is_unlimited(loff_t offset, size_t *len)
+{
+    (void)offset, (void)len;
+    return 0;
+}
+
+int (*file_limit_hook)(loff_t offset, size_t *len) = file_is_unlimited;
+
 struct file *file_alloc(struct inode *inode, const struct file_ops *ops,
                         int flags)
 {
@@ -67,7 +75,15 @@ long file_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
         return -EBADF;
     if (!file->ops->write)
         return -EINVAL;
-    return file->ops->write(file, buf, MIN(len, IO_BYTES_MAX), offset);
+    len = MIN(len, IO_BYTES_MAX);
+    if (S_ISREG(file->inode->mode) && len > 0) {
+        bool is_append = file->flags & O_APPEND;
+        int error = file_limit_hook(is_append ? file->inode->size : *offset,
+                                    &len);
+        if (error < 0)
+            return error;
+    }
+    return file->ops->write(file, buf, len, offset);
 }
 
 unsigned int file_poll(struct file *file, struct poll_table *table)

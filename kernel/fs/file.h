@@ -69,6 +69,12 @@ struct file {
  */
 struct file *file_alloc(struct inode *inode, const struct file_ops *ops,
                         int flags) MUST_CHECK;
+/*
+ * RLIMIT_FSIZE, which is a matter of the running process: cuts *LEN to what may
+ * be written at OFFSET. Errors: -EFBIG nothing may, and it was signalled so.
+ */
+extern int (*file_limit_hook)(loff_t offset, size_t *len);
+
 void file_get(struct file *file);
 void file_put(struct file *file);
 
@@ -112,6 +118,7 @@ struct filetable {
     unsigned int refs;
     unsigned int capacity;    /* descriptors that FILES has room for */
     unsigned int first_free;  /* no descriptor below it is free */
+    unsigned int limit;       /* none from here on is given: RLIMIT_NOFILE */
     struct file **files;      /* INLINE, or one frame of OPEN_MAX pointers */
     struct file *inline_files[FILETABLE_INLINE];
     uint32_t close_on_exec[BITMAP_WORDS(OPEN_MAX)];
@@ -137,7 +144,7 @@ static inline struct file *fd_lookup(const struct filetable *table, int fd)
  * Gives FILE the lowest free descriptor at MINIMUM or above it; the table takes
  * over the caller's reference.  FLAGS: O_CLOEXEC.
  * Returns: the descriptor. Errors, the reference then stays the caller's:
- * -EMFILE none below OPEN_MAX is free; -ENOMEM.
+ * -EMFILE none below the table's limit is free; -ENOMEM.
  */
 int fd_install(struct filetable *table, struct file *file, int minimum,
                int flags) MUST_CHECK;

@@ -29,6 +29,7 @@ struct filetable *filetable_alloc(void)
     table->refs = 1;
     table->capacity = FILETABLE_INLINE;
     table->files = table->inline_files;
+    table->limit = OPEN_MAX;
     return table;
 }
 
@@ -64,6 +65,7 @@ struct filetable *filetable_copy(const struct filetable *from)
     memcpy(table->close_on_exec, from->close_on_exec,
            BITMAP_WORDS(from->capacity) * sizeof(uint32_t));
     table->first_free = from->first_free;
+    table->limit = from->limit;
     return table;
 }
 
@@ -109,7 +111,7 @@ int fd_install(struct filetable *table, struct file *file, int minimum,
                int flags)
 {
     unsigned int fd = filetable_find_free(table, (unsigned int)minimum);
-    if (fd >= OPEN_MAX)
+    if (fd >= table->limit)
         return -EMFILE;
     int error = filetable_grow(table, fd);
     if (error < 0)
@@ -123,7 +125,7 @@ int fd_install(struct filetable *table, struct file *file, int minimum,
 
 int fd_replace(struct filetable *table, int newfd, struct file *file, int flags)
 {
-    if ((unsigned int)newfd >= OPEN_MAX)
+    if ((unsigned int)newfd >= table->limit)
         return -EBADF;
     int error = filetable_grow(table, (unsigned int)newfd);
     if (error < 0)

@@ -18,7 +18,7 @@
 #include "lib/string.h"
 #include "mm/frame.h"
 #include "proc/sleep.h"
-#include "proc/timer.h"
+#include "time/timer.h"
 
 #define NS_PER_SECOND 1000000000u
 #define SECTOR_BYTES 512u /* the unit of st_blocks */

@@ -234,6 +234,29 @@ static void space_insert(struct space *space, struct mapping *m)
     mapping_join_range(space, m->start, m->end);
 }
 
+/* What counts for RLIMIT_DATA: getrlimit(2). */
+static bool mapping_is_data(const struct mapping *m)
+{
+    return m->prot & PROT_WRITE && !mapping_is_shared(m) &&
+           !(m->flags & MAP_GROWSDOWN);
+}
+
+bool mapping_is_within_limits(struct space *space, const struct mapping *kind,
+                              size_t len)
+{
+    const struct space_limits *limits = &space->limits;
+    size_t data = len;
+
+    if (len > limits->mapped_bytes ||
+        space->mapped > (limits->mapped_bytes - len) >> PAGE_SHIFT)
+        return false;
+    if (limits->data_bytes >= USER_END || !mapping_is_data(kind))
+        return true;
+    LIST_FOR_EACH(m, &space->mappings, struct mapping, link)
+        data += mapping_is_data(m) ? m->end - m->start : 0;
+    return data <= limits->data_bytes;
+}
+
 int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
               int flags, struct backing *backing, uint32_t page_offset,
               uaddr_t *addr)
@@ -253,6 +276,8 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
     error = space_choose(space, hint, len, flags, &wanted.start);
     if (error < 0)
         return error;
+    if (!mapping_is_within_limits(space, &wanted, len))
+        return -ENOMEM;
     wanted.end = wanted.start + len;
     m = mapping_copy(&wanted);
     if (!m)

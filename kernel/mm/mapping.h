@@ -33,6 +33,10 @@ void mapping_drop_pages(struct space *space, uaddr_t start, uaddr_t end);
 /* The mapping that LINK belongs to, as M->link.next or .prev; NULL at the end. */
 struct mapping *mapping_of(struct space *space, struct list *link);
 
+/* Whether SPACE's limits let LEN more bytes be mapped as KIND is. */
+bool mapping_is_within_limits(struct space *space, const struct mapping *kind,
+                              size_t len);
+
 /* The first mapping that ends above ADDR, or NULL. */
 struct mapping *mapping_find_from(struct space *space, uaddr_t addr);
 

@@ -35,7 +35,8 @@ static struct mapping *fault_find_mapping(struct space *space, uaddr_t addr)
     if (!m || m->start <= addr)
         return m;
     if (!(m->flags & MAP_GROWSDOWN) || addr < USER_START ||
-        m->end - start > STACK_LIMIT_BYTES)
+        m->end - start > space->limits.stack_bytes ||
+        !mapping_is_within_limits(space, m, m->start - start))
         return NULL;
     below = mapping_of(space, m->link.prev);
     if (below && start - below->end < STACK_GUARD_BYTES)

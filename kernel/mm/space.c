@@ -30,6 +30,8 @@ struct space *space_alloc(void)
     }
     space->refs = 1;
     list_init(&space->mappings);
+    space->limits = (struct space_limits){ SIZE_MAX, SIZE_MAX,
+                                           STACK_LIMIT_BYTES };
     return space;
 }
 

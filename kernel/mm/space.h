@@ -45,6 +45,13 @@ struct mapping {
     uint32_t page_offset;    /* of start, in the backing object, in pages */
 };
 
+/* How large a space may become: proc/limits.c sets it. */
+struct space_limits {
+    size_t mapped_bytes; /* RLIMIT_AS */
+    size_t data_bytes;   /* RLIMIT_DATA: private and writable, no stack */
+    size_t stack_bytes;  /* RLIMIT_STACK */
+};
+
 struct space {
     unsigned int refs;
     paddr_t directory;       /* what CR3 gets */
@@ -57,6 +64,7 @@ struct space {
     unsigned int resident;   /* user pages mapped now */
     unsigned int mapped;     /* pages of all mappings */
     struct backing *exe;     /* the program's file, one reference, or NULL */
+    struct space_limits limits; /* on what comes; what is there stays */
 };
 
 /* A new empty space with one reference. Returns: NULL without memory. */

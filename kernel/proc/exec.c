@@ -27,6 +27,7 @@
 #include "proc/execargs.h"
 #include "proc/fork.h"
 #include "proc/group.h"
+#include "proc/limits.h"
 #include "proc/script.h"
 #include "proc/signal.h"
 
@@ -106,6 +107,7 @@ static int exec_load(struct exec_job *job)
     job->space = space_alloc();
     if (!job->space)
         return -ENOMEM;
+    limits_apply_space(job->proc, job->space);
     exec_trace(job, EXEC_LOAD, "load code and data");
     return elf_map(job->inode, &job->image, job->space);
 }

@@ -29,7 +29,8 @@
 #include "mm/space.h"
 #include "mm/usercopy.h"
 
-#define ARGS_TOTAL_MAX (STACK_LIMIT_BYTES / 4)
+#define ARGS_STACK_SHARE 4u
+#define ARGS_BYTES_MAX (6u << 20)
 #define STRING_MAX (32 * PAGE_SIZE) /* MAX_ARG_STRLEN: execve(2) */
 #define STACK_SLACK (128u << 10)    /* mapped below the arguments at once */
 #define STACK_ALIGN 16u
@@ -82,8 +83,15 @@ static long string_measure(char *page, uaddr_t addr)
     }
 }
 
+/* How much strings and vectors may take: execve(2), limits on size. */
+static size_t args_bytes_max(const struct space *space)
+{
+    return MAX(MIN(space->limits.stack_bytes / ARGS_STACK_SHARE, ARGS_BYTES_MAX),
+               ARG_MAX);
+}
+
 static int strings_measure(const struct exec_strings *strings, char *page,
-                           struct measure *sum)
+                           struct measure *sum, size_t bytes_max)
 {
     for (unsigned int i = 0; i < strings->kernel_count; i++) {
         sum->count++;
@@ -99,7 +107,7 @@ static int strings_measure(const struct exec_strings *strings, char *page,
             return (int)len;
         sum->count++;
         sum->bytes += (size_t)len;
-        if (sum->bytes + sum->count * sizeof(uaddr_t) > ARGS_TOTAL_MAX)
+        if (sum->bytes + sum->count * sizeof(uaddr_t) > bytes_max)
             return -E2BIG;
     }
 }
@@ -231,16 +239,17 @@ static int execargs_build(struct space *space, const struct execargs *args,
                           char *page, uaddr_t *stack)
 {
     struct measure argv = { 0 }, envp = { 0 };
+    const size_t bytes_max = args_bytes_max(space);
     int error;
 
-    if ((error = strings_measure(args->argv, page, &argv)) < 0 ||
-        (error = strings_measure(args->envp, page, &envp)) < 0)
+    if ((error = strings_measure(args->argv, page, &argv, bytes_max)) < 0 ||
+        (error = strings_measure(args->envp, page, &envp, bytes_max)) < 0)
         return error;
     size_t strings = RANDOM_BYTES + argv.bytes + envp.bytes +
                      strlen(args->path) + 1;
     size_t vectors = (1 + argv.count + 1 + envp.count + 1) * sizeof(uaddr_t) +
                      AUX_ENTRIES * 2 * sizeof(uint32_t);
-    if (strings + vectors > ARGS_TOTAL_MAX)
+    if (strings + vectors > bytes_max)
         return -E2BIG;
 
     space->stack_top = USER_END - PAGE_SIZE;

@@ -24,6 +24,7 @@
 #include "mm/space.h"
 #include "mm/usercopy.h"
 #include "proc/group.h"
+#include "proc/limits.h"
 #include "proc/signal.h"
 #include "sched/core.h"
 
@@ -84,6 +85,7 @@ static void fork_copy_fields(struct proc *child, const struct proc *parent)
     child->sched.nice = parent->sched.nice;
     child->blocked = parent->blocked;
     child->altstack = parent->altstack;
+    memcpy(child->limits, parent->limits, sizeof(child->limits));
     memcpy(child->unknown_calls, parent->unknown_calls,
            sizeof(child->unknown_calls));
 }
@@ -229,6 +231,8 @@ long fork_process(const struct fork_request *request)
 
     if (!fork_flags_are_valid(request->flags))
         return -EINVAL;
+    if (!limits_may_fork(parent))
+        return -EAGAIN;
     if (!fork_has_memory())
         return -ENOMEM;
     struct proc *child = fork_copy(parent, request, &error);

@@ -16,6 +16,7 @@
 #include "lib/string.h"
 #include "mm/space.h"
 #include "proc/group.h"
+#include "proc/limits.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
 #include "sched/core.h"
@@ -231,6 +232,15 @@ static int info_pid_statm(pid_t pid, struct textbuf *text)
     return 0;
 }
 
+static int info_pid_limits(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    if (!p)
+        return -ESRCH;
+    limits_show(p, text);
+    return 0;
+}
+
 static int info_pid_wchan(pid_t pid, struct textbuf *text)
 {
     const struct proc *p = proc_find(pid);
@@ -298,5 +308,6 @@ void info_init(void)
     procfs_register_pid_file("cmdline", 0444, info_pid_cmdline);
     procfs_register_pid_file("comm", 0444, info_pid_comm);
     procfs_register_pid_file("statm", 0444, info_pid_statm);
+    procfs_register_pid_file("limits", 0444, info_pid_limits);
     procfs_register_pid_file("wchan", 0444, info_pid_wchan);
 }

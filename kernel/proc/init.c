@@ -22,6 +22,7 @@
 #include "lib/string.h"
 #include "proc/exec.h"
 #include "proc/group.h"
+#include "proc/limits.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
 #include "sched/core.h"
@@ -61,6 +62,7 @@ static void init_setup(struct proc *p)
     p->workdir = workdir_alloc();
     p->actions = sigactions_alloc();
     p->exit_signal = SIGCHLD;
+    limits_init(p);
     struct group *group = group_alloc_session(p->pid);
     if (!p->files || !p->workdir || !p->actions || !group)
         panic("no memory for the first process");

@@ -30,7 +30,7 @@
 #include "lib/list.h"
 #include "lib/types.h"
 #include "proc/sleep.h"
-#include "proc/timer.h"
+#include "time/timer.h"
 #include "sched/sched.h"
 
 struct filetable;
@@ -129,6 +129,7 @@ struct proc {
     /* Accounting. */
     struct usage usage;           /* [c] zero */
     struct usage child_usage;     /* [w] zero; of children waited for */
+    struct rlimit limits[RLIM_NLIMITS]; /* [q] copy [g]; see proc/limits.h */
 };
 
 /* The process that is running. */

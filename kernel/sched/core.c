@@ -19,6 +19,7 @@
 #include "lib/string.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
+#include "proc/limits.h"
 
 static const struct sched_policy *const policies[] = {
     &sched_rr,
@@ -110,6 +111,7 @@ void sched_tick(bool is_user_mode)
         p->usage.system_ticks++;
         sched_figures.system_ticks++;
     }
+    limits_tick(p);
     if (policy->tick(&p->sched))
         this_cpu()->need_resched = true;
 }

@@ -267,7 +267,7 @@ long sys_fcntl64(int fd, int command, unsigned long arg)
     switch (command) {
     case F_DUPFD:
     case F_DUPFD_CLOEXEC:
-        if (arg >= OPEN_MAX)
+        if (arg >= table->limit)
             return -EINVAL;
         file_get(file);
         return sys_fd_install(file, (int)arg,

@@ -9,6 +9,7 @@
 #include <tine/errno.h>
 
 #include "mm/usercopy.h"
+#include "proc/limits.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
 #include "sys/sys_file.h"
@@ -113,6 +114,16 @@ long sys_chown32(uaddr_t path, uid_t uid, gid_t gid)
     return error;
 }
 
+/* RLIMIT_FSIZE forbids to make a file longer than that. */
+static int truncate_file(struct inode *inode, loff_t size)
+{
+    size_t len = 1;
+    int error = S_ISREG(inode->mode) && size > inode->size
+                    ? limits_cut_write(size - 1, &len)
+                    : 0;
+    return error < 0 ? error : inode_truncate(inode, size);
+}
+
 long sys_truncate64(uaddr_t path, unsigned long low, unsigned long high)
 {
     loff_t size = (loff_t)((uint64_t)high << LONG_BITS | low);
@@ -126,7 +137,7 @@ long sys_truncate64(uaddr_t path, unsigned long low, unsigned long high)
     if (S_ISREG(inode->mode))
         error = inode_permission(inode, &this_proc()->cred, W_OK);
     if (error == 0)
-        error = inode_truncate(inode, size);
+        error = truncate_file(inode, size);
     inode_put(inode);
     return error;
 }
@@ -142,7 +153,7 @@ long sys_ftruncate64(int fd, unsigned long low, unsigned long high)
         return -EBADF;
     if (!file_is_writable(file) || !S_ISREG(file->inode->mode))
         return -EINVAL;
-    return inode_truncate(file->inode, size);
+    return truncate_file(file->inode, size);
 }
 
 /* What utimensat changes: the file PATH; without a path DIRFD, as in futimens. */

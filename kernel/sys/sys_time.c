@@ -4,7 +4,7 @@
  *
  * Sleeps end at a tick; they are rounded up, never short.
  * Called by sys/dispatch.c in process context.
- * Read next: proc/timer.c.
+ * Read next: time/timer.c.
  */
 #include <asm/time.h>
 #include <tine/errno.h>

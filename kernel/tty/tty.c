@@ -17,7 +17,7 @@
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
-#include "proc/timer.h"
+#include "time/timer.h"
 
 #define TTY_CHUNK_BYTES 256u /* on the kernel stack, a copy's way */
 #define TTY_SPEED 38400u

@@ -18,7 +18,7 @@
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/usercopy.h"
-#include "proc/timer.h"
+#include "time/timer.h"
 
 enum { FRAMES = 1024, USER_BYTES = 1 << 18 };
 

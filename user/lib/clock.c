@@ -7,7 +7,6 @@
  * Read next: calendar.c, kernel/sys/sys_time.c.
  */
 #include <errno.h>
-#include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/times.h>
 #include <time.h>
@@ -62,11 +61,6 @@ clock_t clock(void)
 clock_t times(struct tms *buf)
 {
     return (clock_t)syscall_result(sys_times(buf));
-}
-
-int getrusage(int who, struct rusage *usage)
-{
-    return (int)syscall_result(sys_getrusage(who, usage));
 }
 
 int nanosleep(const struct timespec *request, struct timespec *remain)

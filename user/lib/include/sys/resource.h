@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Resource use: getrusage(2). */
+/* Resource use, limits and priorities: getrusage(2), getrlimit(2),
+ * getpriority(2). */
 #ifndef LIBC_SYS_RESOURCE_H
 #define LIBC_SYS_RESOURCE_H
 
@@ -9,5 +10,9 @@
 typedef unsigned long rlim_t;
 
 int getrusage(int who, struct rusage *usage);
+int getrlimit(int resource, struct rlimit *limit);
+int setrlimit(int resource, const struct rlimit *limit);
+int prlimit(pid_t pid, int resource, const struct rlimit *new,
+            struct rlimit *old);
 
 #endif

@@ -6,8 +6,8 @@
  * PCB) and is queued by its deadline.  The tick calls timer_tick, which calls
  * the timers that are due, with interrupts off.
  */
-#ifndef PROC_TIMER_H
-#define PROC_TIMER_H
+#ifndef TIME_TIMER_H
+#define TIME_TIMER_H
 
 #include "lib/list.h"
 #include "lib/types.h"

@@ -7,7 +7,7 @@
  * timer_tick runs in the timer interrupt; the rest in any context with
  * interrupts off.  Owns the wheel, the tick count and the wall clock's start.
  */
-#include "proc/timer.h"
+#include "time/timer.h"
 
 #include "arch.h"
 #include "lib/panic.h"

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * System calls about resource limits, all by way of prlimit64(2)'s wide form.
+ *
+ * Called by sys/dispatch.c in process context.
+ * Read next: proc/limits.c.
+ */
+#include <asm/resource.h>
+#include <tine/errno.h>
+
+#include "mm/usercopy.h"
+#include "proc/limits.h"
+#include "sys/sys.h"
+
+/* What getrlimit, which is older than unsigned limits, calls infinity. */
+#define RLIM_INFINITY_OLD 0x7fffffffUL
+
+static unsigned long limit_from_wide(unsigned long long wide)
+{
+    return wide >= RLIM_INFINITY ? RLIM_INFINITY : (unsigned long)wide;
+}
+
+static unsigned long long limit_to_wide(unsigned long limit)
+{
+    return limit == RLIM_INFINITY ? RLIM64_INFINITY : limit;
+}
+
+static bool limit_is_known(int resource)
+{
+    return resource >= 0 && resource < RLIM_NLIMITS;
+}
+
+long sys_prlimit64(pid_t pid, int resource, uaddr_t new, uaddr_t old)
+{
+    struct rlimit64 wide;
+    if (new && user_get(wide, new) < 0)
+        return -EFAULT;
+    struct proc *p = pid == 0 ? this_proc() : proc_find(pid);
+    if (!p)
+        return -ESRCH;
+    if (!limits_may_access(p))
+        return -EPERM;
+    if (!limit_is_known(resource))
+        return -EINVAL;
+
+    const struct rlimit before = p->limits[resource];
+    if (new) {
+        const struct rlimit limit = { limit_from_wide(wide.rlim_cur),
+                                      limit_from_wide(wide.rlim_max) };
+        int error = limits_set(p, resource, &limit);
+        if (error < 0)
+            return error;
+    }
+    wide = (struct rlimit64){ limit_to_wide(before.rlim_cur),
+                              limit_to_wide(before.rlim_max) };
+    return old ? user_put(old, wide) : 0;
+}
+
+long sys_setrlimit(int resource, uaddr_t limit)
+{
+    struct rlimit new;
+    if (user_get(new, limit) < 0)
+        return -EFAULT;
+    return limits_set(this_proc(), resource, &new);
+}
+
+long sys_ugetrlimit(int resource, uaddr_t limit)
+{
+    if (!limit_is_known(resource))
+        return -EINVAL;
+    return user_put(limit, this_proc()->limits[resource]);
+}
+
+long sys_getrlimit(int resource, uaddr_t limit)
+{
+    if (!limit_is_known(resource))
+        return -EINVAL;
+    const struct rlimit *now = &this_proc()->limits[resource];
+    const struct rlimit old = { MIN(now->rlim_cur, RLIM_INFINITY_OLD),
+                                MIN(now->rlim_max, RLIM_INFINITY_OLD) };
+    return user_put(limit, old);
+}
