@@ -33,7 +33,13 @@
 #define AT_SYMLINK_NOFOLLOW 0x100
 #define AT_REMOVEDIR 0x200
 #define AT_SYMLINK_FOLLOW 0x400
+#define AT_EACCESS 0x200 /* faccessat2's */
+#define AT_NO_AUTOMOUNT 0x800
 #define AT_EMPTY_PATH 0x1000
+
+/* renameat2(2). */
+#define RENAME_NOREPLACE 1u
+#define RENAME_EXCHANGE 2u
 
 #define R_OK 4
 #define W_OK 2

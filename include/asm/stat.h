@@ -43,6 +43,58 @@ struct old_stat {
     unsigned long unused[2];
 };
 
+struct statx_timestamp {
+    long long tv_sec;
+    unsigned int tv_nsec;
+    int pad;
+};
+
+/* What statx fills: 256 bytes. */
+struct statx {
+    unsigned int stx_mask; /* which of the fields are filled */
+    unsigned int stx_blksize;
+    unsigned long long stx_attributes;
+    unsigned int stx_nlink;
+    unsigned int stx_uid;
+    unsigned int stx_gid;
+    unsigned short stx_mode;
+    unsigned short pad1;
+    unsigned long long stx_ino;
+    unsigned long long stx_size;
+    unsigned long long stx_blocks;
+    unsigned long long stx_attributes_mask;
+    struct statx_timestamp stx_atime;
+    struct statx_timestamp stx_btime;
+    struct statx_timestamp stx_ctime;
+    struct statx_timestamp stx_mtime;
+    unsigned int stx_rdev_major;
+    unsigned int stx_rdev_minor;
+    unsigned int stx_dev_major;
+    unsigned int stx_dev_minor;
+    unsigned long long stx_mnt_id;
+    unsigned long long pad2[13];
+};
+
+#define STATX_TYPE 0x001u
+#define STATX_MODE 0x002u
+#define STATX_NLINK 0x004u
+#define STATX_UID 0x008u
+#define STATX_GID 0x010u
+#define STATX_ATIME 0x020u
+#define STATX_MTIME 0x040u
+#define STATX_CTIME 0x080u
+#define STATX_INO 0x100u
+#define STATX_SIZE 0x200u
+#define STATX_BLOCKS 0x400u
+#define STATX_BASIC_STATS 0x7ffu
+#define STATX_RESERVED 0x80000000u
+
+/* statx(2): how much a file system far away must be asked. */
+#define AT_STATX_SYNC_AS_STAT 0x0000
+#define AT_STATX_FORCE_SYNC 0x2000
+#define AT_STATX_DONT_SYNC 0x4000
+#define AT_STATX_SYNC_TYPE 0x6000
+
 #define S_IFMT 0170000
 #define S_IFSOCK 0140000
 #define S_IFLNK 0120000

@@ -105,7 +105,12 @@ static int initrd_make(const struct ustar_entry *entry, const char *contents)
         return initrd_make_file(entry, contents);
     if (entry->type == USTAR_SYMLINK)
         return path_symlink(&path_env_kernel, entry->link, entry->path);
-    return path_link(&path_env_kernel, entry->link, entry->path);
+    struct inode *inode;
+    error = path_resolve(&path_env_kernel, entry->link, PATH_NOFOLLOW, &inode);
+    if (error == 0)
+        error = path_link(inode, &path_env_kernel, entry->path);
+    inode_put(inode);
+    return error;
 }
 
 /* Gives back the archive's whole frames in [*FROM, TO) and moves *FROM. */

@@ -46,6 +46,10 @@ struct inode_ops {
     int (*rename)(struct inode *dir, const char *name, struct inode *inode,
                   struct inode *new_dir, const char *new_name,
                   struct inode *old);
+    /* INODE and OLD change places. Cannot fail. */
+    int (*exchange)(struct inode *dir, const char *name, struct inode *inode,
+                    struct inode *new_dir, const char *new_name,
+                    struct inode *old);
     /* A directory finds the name of its child: for getcwd. */
     int (*name_of)(struct inode *dir, struct inode *child, char *name,
                    size_t size);

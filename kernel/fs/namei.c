@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The calls that change names: mkdir, rmdir, unlink, link, symlink, rename.
+ * The calls that make and remove names: mkdir, mknod, symlink, link, rmdir,
+ * unlink.
  *
  * Each walks to the parent directory, checks what POSIX and Linux check, in
  * Linux's order, and then lets the file system do it.  Called in process context
  * with paths in kernel memory.
- * Read next: fs/ramfs.c, which does it.
+ * Read next: fs/rename.c, then fs/ramfs.c, which does it.
  */
 #include <asm/fcntl.h>
 #include <tine/errno.h>
@@ -13,13 +14,12 @@
 #include "fs/mount.h"
 #include "fs/walk.h"
 
-#define MODE_DIR 01777u /* what mkdir(2) takes of its mode */
+#define MODE_DIR 01777u  /* what mkdir(2) takes of its mode */
+#define MODE_FILE 07777u /* and mknod(2) */
 
 /* ---- Checks ----------------------------------------------------------------- */
 
-/* Whether the name of VICTIM may be removed from the directory of WALK. */
-static int name_may_remove(const struct walk *walk, struct inode *victim,
-                           bool is_dir)
+int name_may_remove(const struct walk *walk, struct inode *victim, bool is_dir)
 {
     const struct cred *cred = walk->env->cred;
     const struct inode *dir = walk->dir;
@@ -60,9 +60,9 @@ static int name_may_create(struct walk *walk, bool is_dir)
 
 /* ---- Making names ------------------------------------------------------------- */
 
-/* Makes a directory, or a symbolic link to TARGET: MODE has the type. */
+/* Makes what MODE has as type: a symbolic link to TARGET, a device RDEV. */
 static int path_create(const struct path_env *env, const char *path,
-                       mode_t mode, const char *target)
+                       mode_t mode, const char *target, unsigned int rdev)
 {
     struct walk walk;
     struct inode *inode = NULL;
@@ -70,9 +70,14 @@ static int path_create(const struct path_env *env, const char *path,
 
     if (error == 0)
         error = name_may_create(&walk, S_ISDIR(mode));
+    if (error == 0 && (S_ISCHR(mode) || S_ISBLK(mode)) &&
+        !cred_is_root(env->cred))
+        error = -EPERM;
     if (error == 0)
         error = walk.dir->ops->create(walk.dir, walk.name, mode, target,
                                       env->cred, &inode);
+    if (error == 0)
+        inode->rdev = rdev;
     inode_put(inode);
     walk_end(&walk);
     return error;
@@ -81,7 +86,14 @@ static int path_create(const struct path_env *env, const char *path,
 int path_mkdir(const struct path_env *env, const char *path, mode_t mode)
 {
     return path_create(env, path, S_IFDIR | (mode & MODE_DIR & ~env->umask),
-                       NULL);
+                       NULL, 0);
+}
+
+int path_mknod(const struct path_env *env, const char *path, mode_t mode,
+               unsigned int rdev)
+{
+    return path_create(env, path, mode & (S_IFMT | MODE_FILE) & ~env->umask,
+                       NULL, S_ISCHR(mode) || S_ISBLK(mode) ? rdev : 0);
 }
 
 int path_symlink(const struct path_env *env, const char *target,
@@ -90,18 +102,14 @@ int path_symlink(const struct path_env *env, const char *target,
     if (*target == '\0')
         return -ENOENT;
     return path_create(env, path, S_IFLNK | S_IRWXU | S_IRWXG | S_IRWXO,
-                       target);
+                       target, 0);
 }
 
-int path_link(const struct path_env *env, const char *from, const char *to)
+int path_link(struct inode *inode, const struct path_env *env, const char *path)
 {
     struct walk walk;
-    struct inode *inode;
-    int error = path_resolve(env, from, PATH_NOFOLLOW, &inode);
+    int error = walk_start(&walk, env, path);
 
-    if (error < 0)
-        return error;
-    error = walk_start(&walk, env, to);
     if (error == 0)
         error = name_may_create(&walk, false);
     if (error == 0 && walk.dir->mount != inode->mount)
@@ -111,7 +119,6 @@ int path_link(const struct path_env *env, const char *from, const char *to)
     if (error == 0)
         error = walk.dir->ops->link(walk.dir, walk.name, inode);
     walk_end(&walk);
-    inode_put(inode);
     return error;
 }
 
@@ -155,84 +162,4 @@ int path_unlink(const struct path_env *env, const char *path)
 int path_rmdir(const struct path_env *env, const char *path)
 {
     return path_remove(env, path, true);
-}
-
-/* ---- Renaming ------------------------------------------------------------------- */
-
-/* One rename: where from, where to, and what is there. */
-struct renaming {
-    struct walk from, to;
-    struct inode *inode; /* what is renamed */
-    struct inode *old;   /* what it replaces, or NULL */
-};
-
-/* Whether ABOVE is DIR or one of the directories above it. */
-static bool dir_is_below(const struct inode *dir, const struct inode *above)
-{
-    while (dir && dir != above)
-        dir = dir->parent;
-    return dir != NULL;
-}
-
-/* Finds both parents and what the two names mean now. */
-static int renaming_find(struct renaming *r, const struct path_env *env,
-                         const char *from, const char *to)
-{
-    int error = walk_start(&r->from, env, from);
-    if (error == 0)
-        error = walk_start(&r->to, env, to);
-    if (error < 0)
-        return error;
-    if (r->from.dir->mount != r->to.dir->mount)
-        return -EXDEV;
-    if (r->from.kind != WALK_NAME || r->to.kind != WALK_NAME)
-        return -EBUSY;
-
-    error = walk_lookup(&r->from, &r->inode);
-    if (error == 0)
-        error = r->inode ? walk_lookup(&r->to, &r->old) : -ENOENT;
-    return error;
-}
-
-/* The conditions of rename(2). */
-static int renaming_check(struct renaming *r)
-{
-    bool is_dir = S_ISDIR(r->inode->mode);
-
-    if (!is_dir && (r->from.needs_dir || r->to.needs_dir))
-        return -ENOTDIR;
-    if (is_dir && dir_is_below(r->to.dir, r->inode))
-        return -EINVAL;
-    if (r->old && dir_is_below(r->from.dir, r->old))
-        return -ENOTEMPTY;
-    if (r->inode == r->old)
-        return 0;
-    if (!r->from.dir->ops->rename)
-        return r->old ? -EPERM : -ENOENT;
-    int error = name_may_remove(&r->from, r->inode, is_dir);
-    if (error == 0)
-        error = r->old ? name_may_remove(&r->to, r->old, is_dir)
-                       : walk_may_create(&r->to);
-    /* Its ".." changes. */
-    if (error == 0 && is_dir && r->from.dir != r->to.dir)
-        error = inode_permission(r->inode, r->from.env->cred, W_OK);
-    return error;
-}
-
-int path_rename(const struct path_env *env, const char *from, const char *to)
-{
-    struct renaming r = { .inode = NULL };
-    int error = renaming_find(&r, env, from, to);
-
-    if (error == 0)
-        error = renaming_check(&r);
-    /* Two names of one file: rename(2) does nothing. */
-    if (error == 0 && r.inode != r.old)
-        error = r.from.dir->ops->rename(r.from.dir, r.from.name, r.inode,
-                                        r.to.dir, r.to.name, r.old);
-    inode_put(r.inode);
-    inode_put(r.old);
-    walk_end(&r.from);
-    walk_end(&r.to);
-    return error;
 }

@@ -18,6 +18,12 @@
 
 const struct path_env path_env_kernel = { .cred = &cred_root };
 
+/* Where "/" is for this walk. */
+static struct inode *walk_root(const struct walk *walk)
+{
+    return walk->env->root ? walk->env->root : mount_root();
+}
+
 /* Takes the next component off the rest. Errors: -ENAMETOOLONG. */
 static int walk_next_name(struct walk *walk)
 {
@@ -60,7 +66,7 @@ int walk_lookup(struct walk *walk, struct inode **out)
         if (error < 0)
             return error == -ENOENT ? 0 : error;
     } else {
-        if (walk->kind == WALK_DOTDOT) {
+        if (walk->kind == WALK_DOTDOT && found != walk_root(walk)) {
             found = mount_up(found);
             if (found->parent)
                 found = found->parent;
@@ -97,7 +103,7 @@ static int walk_replace(struct walk *walk, struct inode *link)
     walk->rest = text;
     if (*text == '/') {
         inode_put(walk->dir);
-        walk->dir = mount_root();
+        walk->dir = walk_root(walk);
         inode_get(walk->dir);
     }
     return 0;
@@ -142,7 +148,7 @@ int walk_start(struct walk *walk, const struct path_env *env, const char *path)
     walk->rest = path;
     walk->text = 0;
     walk->links = 0;
-    walk->dir = *path == '/' || !env->base ? mount_root() : env->base;
+    walk->dir = *path == '/' || !env->base ? walk_root(walk) : env->base;
     inode_get(walk->dir);
     return *path == '\0' ? -ENOENT : walk_parent(walk);
 }

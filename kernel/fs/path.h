@@ -22,9 +22,10 @@
 
 struct file;
 
-/* A working directory and umask: shared by clone(CLONE_FS). */
+/* Root and working directory, and umask: shared by clone(CLONE_FS). */
 struct workdir {
     unsigned int refs;
+    struct inode *root; /* one reference; where "/" is: chroot(2) */
     struct inode *cwd;  /* one reference */
     mode_t umask;
 };
@@ -34,11 +35,12 @@ struct workdir *workdir_alloc(void) MUST_CHECK;
 struct workdir *workdir_copy(const struct workdir *from) MUST_CHECK;
 void workdir_get(struct workdir *workdir);
 void workdir_put(struct workdir *workdir);
-/* Makes DIR the working directory; takes its own reference. */
-void workdir_set(struct workdir *workdir, struct inode *dir);
+/* Makes DIR what PLACE, its cwd or root, points to; takes its own reference. */
+void workdir_set(struct inode **place, struct inode *dir);
 
 /* Who asks. The functions below take their own reference on BASE. */
 struct path_env {
+    struct inode *root;      /* where "/" is; NULL: the first mount's root */
     struct inode *base;      /* where relative paths start; NULL: at the root */
     const struct cred *cred; /* whose permissions count */
     mode_t umask;            /* what a new file is not allowed */
@@ -59,23 +61,31 @@ int path_resolve(const struct path_env *env, const char *path,
 int path_open(const struct path_env *env, const char *path, int flags,
               mode_t mode, struct file **out) MUST_CHECK;
 
-/* mkdir(2), rmdir(2), unlink(2), link(2), symlink(2), rename(2). */
+/* mkdir(2), symlink(2), rmdir(2), unlink(2). */
 int path_mkdir(const struct path_env *env, const char *path,
                mode_t mode) MUST_CHECK;
-int path_rmdir(const struct path_env *env, const char *path) MUST_CHECK;
-int path_unlink(const struct path_env *env, const char *path) MUST_CHECK;
-int path_link(const struct path_env *env, const char *from,
-              const char *to) MUST_CHECK;
 int path_symlink(const struct path_env *env, const char *target,
                  const char *path) MUST_CHECK;
-int path_rename(const struct path_env *env, const char *from,
-                const char *to) MUST_CHECK;
+int path_rmdir(const struct path_env *env, const char *path) MUST_CHECK;
+int path_unlink(const struct path_env *env, const char *path) MUST_CHECK;
+/* mknod(2): MODE has the type, which is no directory and no symbolic link; RDEV is a
+ * device's number. */
+int path_mknod(const struct path_env *env, const char *path, mode_t mode,
+               unsigned int rdev) MUST_CHECK;
+/* link(2): the new name PATH for INODE. */
+int path_link(struct inode *inode, const struct path_env *env,
+              const char *path) MUST_CHECK;
+/* renameat2(2), each name with an environment of its own. FLAGS: RENAME_*. */
+int path_rename(const struct path_env *from_env, const char *from,
+                const struct path_env *to_env, const char *to,
+                unsigned int flags) MUST_CHECK;
 
 /*
- * The absolute path of a directory, with its NUL, for getcwd(2).
+ * The absolute path of a directory as seen from ROOT, with its NUL, for getcwd(2).
  * Returns: its length with the NUL.
  * Errors: -ERANGE it does not fit; -ENOENT the directory was removed.
  */
-int path_of_dir(struct inode *dir, char *buf, size_t size) MUST_CHECK;
+int path_of_dir(struct inode *root, struct inode *dir, char *buf,
+                size_t size) MUST_CHECK;
 
 #endif

@@ -213,6 +213,17 @@ static int ramfs_unlink(struct inode *dir, const char *name,
     return 0;
 }
 
+/* INODE goes from the directory FROM to TO, which names it already. */
+static void ramfs_move_dir(struct inode *inode, struct inode *from,
+                           struct inode *to)
+{
+    if (!S_ISDIR(inode->mode) || from == to)
+        return;
+    ramfs_set_parent(inode, to);
+    from->nlink--;
+    inode_put(from);
+}
+
 static int ramfs_rename(struct inode *dir, const char *name,
                         struct inode *inode, struct inode *new_dir,
                         const char *new_name, struct inode *old)
@@ -233,11 +244,22 @@ static int ramfs_rename(struct inode *dir, const char *name,
     }
     ramfs_entry_remove(dir, name);
     inode_touch(inode, INODE_CTIME);
-    if (S_ISDIR(inode->mode) && dir != new_dir) {
-        ramfs_set_parent(inode, new_dir);
-        dir->nlink--;
-        inode_put(dir);
-    }
+    ramfs_move_dir(inode, dir, new_dir);
+    return 0;
+}
+
+static int ramfs_exchange(struct inode *dir, const char *name,
+                          struct inode *inode, struct inode *new_dir,
+                          const char *new_name, struct inode *old)
+{
+    ramfs_entry_find(dir, name)->inode = old;
+    ramfs_entry_find(new_dir, new_name)->inode = inode;
+    ramfs_move_dir(inode, dir, new_dir);
+    ramfs_move_dir(old, new_dir, dir);
+    inode_touch(dir, INODE_MTIME | INODE_CTIME);
+    inode_touch(new_dir, INODE_MTIME | INODE_CTIME);
+    inode_touch(inode, INODE_CTIME);
+    inode_touch(old, INODE_CTIME);
     return 0;
 }
 
@@ -277,6 +299,7 @@ static const struct inode_ops ramfs_inode_ops = {
     .link = ramfs_link,
     .unlink = ramfs_unlink,
     .rename = ramfs_rename,
+    .exchange = ramfs_exchange,
     .name_of = ramfs_name_of,
     .readlink = ramfs_readlink,
     .truncate = ramfs_data_truncate,

@@ -43,6 +43,11 @@ int walk_resolve(struct walk *walk, enum path_last last, struct inode **out)
 /* Whether a name may be added. Errors: -ENOENT the file system has no such
  * thing; -EACCES. */
 int walk_may_create(const struct walk *walk) MUST_CHECK;
+/* Whether the name of VICTIM may be removed from the directory where WALK stands;
+ * as a directory's, or as any other's (namei.c). Errors: -EACCES, -EPERM,
+ * -ENOTDIR, -EISDIR, -EBUSY. */
+int name_may_remove(const struct walk *walk, struct inode *victim,
+                    bool is_dir) MUST_CHECK;
 void walk_end(struct walk *walk);
 
 #endif

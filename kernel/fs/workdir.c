@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Working directories: where relative paths start, and the umask, as one
+ * Root and working directory: where paths start, and the umask, as one
  * counted object that fork copies and clone(CLONE_FS) shares.
  *
  * Here also: from a directory back to its path.
@@ -24,7 +24,8 @@ struct workdir *workdir_alloc(void)
         return NULL;
     workdir->refs = 1;
     workdir->umask = UMASK_DEFAULT;
-    workdir->cwd = mount_root();
+    workdir->root = workdir->cwd = mount_root();
+    inode_get(workdir->root);
     inode_get(workdir->cwd);
     return workdir;
 }
@@ -36,6 +37,7 @@ struct workdir *workdir_copy(const struct workdir *from)
         return NULL;
     *workdir = *from;
     workdir->refs = 1;
+    inode_get(workdir->root);
     inode_get(workdir->cwd);
     return workdir;
 }
@@ -51,19 +53,20 @@ void workdir_put(struct workdir *workdir)
     ASSERT(workdir->refs > 0);
     if (--workdir->refs > 0)
         return;
+    inode_put(workdir->root);
     inode_put(workdir->cwd);
     kind_free(workdir);
 }
 
-void workdir_set(struct workdir *workdir, struct inode *dir)
+void workdir_set(struct inode **place, struct inode *dir)
 {
-    struct inode *old = workdir->cwd;
+    struct inode *old = *place;
     inode_get(dir);
-    workdir->cwd = dir;
+    *place = dir;
     inode_put(old);
 }
 
-int path_of_dir(struct inode *dir, char *buf, size_t size)
+int path_of_dir(struct inode *root, struct inode *dir, char *buf, size_t size)
 {
     char name[1 + NAME_MAX + 1] = "/";
     size_t start = size - 1;
@@ -71,12 +74,12 @@ int path_of_dir(struct inode *dir, char *buf, size_t size)
     if (size < sizeof("/"))
         return -ERANGE;
     buf[start] = '\0';
-    dir = mount_up(dir);
-    if (!dir->parent)
-        buf[--start] = '/';
-    while (dir->parent) {
-        struct inode *parent = dir->parent;
-        int error = parent->ops->name_of(parent, dir, name + 1, NAME_MAX + 1);
+    for (;;) {
+        struct inode *top = dir == root ? dir : mount_up(dir);
+        if (top == root || !top->parent)
+            break;
+        dir = top->parent;
+        int error = dir->ops->name_of(dir, top, name + 1, NAME_MAX + 1);
         if (error < 0)
             return error;
         size_t len = strlen(name);
@@ -84,8 +87,9 @@ int path_of_dir(struct inode *dir, char *buf, size_t size)
             return -ERANGE;
         start -= len;
         memcpy(buf + start, name, len);
-        dir = mount_up(parent);
     }
+    if (buf[start] == '\0')
+        buf[--start] = '/';
     memmove(buf, buf + start, size - start);
     return (int)(size - start);
 }

@@ -31,6 +31,9 @@ struct sys_path {
 int sys_path_get(struct sys_path *path, int dirfd, uaddr_t addr,
                  int flags) MUST_CHECK;
 void sys_path_put(struct sys_path *path);
+/* The inode that it names, with a reference; FLAGS as below. */
+int sys_path_find(const struct sys_path *at, int flags,
+                  struct inode **out) MUST_CHECK;
 
 /*
  * Finds the inode that a call with a user path is about, with a reference.  FLAGS
@@ -43,5 +46,9 @@ int sys_resolve(int dirfd, uaddr_t path, int flags,
 /* stat(2): finds the inode and has REPORT write its attributes to BUF. */
 long sys_stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                    long (*report)(struct inode *inode, uaddr_t buf));
+
+/* utimensat(2), its TIMES in the kernel. */
+long sys_set_times(int dirfd, uaddr_t path, const struct timespec *times,
+                   int flags);
 
 #endif

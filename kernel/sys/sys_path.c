@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls on names: working directory, making, removing, renaming.
+ * Path arguments: how a call gets them; and the calls on where paths start:
+ * working directory, root, umask.
  *
- * Called by sys/dispatch.c in process context: copies the paths into the kernel
- * and hands them on.
- * Read next: fs/path.c, fs/namei.c.
+ * Called by sys/dispatch.c in process context.
+ * Read next: sys/sys_name.c, fs/path.c.
  */
 #include <tine/errno.h>
 
@@ -41,7 +41,8 @@ int sys_path_get(struct sys_path *path, int dirfd, uaddr_t addr, int flags)
         return len;
     }
     inode_get(base);
-    path->env = (struct path_env){ base, &p->cred, p->workdir->umask };
+    path->env = (struct path_env){ p->workdir->root, base, &p->cred,
+                                   p->workdir->umask };
     return 0;
 }
 
@@ -49,6 +50,18 @@ void sys_path_put(struct sys_path *path)
 {
     inode_put(path->env.base);
     frame_put(frame_from_virt(path->text));
+}
+
+int sys_path_find(const struct sys_path *at, int flags, struct inode **out)
+{
+    if (*at->text != '\0')
+        return path_resolve(&at->env, at->text,
+                            flags & AT_SYMLINK_NOFOLLOW ? PATH_NOFOLLOW
+                                                        : PATH_FOLLOW,
+                            out);
+    *out = at->env.base;
+    inode_get(*out);
+    return 0;
 }
 
 int sys_resolve(int dirfd, uaddr_t path, int flags, struct inode **out)
@@ -60,45 +73,51 @@ int sys_resolve(int dirfd, uaddr_t path, int flags, struct inode **out)
     int error = sys_path_get(&at, dirfd, path, flags);
     if (error < 0)
         return error;
-    if (*at.text == '\0') {
-        *out = at.env.base;
-        inode_get(*out);
-    } else {
-        error = path_resolve(&at.env, at.text,
-                             flags & AT_SYMLINK_NOFOLLOW ? PATH_NOFOLLOW
-                                                         : PATH_FOLLOW,
-                             out);
-    }
+    error = sys_path_find(&at, flags, out);
     sys_path_put(&at);
     return error;
 }
 
 /* ---- The working directory --------------------------------------------------- */
 
-static long sys_chdir_inode(struct inode *inode)
+/* Makes INODE the working directory or the root. */
+static long sys_workdir_set(struct inode **place, struct inode *inode)
 {
-    struct proc *p = this_proc();
-    int error = inode_may_search(inode, &p->cred);
+    int error = inode_may_search(inode, &this_proc()->cred);
+    if (error == 0 && place == &this_proc()->workdir->root &&
+        !cred_is_root(&this_proc()->cred))
+        error = -EPERM;
     if (error == 0)
-        workdir_set(p->workdir, inode);
+        workdir_set(place, inode);
     return error;
 }
 
-long sys_chdir(uaddr_t path)
+static long sys_workdir_set_path(struct inode **place, uaddr_t path)
 {
     struct inode *inode;
     long error = sys_resolve(AT_FDCWD, path, 0, &inode);
     if (error < 0)
         return error;
-    error = sys_chdir_inode(inode);
+    error = sys_workdir_set(place, inode);
     inode_put(inode);
     return error;
+}
+
+long sys_chdir(uaddr_t path)
+{
+    return sys_workdir_set_path(&this_proc()->workdir->cwd, path);
 }
 
 long sys_fchdir(int fd)
 {
     struct file *file = fd_lookup(this_proc()->files, fd);
-    return file ? sys_chdir_inode(file->inode) : -EBADF;
+    return file ? sys_workdir_set(&this_proc()->workdir->cwd, file->inode)
+                : -EBADF;
+}
+
+long sys_chroot(uaddr_t path)
+{
+    return sys_workdir_set_path(&this_proc()->workdir->root, path);
 }
 
 /* Copies LEN bytes out; an error in their place goes on. Returns: LEN. */
@@ -114,8 +133,9 @@ long sys_getcwd(uaddr_t buf, size_t size)
     if (!frame)
         return -ENOMEM;
     char *path = frame_to_virt(frame);
-    long len =
-        path_of_dir(this_proc()->workdir->cwd, path, MIN(size, PATH_MAX));
+    const struct workdir *workdir = this_proc()->workdir;
+    long len = path_of_dir(workdir->root, workdir->cwd, path,
+                           MIN(size, PATH_MAX));
     if (len == -ERANGE && size >= PATH_MAX)
         len = -ENAMETOOLONG;
     len = sys_copy_out(buf, path, len);
@@ -131,49 +151,16 @@ long sys_umask(mode_t mask)
     return (long)old;
 }
 
-/* ---- One path ----------------------------------------------------------------- */
+/* ---- Symbolic links ------------------------------------------------------------ */
 
-long sys_mkdir(uaddr_t path, mode_t mode)
-{
-    struct sys_path at;
-    int error = sys_path_get(&at, AT_FDCWD, path, 0);
-    if (error < 0)
-        return error;
-    error = path_mkdir(&at.env, at.text, mode);
-    sys_path_put(&at);
-    return error;
-}
-
-/* Copies PATH in and calls WORK with it. */
-static long sys_with_path(uaddr_t path, int (*work)(const struct path_env *env,
-                                                    const char *path))
-{
-    struct sys_path at;
-    int error = sys_path_get(&at, AT_FDCWD, path, 0);
-    if (error < 0)
-        return error;
-    error = work(&at.env, at.text);
-    sys_path_put(&at);
-    return error;
-}
-
-long sys_rmdir(uaddr_t path)
-{
-    return sys_with_path(path, path_rmdir);
-}
-
-long sys_unlink(uaddr_t path)
-{
-    return sys_with_path(path, path_unlink);
-}
-
-long sys_readlink(uaddr_t path, uaddr_t buf, size_t size)
+long sys_readlinkat(int dirfd, uaddr_t path, uaddr_t buf, size_t size)
 {
     struct inode *inode;
 
     if ((long)size <= 0)
         return -EINVAL;
-    long len = sys_resolve(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, &inode);
+    long len = sys_resolve(dirfd, path, AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH,
+                           &inode);
     if (len < 0)
         return len;
     len = -EINVAL;
@@ -189,40 +176,4 @@ long sys_readlink(uaddr_t path, uaddr_t buf, size_t size)
     }
     inode_put(inode);
     return len;
-}
-
-/* ---- Two paths ------------------------------------------------------------------ */
-
-/* Copies both in and calls WORK with them. */
-static long sys_with_two_paths(uaddr_t first, uaddr_t second,
-                               int (*work)(const struct path_env *env,
-                                           const char *from, const char *to))
-{
-    struct sys_path from, to;
-
-    int error = sys_path_get(&from, AT_FDCWD, first, 0);
-    if (error < 0)
-        return error;
-    error = sys_path_get(&to, AT_FDCWD, second, 0);
-    if (error == 0) {
-        error = work(&from.env, from.text, to.text);
-        sys_path_put(&to);
-    }
-    sys_path_put(&from);
-    return error;
-}
-
-long sys_rename(uaddr_t from, uaddr_t to)
-{
-    return sys_with_two_paths(from, to, path_rename);
-}
-
-long sys_link(uaddr_t from, uaddr_t to)
-{
-    return sys_with_two_paths(from, to, path_link);
-}
-
-long sys_symlink(uaddr_t target, uaddr_t path)
-{
-    return sys_with_two_paths(target, path, path_symlink);
 }

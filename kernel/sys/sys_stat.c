@@ -29,7 +29,7 @@ long sys_stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                    long (*report)(struct inode *inode, uaddr_t buf))
 {
     struct inode *inode;
-    long error = sys_resolve(dirfd, path, flags, &inode);
+    long error = sys_resolve(dirfd, path, flags & ~AT_NO_AUTOMOUNT, &inode);
     if (error < 0)
         return error;
     error = report(inode, buf);
@@ -59,24 +59,74 @@ long sys_fstatat64(int dirfd, uaddr_t path, uaddr_t buf, int flags)
     return sys_stat_path(dirfd, path, flags, buf, sys_stat_inode);
 }
 
-/* access(2) asks for the real user, so that a set-user-ID program can. */
-long sys_access(uaddr_t path, int mode)
+/* A number as statx gives it: in two parts. */
+#define DEVICE_MAJOR(dev) ((unsigned int)(dev) >> 8 & 0xfff)
+#define DEVICE_MINOR(dev) (((unsigned int)(dev) & 0xff) | \
+                           ((unsigned int)(dev) >> 12 & 0xfff00))
+
+static struct statx_timestamp statx_time(struct timespec time)
 {
-    struct cred real = this_proc()->cred;
+    return (struct statx_timestamp){ .tv_sec = time.tv_sec,
+                                     .tv_nsec = (unsigned int)time.tv_nsec };
+}
+
+static long sys_statx_inode(struct inode *inode, uaddr_t buf)
+{
+    struct stat st;
+
+    inode_stat(inode, &st);
+    struct statx wide = {
+        .stx_mask = STATX_BASIC_STATS,
+        .stx_blksize = st.st_blksize,
+        .stx_nlink = st.st_nlink,
+        .stx_uid = st.st_uid,
+        .stx_gid = st.st_gid,
+        .stx_mode = (unsigned short)st.st_mode,
+        .stx_ino = st.st_ino,
+        .stx_size = (unsigned long long)st.st_size,
+        .stx_blocks = st.st_blocks,
+        .stx_atime = statx_time(st.st_atim),
+        .stx_ctime = statx_time(st.st_ctim),
+        .stx_mtime = statx_time(st.st_mtim),
+        .stx_rdev_major = DEVICE_MAJOR(st.st_rdev),
+        .stx_rdev_minor = DEVICE_MINOR(st.st_rdev),
+        .stx_dev_major = DEVICE_MAJOR(st.st_dev),
+        .stx_dev_minor = DEVICE_MINOR(st.st_dev),
+    };
+    return user_put(buf, wide);
+}
+
+long sys_statx(int dirfd, uaddr_t path, int flags, unsigned int mask,
+               uaddr_t buf)
+{
+    if ((mask & STATX_RESERVED) ||
+        (flags & AT_STATX_SYNC_TYPE) == AT_STATX_SYNC_TYPE)
+        return -EINVAL;
+    return sys_stat_path(dirfd, path, flags & ~AT_STATX_SYNC_TYPE, buf,
+                         sys_statx_inode);
+}
+
+/* access(2) asks for the real user, so that a set-user-ID program can. */
+long sys_faccessat2(int dirfd, uaddr_t path, int mode, int flags)
+{
+    struct cred cred = this_proc()->cred;
     struct inode *inode;
     struct sys_path at;
 
-    if (mode & ~(R_OK | W_OK | X_OK))
+    if ((mode & ~(R_OK | W_OK | X_OK)) ||
+        (flags & ~(AT_EACCESS | AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH)))
         return -EINVAL;
-    real.euid = real.uid;
-    real.egid = real.gid;
-    int error = sys_path_get(&at, AT_FDCWD, path, 0);
+    if (!(flags & AT_EACCESS)) {
+        cred.euid = cred.uid;
+        cred.egid = cred.gid;
+    }
+    int error = sys_path_get(&at, dirfd, path, flags);
     if (error < 0)
         return error;
-    at.env.cred = &real;
-    error = path_resolve(&at.env, at.text, PATH_FOLLOW, &inode);
+    at.env.cred = &cred;
+    error = sys_path_find(&at, flags, &inode);
     if (error == 0)
-        error = inode_permission(inode, &real, mode);
+        error = inode_permission(inode, &cred, mode);
     inode_put(inode);
     sys_path_put(&at);
     return error;
@@ -84,13 +134,15 @@ long sys_access(uaddr_t path, int mode)
 
 /* ---- Changing -------------------------------------------------------------------- */
 
-long sys_chmod(uaddr_t path, mode_t mode)
+long sys_fchmodat2(int dirfd, uaddr_t path, mode_t mode, int flags)
 {
     struct inode *inode;
-    int error = sys_resolve(AT_FDCWD, path, 0, &inode);
+    int error = sys_resolve(dirfd, path, flags, &inode);
     if (error < 0)
         return error;
-    error = inode_set_mode(inode, &this_proc()->cred, mode);
+    error = S_ISLNK(inode->mode)
+                ? -EOPNOTSUPP
+                : inode_set_mode(inode, &this_proc()->cred, mode);
     inode_put(inode);
     return error;
 }
@@ -103,15 +155,23 @@ long sys_fchmod(int fd, mode_t mode)
     return inode_set_mode(file->inode, &this_proc()->cred, mode);
 }
 
-long sys_chown32(uaddr_t path, uid_t uid, gid_t gid)
+long sys_fchownat(int dirfd, uaddr_t path, uid_t uid, gid_t gid, int flags)
 {
     struct inode *inode;
-    int error = sys_resolve(AT_FDCWD, path, 0, &inode);
+    int error = sys_resolve(dirfd, path, flags, &inode);
     if (error < 0)
         return error;
     error = inode_set_owner(inode, &this_proc()->cred, uid, gid);
     inode_put(inode);
     return error;
+}
+
+long sys_fchown32(int fd, uid_t uid, gid_t gid)
+{
+    struct file *file = sys_file_find(fd);
+    if (!file)
+        return -EBADF;
+    return inode_set_owner(file->inode, &this_proc()->cred, uid, gid);
 }
 
 /* RLIMIT_FSIZE forbids to make a file longer than that. */
@@ -157,7 +217,7 @@ long sys_ftruncate64(int fd, unsigned long low, unsigned long high)
 }
 
 /* What utimensat changes: the file PATH; without a path DIRFD, as in futimens. */
-static int utimensat_find(int dirfd, uaddr_t path, int flags,
+static int set_times_find(int dirfd, uaddr_t path, int flags,
                           struct inode **out)
 {
     if (path != 0 || dirfd == AT_FDCWD)
@@ -172,22 +232,19 @@ static int utimensat_find(int dirfd, uaddr_t path, int flags,
     return 0;
 }
 
-long sys_utimensat(int dirfd, uaddr_t path, uaddr_t times, int flags)
+long sys_set_times(int dirfd, uaddr_t path, const struct timespec *times,
+                   int flags)
 {
-    struct timespec both[2];
     struct inode *inode;
 
-    if (times != 0) {
-        if (user_get(both, times) < 0)
-            return -EFAULT;
-        /* Nothing to do, whatever the path: utimensat(2). */
-        if (both[0].tv_nsec == UTIME_OMIT && both[1].tv_nsec == UTIME_OMIT)
-            return 0;
-    }
-    int error = utimensat_find(dirfd, path, flags, &inode);
+    /* Nothing to do, whatever the path: utimensat(2). */
+    if (times && times[0].tv_nsec == UTIME_OMIT &&
+        times[1].tv_nsec == UTIME_OMIT)
+        return 0;
+    int error = set_times_find(dirfd, path, flags, &inode);
     if (error < 0)
         return error;
-    error = inode_set_times(inode, &this_proc()->cred, times ? both : NULL);
+    error = inode_set_times(inode, &this_proc()->cred, times);
     inode_put(inode);
     return error;
 }

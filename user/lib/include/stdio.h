@@ -109,6 +109,9 @@ int vsscanf(const char *restrict s, const char *restrict format, va_list args)
 void perror(const char *prefix);
 int remove(const char *path);
 int rename(const char *from, const char *to);
+int renameat(int from_dirfd, const char *from, int to_dirfd, const char *to);
+int renameat2(int from_dirfd, const char *from, int to_dirfd, const char *to,
+              unsigned int flags);
 FILE *popen(const char *command, const char *mode);
 int pclose(FILE *f);
 FILE *tmpfile(void);

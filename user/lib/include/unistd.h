@@ -85,6 +85,19 @@ int chdir(const char *path);
 int fchdir(int fd);
 char *getcwd(char *buf, size_t size);
 int chown(const char *path, uid_t uid, gid_t gid);
+int chroot(const char *path);
+int faccessat(int dirfd, const char *path, int mode, int flags);
+int eaccess(const char *path, int mode);
+int euidaccess(const char *path, int mode);
+int lchown(const char *path, uid_t uid, gid_t gid);
+int fchown(int fd, uid_t uid, gid_t gid);
+int fchownat(int dirfd, const char *path, uid_t uid, gid_t gid, int flags);
+int linkat(int from_dirfd, const char *from, int to_dirfd, const char *to,
+           int flags);
+int symlinkat(const char *target, int dirfd, const char *path);
+ssize_t readlinkat(int dirfd, const char *restrict path, char *restrict buf,
+                   size_t size);
+int unlinkat(int dirfd, const char *path, int flags);
 int truncate(const char *path, off_t length);
 int ftruncate(int fd, off_t length);
 void sync(void);

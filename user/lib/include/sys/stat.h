@@ -22,6 +22,15 @@ int mkdir(const char *path, mode_t mode);
 mode_t umask(mode_t mask);
 int utimensat(int dirfd, const char *path, const struct timespec times[2],
               int flags);
+int mknod(const char *path, mode_t mode, dev_t dev);
+int mknodat(int dirfd, const char *path, mode_t mode, dev_t dev);
+int mkfifo(const char *path, mode_t mode);
+int mkfifoat(int dirfd, const char *path, mode_t mode);
+int mkdirat(int dirfd, const char *path, mode_t mode);
+int fchmodat(int dirfd, const char *path, mode_t mode, int flags);
+int lchmod(const char *path, mode_t mode);
+int statx(int dirfd, const char *restrict path, int flags, unsigned int mask,
+          struct statx *restrict buf);
 int futimens(int fd, const struct timespec times[2]);
 
 #endif

@@ -6,6 +6,10 @@
 #include <sys/types.h>
 #include <asm/time.h>
 
+int utimes(const char *path, const struct timeval times[2]);
+int lutimes(const char *path, const struct timeval times[2]);
+int futimes(int fd, const struct timeval times[2]);
+int futimesat(int dirfd, const char *path, const struct timeval times[2]);
 int gettimeofday(struct timeval *restrict tv, void *restrict zone);
 
 #define timerclear(tv) ((tv)->tv_sec = (tv)->tv_usec = 0)

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * System calls on names: making, removing, linking, renaming.
+ *
+ * Called by sys/dispatch.c in process context: copies the paths into the kernel
+ * and hands them on.  The forms without a directory stand in sys/compat_path.c.
+ * Read next: fs/namei.c, fs/rename.c.
+ */
+#include <tine/errno.h>
+
+#include "proc/proc.h"
+#include "sys/sys.h"
+#include "sys/sys_file.h"
+
+long sys_mkdirat(int dirfd, uaddr_t path, mode_t mode)
+{
+    struct sys_path at;
+    int error = sys_path_get(&at, dirfd, path, 0);
+    if (error < 0)
+        return error;
+    error = path_mkdir(&at.env, at.text, mode);
+    sys_path_put(&at);
+    return error;
+}
+
+/* mknod(2): what may be made so; a type of 0 is a regular file. */
+static int mknod_check(mode_t mode)
+{
+    switch (mode & S_IFMT) {
+    case S_IFREG:
+    case S_IFIFO:
+    case S_IFSOCK:
+    case S_IFCHR:
+    case S_IFBLK:
+        return 0;
+    case S_IFDIR:
+        return -EPERM;
+    default:
+        return -EINVAL;
+    }
+}
+
+long sys_mknodat(int dirfd, uaddr_t path, mode_t mode, unsigned int dev)
+{
+    struct sys_path at;
+
+    if ((mode & S_IFMT) == 0)
+        mode |= S_IFREG;
+    int error = mknod_check(mode);
+    if (error == 0)
+        error = sys_path_get(&at, dirfd, path, 0);
+    if (error < 0)
+        return error;
+    error = path_mknod(&at.env, at.text, mode, dev);
+    sys_path_put(&at);
+    return error;
+}
+
+long sys_unlinkat(int dirfd, uaddr_t path, int flags)
+{
+    struct sys_path at;
+
+    if (flags & ~AT_REMOVEDIR)
+        return -EINVAL;
+    int error = sys_path_get(&at, dirfd, path, 0);
+    if (error < 0)
+        return error;
+    error = (flags ? path_rmdir : path_unlink)(&at.env, at.text);
+    sys_path_put(&at);
+    return error;
+}
+
+long sys_renameat2(int from_dirfd, uaddr_t from_path, int to_dirfd,
+                   uaddr_t to_path, unsigned int flags)
+{
+    struct sys_path from, to;
+
+    if ((flags & ~(RENAME_NOREPLACE | RENAME_EXCHANGE)) ||
+        flags == (RENAME_NOREPLACE | RENAME_EXCHANGE))
+        return -EINVAL;
+    int error = sys_path_get(&from, from_dirfd, from_path, 0);
+    if (error < 0)
+        return error;
+    error = sys_path_get(&to, to_dirfd, to_path, 0);
+    if (error == 0) {
+        error = path_rename(&from.env, from.text, &to.env, to.text, flags);
+        sys_path_put(&to);
+    }
+    sys_path_put(&from);
+    return error;
+}
+
+long sys_linkat(int from_dirfd, uaddr_t from, int to_dirfd, uaddr_t to,
+                int flags)
+{
+    struct sys_path at;
+    struct inode *inode;
+    int how = flags & AT_SYMLINK_FOLLOW ? 0 : AT_SYMLINK_NOFOLLOW;
+
+    if (flags & ~(AT_SYMLINK_FOLLOW | AT_EMPTY_PATH))
+        return -EINVAL;
+    int error = sys_resolve(from_dirfd, from, how | (flags & AT_EMPTY_PATH),
+                            &inode);
+    if (error < 0)
+        return error;
+    error = sys_path_get(&at, to_dirfd, to, 0);
+    if (error == 0) {
+        error = path_link(inode, &at.env, at.text);
+        sys_path_put(&at);
+    }
+    inode_put(inode);
+    return error;
+}
+
+long sys_symlinkat(uaddr_t target, int dirfd, uaddr_t path)
+{
+    struct sys_path text, at;
+
+    int error = sys_path_get(&text, AT_FDCWD, target, 0);
+    if (error < 0)
+        return error;
+    error = sys_path_get(&at, dirfd, path, 0);
+    if (error == 0) {
+        error = path_symlink(&at.env, text.text, at.text);
+        sys_path_put(&at);
+    }
+    sys_path_put(&text);
+    return error;
+}
