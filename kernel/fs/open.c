@@ -23,7 +23,7 @@ static int inode_open(struct inode *inode, int flags, struct file **out)
 
     if (!ops && !(flags & O_PATH))
         return -ENXIO;
-    struct file *file = file_alloc(inode, ops, flags & ~OPEN_ONLY_FLAGS);
+    struct file *file = file_alloc(inode, ops, flags);
     if (!file)
         return -ENOMEM;
     int error = ops && ops->open ? ops->open(inode, file) : 0;
@@ -32,6 +32,7 @@ static int inode_open(struct inode *inode, int flags, struct file **out)
         file_put(file);
         return error;
     }
+    file->flags &= ~OPEN_ONLY_FLAGS;
     *out = file;
     return 0;
 }

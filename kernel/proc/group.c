@@ -153,6 +153,7 @@ int group_new_session(struct proc *caller)
     if (!group)
         return -ENOMEM;
     group->session->leader = caller;
+    caller->has_no_tty = false;
     group_join(caller, group);
     return caller->pid;
 }

@@ -21,6 +21,7 @@ struct session {
     pid_t sid;
     struct proc *leader; /* NULL once the leader has ended */
     struct tty *tty;     /* the controlling terminal, or NULL */
+    pid_t old_foreground; /* of the terminal that has hung up, or 0 */
 };
 
 struct group {

@@ -44,7 +44,8 @@ static const char *init_path;
 static void init_open_console(struct proc *p)
 {
     struct file *console;
-    if (path_open(&path_env_kernel, INIT_CONSOLE, O_RDWR, 0, &console) < 0)
+    if (path_open(&path_env_kernel, INIT_CONSOLE, O_RDWR | O_NOCTTY, 0,
+                  &console) < 0)
         panic("cannot open " INIT_CONSOLE);
     for (int fd = 0; fd <= 2; fd++) {
         file_get(console);

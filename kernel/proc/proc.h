@@ -99,6 +99,7 @@ struct proc {
     struct group *group;          /* [q] copy [g]; the process group */
     struct list group_link;       /* [q] new; in group->members */
     bool has_execed;              /* [o] zero; parent's setpgid is too late */
+    bool has_no_tty;              /* [o] copy; gave its session's terminal up */
 
     /* Signals. */
     sigset_t blocked;             /* [o] copy; the signal mask */

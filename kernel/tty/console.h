@@ -28,7 +28,7 @@ bool console_add_device(const char *name, struct klog_sink *device);
 /* A byte was typed. Context: any, interrupts too. */
 void console_input(uint8_t byte);
 
-/* Makes /dev/console and /dev/tty. Context: boot, after devfs_init. */
+/* Makes /dev/console, /dev/ttyS0, /dev/tty and the pseudo-terminals. Context: boot, after devfs_init. */
 void console_init(void);
 
 #endif

@@ -22,23 +22,21 @@
 
 struct tty *tty_of_caller(void)
 {
-    return this_proc()->group->session->tty;
+    return this_proc()->has_no_tty ? NULL : this_proc()->group->session->tty;
 }
 
-struct group *tty_foreground(const struct tty *tty)
+/* Posts SIG to the group PGID, if it is still one of SESSION. */
+static void session_signal(const struct session *session, pid_t pgid, int sig)
 {
-    struct group *group =
-        tty->foreground > 0 ? group_find(tty->foreground) : NULL;
+    struct group *group = pgid > 0 ? group_find(pgid) : NULL;
 
-    return group != NULL && group->session == tty->session ? group : NULL;
+    if (group != NULL && group->session == session)
+        group_signal(group, sig);
 }
 
 void tty_signal(struct tty *tty, int sig)
 {
-    struct group *group = tty_foreground(tty);
-
-    if (group != NULL)
-        group_signal(group, sig);
+    session_signal(tty->session, tty->foreground, sig);
 }
 
 int tty_check_foreground(struct tty *tty, int sig)
@@ -58,6 +56,15 @@ int tty_check_foreground(struct tty *tty, int sig)
 
 /* ---- The session -------------------------------------------------------- */
 
+/* TTY, which is free, controls SESSION, which has none. */
+static void tty_attach(struct session *session, struct tty *tty)
+{
+    session_get(session);
+    session->tty = tty;
+    tty->session = session;
+    tty->foreground = this_proc()->group->pgid;
+}
+
 /* SESSION has no controlling terminal any more. */
 static void tty_detach(struct session *session)
 {
@@ -69,17 +76,34 @@ static void tty_detach(struct session *session)
     session_put(session);
 }
 
-/* The leader leaves: the foreground group hears of it, then all lose the
- * terminal (POSIX.1-2017, 11.1.3; _exit(3p), "Consequences of Process
- * Termination"). */
-static void tty_disassociate(struct session *session)
+/* The leader ends: the foreground group hears of it, then all lose the terminal
+ * (POSIX.1-2017, 11.1.3; _exit(3p), "Consequences of Process Termination").
+ * After a hang-up only the leader has heard so far. */
+static void tty_leader_exits(struct session *session)
 {
-    if (session->tty == NULL)
+    if (session->tty != NULL) {
+        tty_signal(session->tty, SIGHUP);
+        tty_detach(session);
+    } else {
+        session_signal(session, session->old_foreground, SIGHUP);
+        session_signal(session, session->old_foreground, SIGCONT);
+    }
+}
+
+void tty_hang_up(struct tty *tty)
+{
+    struct session *session = tty->session;
+
+    tty->is_hung_up = true;
+    waitq_wake(&tty->readers);
+    waitq_wake(&tty->writers);
+    if (session == NULL)
         return;
-    tty_signal(session->tty, SIGHUP);
-    tty_signal(session->tty, SIGCONT);
-    waitq_wake(&session->tty->readers);
-    tty_start_output(session->tty);
+    session->old_foreground = tty->foreground;
+    if (session->leader != NULL) {
+        signal_post(session->leader, SIGHUP, NULL);
+        signal_post(session->leader, SIGCONT, NULL);
+    }
     tty_detach(session);
 }
 
@@ -93,7 +117,7 @@ static long tty_acquire(struct tty *tty, const struct file *file,
 
     if (session->leader == p && tty->session == session)
         return 0;
-    if (session->leader != p || session->tty != NULL)
+    if (session->leader != p || tty_of_caller() != NULL)
         return -EPERM;
     if (tty->session != NULL && !(may_steal && is_root))
         return -EPERM;
@@ -101,26 +125,37 @@ static long tty_acquire(struct tty *tty, const struct file *file,
         return -EPERM;
     if (tty->session != NULL)
         tty_detach(tty->session);
-    session_get(session);
-    session->tty = tty;
-    tty->session = session;
-    tty->foreground = p->group->pgid;
+    tty_attach(session, tty);
     return 0;
 }
 
-/*
- * TIOCNOTTY.  Where the terminal hangs on the session, one process alone cannot
- * give it up, so that is refused to all but the leader.
- */
+void tty_acquire_by_open(struct tty *tty, const struct file *file)
+{
+    struct session *session;
+
+    if ((file->flags & O_NOCTTY) || !file_is_readable(file))
+        return;
+    session = this_proc()->group->session;
+    if (session->leader == this_proc() && tty_of_caller() == NULL &&
+        tty->session == NULL)
+        tty_attach(session, tty);
+}
+
+/* TIOCNOTTY: the leader gives it up for the whole session, with the signals of a
+ * hang-up; anybody else only for itself. */
 static long tty_give_up(struct tty *tty)
 {
     struct session *session = this_proc()->group->session;
 
-    if (session->tty != tty)
+    if (tty_of_caller() != tty)
         return -ENOTTY;
-    if (session->leader != this_proc())
-        return -EPERM;
-    tty_disassociate(session);
+    if (session->leader != this_proc()) {
+        this_proc()->has_no_tty = true;
+        return 0;
+    }
+    tty_signal(tty, SIGHUP);
+    tty_signal(tty, SIGCONT);
+    tty_detach(session);
     return 0;
 }
 
@@ -149,19 +184,20 @@ static long tty_set_foreground(struct tty *tty, uaddr_t from)
     return 0;
 }
 
-long tty_jobctl_ioctl(struct file *file, unsigned long request,
-                      unsigned long arg)
+long tty_jobctl_ioctl(struct tty *tty, struct file *file,
+                      unsigned long request, unsigned long arg)
 {
-    struct tty *tty = file->private;
-    bool is_own = tty_of_caller() == tty;
+    /* The master of a pty may ask about the session at the other end. */
+    bool may_ask = tty_of_caller() == tty || file->ops != &tty_file_ops;
 
     switch (request) {
     case TIOCGPGRP:
-        return is_own ? user_put(arg, tty->foreground) : -ENOTTY;
+        return may_ask ? user_put(arg, tty->foreground) : -ENOTTY;
     case TIOCSPGRP:
         return tty_set_foreground(tty, arg);
     case TIOCGSID:
-        return is_own ? user_put(arg, tty->session->sid) : -ENOTTY;
+        return may_ask && tty->session ? user_put(arg, tty->session->sid)
+                                       : -ENOTTY;
     case TIOCSCTTY:
         return tty_acquire(tty, file, arg == 1);
     case TIOCNOTTY:
@@ -181,6 +217,6 @@ static void tty_describe(struct tty *tty, int *device, pid_t *fg)
 
 void tty_jobctl_init(void)
 {
-    session_leader_exit_hook = tty_disassociate;
+    session_leader_exit_hook = tty_leader_exits;
     session_tty_info_hook = tty_describe;
 }

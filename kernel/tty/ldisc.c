@@ -11,6 +11,7 @@
  */
 #include <asm/signal.h>
 
+#include "lib/string.h"
 #include "proc/sleep.h"
 #include "tty/tty.h"
 
@@ -21,6 +22,17 @@
 static unsigned int tty_room(const struct tty *tty)
 {
     return TTY_LINE_BYTES - (tty->put - tty->got);
+}
+
+static void tty_add_cell(struct tty *tty, unsigned int cell)
+{
+    unsigned int n = tty->put++ % TTY_LINE_BYTES;
+
+    tty->bytes[n] = (uint8_t)cell;
+    if (cell & TTY_LINE_END)
+        bitmap_set(tty->line_ends, n);
+    else
+        bitmap_clear(tty->line_ends, n);
 }
 
 /* All that was typed can be read now. */
@@ -47,7 +59,7 @@ static void tty_put(struct tty *tty, uint8_t c)
         return;
     }
     tty_echo_typed(tty, c);
-    *tty_cell(tty, tty->put++) = c;
+    tty_add_cell(tty, c);
     if (!tty_has_flags(tty, ICANON))
         tty_hand_over(tty);
 }
@@ -57,7 +69,7 @@ static void tty_end_line(struct tty *tty, unsigned int c)
 {
     if (tty_room(tty) == 0)
         return;
-    *tty_cell(tty, tty->put++) = (uint16_t)(c | TTY_LINE_END);
+    tty_add_cell(tty, c | TTY_LINE_END);
     tty_hand_over(tty);
 }
 
@@ -71,7 +83,7 @@ static bool tty_line_is_empty(const struct tty *tty)
 /* The last byte of the unfinished line, which is not empty. */
 static uint8_t tty_last(struct tty *tty)
 {
-    return (uint8_t)*tty_cell(tty, tty->put - 1);
+    return (uint8_t)tty_cell(tty, tty->put - 1);
 }
 
 /* Takes the last character, of one or several bytes, off line and screen. */
@@ -127,7 +139,7 @@ static void tty_reprint(struct tty *tty, uint8_t c)
     tty_echo_text(tty, "\n");
     tty->line_column = tty->column;
     for (unsigned int i = tty->line_start; i != tty->put; i++)
-        tty_echo(tty, (uint8_t)*tty_cell(tty, i));
+        tty_echo(tty, (uint8_t)tty_cell(tty, i));
 }
 
 /* ---- Special characters ------------------------------------------------- */
@@ -142,7 +154,7 @@ static bool tty_flow_control(struct tty *tty, uint8_t c)
         return true;
     }
     if (tty_is_cc(tty, VSTOP, c)) {
-        tty->is_output_stopped = true;
+        tty_stop_output(tty);
         return true;
     }
     if (tty->is_output_stopped && (tty->termios.c_iflag & IXANY))
@@ -163,8 +175,10 @@ static bool tty_signal_character(struct tty *tty, uint8_t c)
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         if (!tty_is_cc(tty, rows[i].cc, c))
             continue;
-        if (!tty_has_flags(tty, NOFLSH))
+        if (!tty_has_flags(tty, NOFLSH)) {
             tty_flush_input(tty);
+            tty_notice(tty, TIOCPKT_FLUSHWRITE);
+        }
         tty_start_output(tty);
         if (tty_has_flags(tty, ECHO))
             tty_echo(tty, c);
@@ -262,6 +276,11 @@ void tty_receive(struct tty *tty, uint8_t c)
     tty_put(tty, c);
 }
 
+bool tty_may_receive(const struct tty *tty)
+{
+    return tty_room(tty) > 1 || tty->line_start == tty->got;
+}
+
 /* ---- Taking out --------------------------------------------------------- */
 
 bool tty_has_input(const struct tty *tty, unsigned int least)
@@ -277,7 +296,7 @@ size_t tty_take(struct tty *tty, uint8_t *to, size_t len, bool *is_line_end)
 
     *is_line_end = false;
     while (tty->got != tty->line_start && !*is_line_end) {
-        unsigned int cell = *tty_cell(tty, tty->got);
+        unsigned int cell = tty_cell(tty, tty->got);
 
         /* An end-of-file right behind the last byte belongs to this read: the
          * next one must not return 0 for it. */
@@ -296,22 +315,23 @@ unsigned int tty_count_input(struct tty *tty)
     unsigned int count = 0;
 
     for (unsigned int i = tty->got; i != tty->line_start; i++)
-        count += *tty_cell(tty, i) != TTY_EOF;
+        count += tty_cell(tty, i) != TTY_EOF;
     return count;
 }
 
 void tty_flush_input(struct tty *tty)
 {
     tty->got = tty->line_start = tty->put;
+    tty_notice(tty, TIOCPKT_FLUSHREAD);
+    waitq_wake(&tty->typists);
 }
 
 void tty_change_mode(struct tty *tty, tcflag_t old_lflag)
 {
     if (((old_lflag ^ tty->termios.c_lflag) & ICANON) == 0)
         return;
-    for (unsigned int i = tty->got; i != tty->put; i++)
-        *tty_cell(tty, i) &= (uint16_t)~TTY_LINE_END;
+    memset(tty->line_ends, 0, sizeof(tty->line_ends));
     if (tty_has_flags(tty, ICANON) && tty->got != tty->put)
-        *tty_cell(tty, tty->put - 1) |= TTY_LINE_END;
+        bitmap_set(tty->line_ends, (tty->put - 1) % TTY_LINE_BYTES);
     tty_hand_over(tty);
 }

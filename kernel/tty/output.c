@@ -13,7 +13,8 @@
 #include "proc/sleep.h"
 #include "tty/tty.h"
 
-enum { ASCII_DEL = 0x7F, CONTROL_BIT = 0x40, TAB_COLUMNS = 8 };
+#define TAB_COLUMNS 8u
+enum { ASCII_DEL = 0x7F, CONTROL_BIT = 0x40 };
 
 static bool tty_is_control(uint8_t c)
 {
@@ -29,7 +30,7 @@ static unsigned int tty_column_after(const struct tty *tty, unsigned int column,
     case '\b':
         return column > 0 ? column - 1 : 0;
     case '\t':
-        return ROUND_DOWN(column + TAB_COLUMNS, (unsigned int)TAB_COLUMNS);
+        return ROUND_DOWN(column + TAB_COLUMNS, TAB_COLUMNS);
     default:
         return tty_is_control(c) || tty_is_continuation(tty, c) ? column
                                                                 : column + 1;
@@ -45,34 +46,45 @@ static void tty_output_byte(struct tty *tty, uint8_t c)
     if (oflag & OPOST) {
         if (c == '\n' && (oflag & ONLCR)) {
             tty->column = 0;
-            tty->output("\r\n", 2);
+            tty->ops->output(tty, "\r\n", 2);
             return;
         }
         if (c == '\n' && (oflag & ONLRET))
             tty->column = 0;
         if (c == '\r' && (oflag & ONOCR) && tty->column == 0)
             return;
+        if (c == '\t' && (oflag & TABDLY) == TAB3) {
+            size_t blanks = tty_column_after(tty, tty->column, c) - tty->column;
+
+            tty->column += blanks;
+            tty->ops->output(tty, "        ", blanks);
+            return;
+        }
         if (c == '\r' && (oflag & OCRNL))
             text = '\n';
+        if ((oflag & OLCUC) && c >= 'a' && c <= 'z')
+            text = (char)(c - 'a' + 'A');
     }
     tty->column = tty_column_after(tty, tty->column, c);
-    tty->output(&text, sizeof(text));
+    tty->ops->output(tty, &text, sizeof(text));
 }
 
 /* Bytes between control characters go to the device in one piece. */
 void tty_output(struct tty *tty, const char *text, size_t len)
 {
+    const tcflag_t upper = OPOST | OLCUC;
+    bool is_changed = (tty->termios.c_oflag & upper) == upper;
     size_t i = 0;
 
     while (i < len) {
         size_t start = i;
 
-        while (i < len && !tty_is_control((uint8_t)text[i])) {
+        while (i < len && !is_changed && !tty_is_control((uint8_t)text[i])) {
             tty->column = tty_column_after(tty, tty->column, (uint8_t)text[i]);
             i++;
         }
         if (i > start)
-            tty->output(text + start, i - start);
+            tty->ops->output(tty, text + start, i - start);
         else
             tty_output_byte(tty, (uint8_t)text[i++]);
     }
@@ -99,7 +111,7 @@ static unsigned int tty_line_end_column(struct tty *tty)
     unsigned int column = tty->line_column;
 
     for (unsigned int i = tty->line_start; i != tty->put; i++) {
-        uint8_t c = (uint8_t)*tty_cell(tty, i);
+        uint8_t c = (uint8_t)tty_cell(tty, i);
 
         if (tty_is_control(c) && c != '\t')
             column += tty_has_flags(tty, ECHOCTL) ? 2 : 0; /* ^ and X */
@@ -123,8 +135,33 @@ void tty_echo_erase(struct tty *tty, uint8_t c)
     }
 }
 
+void tty_stop_output(struct tty *tty)
+{
+    if (tty->is_output_stopped)
+        return;
+    tty->is_output_stopped = true;
+    tty_notice(tty, TIOCPKT_STOP);
+}
+
 void tty_start_output(struct tty *tty)
 {
+    if (tty->is_output_stopped)
+        tty_notice(tty, TIOCPKT_START);
     tty->is_output_stopped = false;
     waitq_wake(&tty->writers);
+}
+
+/* A byte becomes TAB_COLUMNS at most: that part of the device's room will do. */
+size_t tty_output_room(const struct tty *tty)
+{
+    if (tty->is_output_stopped)
+        return 0;
+    return tty->ops->output_room ? tty->ops->output_room(tty) / TAB_COLUMNS
+                                 : TTY_LINE_BYTES;
+}
+
+void tty_notice(struct tty *tty, unsigned int what)
+{
+    if (tty->ops->notice)
+        tty->ops->notice(tty, what);
 }

@@ -3,7 +3,7 @@
  * A terminal as a file: open, read, write, poll.
  *
  * Called by the file calls in process context; reading and writing may sleep.
- * Owns nothing: a terminal belongs to who set it up (tty/console.c).
+ * Owns nothing: a terminal belongs to who set it up (console.c, pty.c).
  * Invariant: bytes are taken from the input ring into the kernel stack before
  * user memory is touched, since touching it may sleep and let others read.
  * Read next: tty/ldisc.c, which fills the ring; tty/jobctl.c: who may read.
@@ -20,6 +20,9 @@
 #include "time/timer.h"
 
 #define TTY_CHUNK_BYTES 256u /* on the kernel stack, a copy's way */
+/* A hung-up terminal never lets anybody wait. */
+#define TTY_HUNG_UP_EVENTS                                                     \
+    (POLLIN | POLLRDNORM | POLLOUT | POLLWRNORM | POLLERR | POLLHUP)
 #define TTY_SPEED 38400u
 #define TICKS_PER_VTIME (TICK_HZ / 10) /* VTIME counts tenths of a second */
 
@@ -27,7 +30,7 @@
 static const struct ktermios2 tty_usual_termios = {
     .c_iflag = ICRNL | IXON,
     .c_oflag = OPOST | ONLCR,
-    .c_cflag = B38400 | CS8 | CREAD | HUPCL,
+    .c_cflag = B38400 | CS8 | CREAD,
     .c_lflag = ISIG | ICANON | ECHO | ECHOE | ECHOK | ECHOCTL | ECHOKE | IEXTEN,
     .c_cc = {
         [VINTR] = 'C' - '@',
@@ -48,26 +51,52 @@ static const struct ktermios2 tty_usual_termios = {
     .c_ospeed = TTY_SPEED,
 };
 
-void tty_setup(struct tty *tty, unsigned int device,
-               void (*output)(const char *text, size_t len))
+void tty_setup(struct tty *tty, unsigned int device, const struct tty_ops *ops,
+               uint8_t *bytes)
 {
-    memset(tty, 0, sizeof(*tty));
     tty->device = device;
-    tty->output = output;
+    tty->ops = ops;
+    tty->bytes = bytes;
     tty->termios = tty_usual_termios;
-    /* A terminal at the other end of a serial line does not tell its size: 24
-     * rows fit everywhere. */
-    tty->winsize = (struct winsize){ .ws_row = 24, .ws_col = 80 };
     waitq_init(&tty->readers);
     waitq_init(&tty->writers);
+    waitq_init(&tty->typists);
+}
+
+int tty_open_file(struct tty *tty, struct file *file)
+{
+    int error = 0;
+
+    if (tty->is_hung_up)
+        return -EIO;
+    if (tty->is_exclusive && this_proc()->cred.euid != 0)
+        return -EBUSY;
+    if (tty->ops->open)
+        error = tty->ops->open(tty);
+    if (error < 0)
+        return error;
+    tty->open_count++;
+    file->private = tty;
+    tty_acquire_by_open(tty, file);
+    return 0;
 }
 
 static int tty_open(struct inode *inode, struct file *file)
 {
-    file->private = inode->device;
-    if (file->private == NULL)
-        file->private = tty_of_caller();
-    return file->private == NULL ? -ENXIO : 0;
+    struct tty *tty = inode->device ? inode->device : tty_of_caller();
+
+    return tty == NULL ? -ENXIO : tty_open_file(tty, file);
+}
+
+static void tty_release(struct file *file)
+{
+    struct tty *tty = file->private;
+
+    if (--tty->open_count > 0)
+        return;
+    tty->is_exclusive = false;
+    if (tty->ops->closed)
+        tty->ops->closed(tty);
 }
 
 /* ---- Reading ------------------------------------------------------------ */
@@ -111,6 +140,8 @@ static int tty_wait_for_input(struct tty *tty, const struct file *file,
     while (!tty_has_input(tty, 1)) {
         int error;
 
+        if (tty->is_hung_up)
+            return -EIO;
         if (tick_now() >= wait->deadline)
             return -ETIMEDOUT;
         if (file->flags & O_NONBLOCK)
@@ -137,6 +168,8 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
     int error = tty_check_foreground(tty, SIGTTIN);
 
     (void)offset;
+    if (tty->is_hung_up)
+        return 0;
     if (error < 0)
         return error;
     tty_wait_setup(&wait, tty);
@@ -151,6 +184,7 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
             return done > 0 ? (long)done : error;
         taken = tty_take(tty, chunk, MIN(len - done, sizeof(chunk)),
                          &is_line_end);
+        waitq_wake(&tty->typists);
         if (user_write(buf + done, chunk, taken) < 0)
             return -EFAULT;
         done += taken;
@@ -162,12 +196,14 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
 
 /* ---- Writing ------------------------------------------------------------ */
 
-/* Whether output may go on now. Errors: -EAGAIN, -ERESTARTSYS. */
+/* Whether output may go on now. Errors: -EIO, -EAGAIN, -ERESTARTSYS. */
 static int tty_wait_for_output(struct tty *tty, const struct file *file)
 {
-    while (tty->is_output_stopped) {
+    while (tty_output_room(tty) == 0) {
         int error;
 
+        if (tty->is_hung_up)
+            return -EIO;
         if (file->flags & O_NONBLOCK)
             return -EAGAIN;
         error = waitq_sleep(&tty->writers, SLEEP_INTERRUPTIBLE, "tty_write",
@@ -187,15 +223,18 @@ static long tty_write(struct file *file, uaddr_t buf, size_t len,
     int error = 0;
 
     (void)offset;
+    if (tty->is_hung_up)
+        return -EIO;
     if (tty_has_flags(tty, TOSTOP))
         error = tty_check_foreground(tty, SIGTTOU);
     while (error == 0 && done < len) {
         size_t part = MIN(len - done, sizeof(chunk));
 
-        error = tty_wait_for_output(tty, file);
+        error = user_read(chunk, buf + done, part);
         if (error == 0)
-            error = user_read(chunk, buf + done, part);
+            error = tty_wait_for_output(tty, file);
         if (error == 0) {
+            part = MIN(part, tty_output_room(tty));
             tty_output(tty, chunk, part);
             done += part;
             preempt_point();
@@ -213,9 +252,11 @@ static unsigned int tty_poll(struct file *file, struct poll_table *table)
 
     poll_watch(table, &tty->readers);
     poll_watch(table, &tty->writers);
+    if (tty->is_hung_up)
+        return TTY_HUNG_UP_EVENTS;
     if (tty_has_input(tty, least))
         events |= POLLIN | POLLRDNORM;
-    if (!tty->is_output_stopped)
+    if (tty_output_room(tty) > 0)
         events |= POLLOUT | POLLWRNORM;
     return events;
 }
@@ -226,4 +267,5 @@ const struct file_ops tty_file_ops = {
     .write = tty_write,
     .poll = tty_poll,
     .ioctl = tty_ioctl,
+    .release = tty_release,
 };

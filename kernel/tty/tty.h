@@ -6,8 +6,10 @@
  *   device -> tty_receive --(ldisc.c: edit, echo, signals)--> ring -> tty_read
  *   device <- output <--(output.c: newlines)-- tty_write, echo
  *
- * tty.c has the file operations, ldisc.c the line discipline, ttyioctl.c
- * the settings, jobctl.c who may use the terminal and who gets its signals.
+ * tty.c has the file operations, ldisc.c the line discipline, settings.c the
+ * modes, ttyioctl.c the other requests, jobctl.c who may use the terminal and who
+ * gets its signals.  The device is real hardware (console.c) or a program at the
+ * other end of a pseudo-terminal (pty.c).
  * Facts: termios(3), ioctl_tty(2), POSIX.1-2017 chapter 11; where those leave a
  * choice, what Linux does.
  * Read next: tty/ldisc.c.
@@ -18,6 +20,7 @@
 #include <asm/termios.h>
 
 #include "fs/file.h"
+#include "lib/bitmap.h"
 #include "proc/sleep.h"
 
 struct group;
@@ -25,9 +28,28 @@ struct session;
 
 #define TTY_LINE_BYTES 4096u /* a line with its newline; a power of two */
 
+struct tty;
+
+/* The device's side of a terminal; NULL where there is nothing to do. */
+struct tty_ops {
+    /* It is being opened. Errors: its own. */
+    int (*open)(struct tty *tty);
+    /* Shows LEN bytes, or loses what exceeds its room. Context: any. */
+    void (*output)(struct tty *tty, const char *text, size_t len);
+    /* How many bytes output takes now. NULL: any number. */
+    size_t (*output_room)(const struct tty *tty);
+    /* Something happened that packet mode tells: TIOCPKT_*. Context: any. */
+    void (*notice)(struct tty *tty, unsigned int what);
+    /* The last open file of it has gone. */
+    void (*closed)(struct tty *tty);
+};
+
 struct tty {
     unsigned int device;     /* its number: device_number() */
-    void (*output)(const char *text, size_t len);
+    const struct tty_ops *ops;
+    unsigned int open_count; /* open files */
+    bool is_exclusive;       /* TIOCEXCL */
+    bool is_hung_up;         /* for ever: the device has gone */
     struct ktermios2 termios;
     struct winsize winsize;
 
@@ -41,12 +63,14 @@ struct tty {
      * in canonical mode complete lines, each with TTY_LINE_END on its last
      * byte, and otherwise all.  Those behind it can still be edited.
      */
-    uint16_t cells[TTY_LINE_BYTES];
+    uint8_t *bytes;          /* the cells' bytes: TTY_LINE_BYTES */
+    uint32_t line_ends[BITMAP_WORDS(TTY_LINE_BYTES)];
     unsigned int got, line_start, put;
     bool is_next_literal;    /* VLNEXT was typed */
     bool is_output_stopped;  /* VSTOP was typed */
     struct waitq readers;
     struct waitq writers;
+    struct waitq typists;    /* who waits for room in the ring: pty.c */
 
     /* Output: where the cursor is, to erase tabs. */
     unsigned int column;
@@ -54,20 +78,25 @@ struct tty {
 };
 
 #define TTY_LINE_END 0x100u
-#define TTY_EOF TTY_LINE_END /* the end of a line without a byte */
+#define TTY_EOF TTY_LINE_END /* a NUL that ends a line is no byte of it */
 
-/* Makes TTY a terminal with the usual settings. Context: boot. */
-void tty_setup(struct tty *tty, unsigned int device,
-               void (*output)(const char *text, size_t len));
+/* Makes TTY, all zero, a terminal with the usual settings. BYTES: its ring, of
+ * TTY_LINE_BYTES, which stays the caller's. */
+void tty_setup(struct tty *tty, unsigned int device, const struct tty_ops *ops,
+               uint8_t *bytes);
 
 /* What an open terminal can do; file->private is the tty.  It is the device's
  * data, or with none (/dev/tty) the caller's controlling terminal. */
 extern const struct file_ops tty_file_ops;
+/* Opens TTY as FILE, and makes it the controlling terminal where O_NOCTTY and the
+ * rules of jobctl.c let it. Errors: -EBUSY TIOCEXCL; -EIO it is hung up. */
+int tty_open_file(struct tty *tty, struct file *file) MUST_CHECK;
 
-/* Cell N of the input. */
-static inline uint16_t *tty_cell(struct tty *tty, unsigned int n)
+/* Cell N of the input: a byte, and TTY_LINE_END if a line ends with it. */
+static inline unsigned int tty_cell(const struct tty *tty, unsigned int n)
 {
-    return &tty->cells[n % TTY_LINE_BYTES];
+    n %= TTY_LINE_BYTES;
+    return tty->bytes[n] | (bitmap_test(tty->line_ends, n) ? TTY_LINE_END : 0);
 }
 
 static inline bool tty_has_flags(const struct tty *tty, tcflag_t lflags)
@@ -93,6 +122,9 @@ static inline bool tty_is_cc(const struct tty *tty, unsigned int n, uint8_t c)
 
 /* A byte has come from the device. Context: any, interrupts too. */
 void tty_receive(struct tty *tty, uint8_t c);
+/* Whether the ring takes a byte now, or is full of what cannot be read yet, so
+ * that waiting would be for ever. */
+bool tty_may_receive(const struct tty *tty);
 
 /* Whether a read would find LEAST bytes or, in canonical mode, a line. */
 bool tty_has_input(const struct tty *tty, unsigned int least);
@@ -122,19 +154,30 @@ void tty_echo_text(struct tty *tty, const char *text);
 /* Takes C, once the last of the line, off the screen. */
 void tty_echo_erase(struct tty *tty, uint8_t c);
 
-/* Lets output go on that VSTOP or TCXONC stopped. */
+/* VSTOP, VSTART and TCXONC: stops output, lets it go on. */
+void tty_stop_output(struct tty *tty);
 void tty_start_output(struct tty *tty);
+/* How many bytes a write may show now. */
+size_t tty_output_room(const struct tty *tty);
+/* Tells packet mode of WHAT (TIOCPKT_*). Context: any. */
+void tty_notice(struct tty *tty, unsigned int what);
 
-/* ---- Settings (ttyioctl.c) ---------------------------------------------- */
+/* ---- Requests (ttyioctl.c, settings.c) ----------------------------------- */
 
+/* ioctl(2) on a terminal; tty_request is the same for the master of a pty, from
+ * which the terminal is not the caller's own. */
 long tty_ioctl(struct file *file, unsigned long request, unsigned long arg);
+long tty_request(struct tty *tty, struct file *file, unsigned long request,
+                 unsigned long arg);
+/* TCGETS, TCSETS and their kin. Errors: -ENOTTY another request; -EFAULT. */
+long tty_settings_ioctl(struct tty *tty, unsigned long request, uaddr_t arg);
+/* Whether REQUEST is one of them and changes something. */
+bool tty_settings_is_change(unsigned long request);
 
 /* ---- Job control (jobctl.c) --------------------------------------------- */
 
 /* The running process's controlling terminal, or NULL. */
 struct tty *tty_of_caller(void);
-/* The foreground group, or NULL. */
-struct group *tty_foreground(const struct tty *tty);
 /* Posts SIG to the foreground group. Context: any. */
 void tty_signal(struct tty *tty, int sig);
 
@@ -149,8 +192,14 @@ int tty_check_foreground(struct tty *tty, int sig) MUST_CHECK;
 
 /* The ioctls about sessions and groups in ioctl_tty(2), with its errors;
  * -ENOTTY for any other. */
-long tty_jobctl_ioctl(struct file *file, unsigned long request,
-                      unsigned long arg);
+long tty_jobctl_ioctl(struct tty *tty, struct file *file,
+                      unsigned long request, unsigned long arg);
+/* Makes TTY the controlling terminal of a session leader that has none and opens
+ * it to read, if it controls no other session. */
+void tty_acquire_by_open(struct tty *tty, const struct file *file);
+/* The device has gone: the session that TTY controls loses it and its leader gets
+ * SIGHUP and SIGCONT; whoever sleeps in TTY wakes. */
+void tty_hang_up(struct tty *tty);
 
 /* Hangs the two hooks of proc/group.h in. Context: boot. */
 void tty_jobctl_init(void);

@@ -1,45 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The terminal's settings: the ioctl requests behind tcgetattr, tcsetattr,
- * tcflush, tcflow and the window size.
+ * The requests to a terminal: tcflush, tcflow, the window size and what else
+ * ioctl_tty(2) has; modes go on to settings.c, sessions and groups to jobctl.c.
  *
- * Called by ioctl(2) in process context.  Owns nothing.  Invariant: settings
- * are copied in as a whole before any is used, and a process in the background
- * changes nothing.  Output is never waited for, since it leaves at once.
- * Facts: ioctl_tty(2), termios(3); the layouts are in asm/termios.h.
- * Read next: tty/jobctl.c for the requests about sessions and groups.
+ * Called by ioctl(2) in process context.  Owns nothing.  Invariant: a process in
+ * the background changes nothing.
+ * Read next: tty/settings.c.
  */
 #include <asm/signal.h>
 #include <tine/errno.h>
 
 #include "lib/string.h"
 #include "mm/usercopy.h"
+#include "proc/proc.h"
 #include "tty/tty.h"
-
-/* What tcflow(3) passes with TCXONC. */
-enum { FLOW_OUTPUT_OFF, FLOW_OUTPUT_ON, FLOW_INPUT_OFF, FLOW_INPUT_ON };
-
-/* struct ktermios is how struct ktermios2 begins. */
-_Static_assert(offsetof(struct ktermios2, c_ispeed) == sizeof(struct ktermios),
-               "the two layouts agree");
-
-/* Takes new settings of SIZE bytes: either layout. */
-static long tty_set_termios(struct tty *tty, uaddr_t from, size_t size,
-                            bool is_flush)
-{
-    struct ktermios2 termios = tty->termios;
-    tcflag_t old_lflag = tty->termios.c_lflag;
-
-    if (user_read(&termios, from, size) < 0)
-        return -EFAULT;
-    if (is_flush)
-        tty_flush_input(tty);
-    tty->termios = termios;
-    tty_change_mode(tty, old_lflag);
-    if (!(termios.c_iflag & IXON) && tty->is_output_stopped)
-        tty_start_output(tty);
-    return 0;
-}
 
 static long tty_set_winsize(struct tty *tty, uaddr_t from)
 {
@@ -60,89 +34,148 @@ static long tty_flush(struct tty *tty, unsigned long queue)
         return -EINVAL;
     if (queue != TCOFLUSH)
         tty_flush_input(tty);
+    if (queue != TCIFLUSH)
+        tty_notice(tty, TIOCPKT_FLUSHWRITE);
     return 0;
 }
 
+/* TCXONC, as tcflow(3) has it. */
 static long tty_flow(struct tty *tty, unsigned long action)
 {
     char c;
 
     switch (action) {
-    case FLOW_OUTPUT_OFF:
-        tty->is_output_stopped = true;
+    case TCOOFF:
+        tty_stop_output(tty);
         return 0;
-    case FLOW_OUTPUT_ON:
+    case TCOON:
         tty_start_output(tty);
         return 0;
-    case FLOW_INPUT_OFF:
-    case FLOW_INPUT_ON: /* the other side is asked to stop or to go on */
-        c = (char)tty->termios.c_cc[action == FLOW_INPUT_OFF ? VSTOP : VSTART];
+    case TCIOFF:
+    case TCION: /* the other side is asked to stop or to go on */
+        c = (char)tty->termios.c_cc[action == TCIOFF ? VSTOP : VSTART];
         if (c != '\0')
-            tty->output(&c, sizeof(c));
+            tty->ops->output(tty, &c, sizeof(c));
         return 0;
     default:
         return -EINVAL;
     }
 }
 
+/* TIOCSTI: a byte as if it had been typed. */
+static long tty_type(struct tty *tty, uaddr_t from)
+{
+    uint8_t c;
+
+    if (tty_of_caller() != tty && this_proc()->cred.euid != 0)
+        return -EPERM;
+    if (user_get(c, from) < 0)
+        return -EFAULT;
+    tty_receive(tty, c);
+    return 0;
+}
+
+/* TIOCSETD: there is one line discipline, number 0. */
+static long tty_set_discipline(uaddr_t from)
+{
+    int number;
+
+    if (user_get(number, from) < 0)
+        return -EFAULT;
+    return number == 0 ? 0 : -EINVAL;
+}
+
 /* Whether REQUEST is one that a process in the background may not make. */
 static bool tty_is_change(unsigned long request)
 {
     switch (request) {
-    case TCSETS:
-    case TCSETSW:
-    case TCSETSF:
-    case TCSETS2:
-    case TCSETSW2:
-    case TCSETSF2:
     case TCSBRK:
+    case TCSBRKP:
     case TCXONC:
     case TCFLSH:
+    case TIOCSETD:
         return true;
     default:
-        return false;
+        return tty_settings_is_change(request);
     }
 }
 
-long tty_ioctl(struct file *file, unsigned long request, unsigned long arg)
+/* The requests that answer with a number. Errors: -ENOTTY it is none of them. */
+static long tty_number_ioctl(struct tty *tty, unsigned long request, uaddr_t arg)
 {
-    struct tty *tty = file->private;
-    unsigned int count;
-    int error = 0;
+    unsigned int number = 0;
 
-    if (tty_is_change(request))
-        error = tty_check_foreground(tty, SIGTTOU);
-    if (error < 0)
-        return error;
     switch (request) {
-    case TCGETS:
-        return user_write(arg, &tty->termios, sizeof(struct ktermios));
-    case TCGETS2:
-        return user_put(arg, tty->termios);
-    case TCSETS:
-    case TCSETSW:
-    case TCSETSF:
-        return tty_set_termios(tty, arg, sizeof(struct ktermios),
-                               request == TCSETSF);
-    case TCSETS2:
-    case TCSETSW2:
-    case TCSETSF2:
-        return tty_set_termios(tty, arg, sizeof(struct ktermios2),
-                               request == TCSETSF2);
-    case TCSBRK: /* all output has left, and a break means nothing here */
+    case FIONREAD:
+        number = tty_count_input(tty);
+        break;
+    case TIOCOUTQ: /* all output has left */
+    case TIOCGETD:
+        break;
+    case TIOCGEXCL:
+        number = tty->is_exclusive;
+        break;
+    case TIOCGDEV:
+        number = tty->device;
+        break;
+    default:
+        return -ENOTTY;
+    }
+    return user_put(arg, number);
+}
+
+/* The requests that do something. Errors: theirs; -ENOTTY it is none of them. */
+static long tty_act_ioctl(struct tty *tty, unsigned long request,
+                          unsigned long arg)
+{
+    switch (request) {
+    case TCSBRK: /* a break means nothing here */
+    case TCSBRKP:
         return 0;
     case TCXONC:
         return tty_flow(tty, arg);
     case TCFLSH:
         return tty_flush(tty, arg);
-    case FIONREAD:
-        count = tty_count_input(tty);
-        return user_put(arg, count);
     case TIOCGWINSZ:
         return user_put(arg, tty->winsize);
     case TIOCSWINSZ:
         return tty_set_winsize(tty, arg);
+    case TIOCSTI:
+        return tty_type(tty, arg);
+    case TIOCSETD:
+        return tty_set_discipline(arg);
+    case TIOCEXCL:
+    case TIOCNXCL:
+        tty->is_exclusive = request == TIOCEXCL;
+        return 0;
     default:
-        return tty_jobctl_ioctl(file, request, arg);
+        return -ENOTTY;
     }
+}
+
+long tty_request(struct tty *tty, struct file *file, unsigned long request,
+                 unsigned long arg)
+{
+    long result = 0;
+
+    if (tty_is_change(request))
+        result = tty_check_foreground(tty, SIGTTOU);
+    if (result < 0)
+        return result;
+    result = tty_settings_ioctl(tty, request, arg);
+    if (result == -ENOTTY)
+        result = tty_number_ioctl(tty, request, arg);
+    if (result == -ENOTTY)
+        result = tty_act_ioctl(tty, request, arg);
+    return result == -ENOTTY ? tty_jobctl_ioctl(tty, file, request, arg)
+                             : result;
+}
+
+long tty_ioctl(struct file *file, unsigned long request, unsigned long arg)
+{
+    struct tty *tty = file->private;
+
+    if (tty->is_hung_up)
+        return request == TIOCSPGRP ? -ENOTTY : -EIO;
+    return tty_request(tty, file, request, arg);
 }

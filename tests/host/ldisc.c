@@ -28,8 +28,9 @@ void tty_signal(struct tty *t, int sig)
     signalled = sig;
 }
 
-static void show(const char *text, size_t len)
+static void show(struct tty *t, const char *text, size_t len)
 {
+    (void)t;
     if (shown_len + len < sizeof(shown)) {
         memcpy(shown + shown_len, text, len);
         shown_len += len;
@@ -37,10 +38,14 @@ static void show(const char *text, size_t len)
     }
 }
 
+static const struct tty_ops shown_ops = { .output = show };
+static uint8_t tty_bytes[TTY_LINE_BYTES];
+
 static void fresh(void)
 {
     memset(&tty, 0, sizeof(tty));
-    tty.output = show;
+    tty.ops = &shown_ops;
+    tty.bytes = tty_bytes;
     tty.termios = (struct ktermios2){
         .c_iflag = ICRNL | IXON,
         .c_oflag = OPOST | ONLCR,

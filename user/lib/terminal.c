@@ -36,6 +36,21 @@ int tcflush(int fd, int queue)
     return ioctl(fd, TCFLSH, queue);
 }
 
+int tcflow(int fd, int action)
+{
+    return ioctl(fd, TCXONC, action);
+}
+
+int tcgetwinsize(int fd, struct winsize *size)
+{
+    return ioctl(fd, TIOCGWINSZ, size);
+}
+
+int tcsetwinsize(int fd, const struct winsize *size)
+{
+    return ioctl(fd, TIOCSWINSZ, size);
+}
+
 int tcdrain(int fd)
 {
     return ioctl(fd, TCSBRK, 1);
@@ -77,6 +92,11 @@ int cfsetospeed(struct termios *modes, speed_t speed)
     }
     modes->c_cflag = (modes->c_cflag & ~(tcflag_t)CBAUD) | speed;
     return 0;
+}
+
+int cfsetspeed(struct termios *modes, speed_t speed)
+{
+    return cfsetospeed(modes, speed);
 }
 
 int cfsetispeed(struct termios *modes, speed_t speed)

@@ -68,6 +68,13 @@ void *bsearch(const void *key, const void *base, size_t count, size_t size,
               int (*compare)(const void *, const void *));
 
 int mkstemp(char *template);
+
+int posix_openpt(int flags);
+int getpt(void);
+int grantpt(int fd);
+int unlockpt(int fd);
+char *ptsname(int fd);
+int ptsname_r(int fd, char *buf, size_t size);
 char *mkdtemp(char *template);
 char *realpath(const char *restrict path, char *restrict resolved);
 

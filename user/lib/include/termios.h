@@ -22,6 +22,7 @@ int tcgetattr(int fd, struct termios *modes);
 int tcsetattr(int fd, int when, const struct termios *modes);
 int tcflush(int fd, int queue);
 int tcdrain(int fd);
+int tcflow(int fd, int action);
 int tcsendbreak(int fd, int duration);
 pid_t tcgetsid(int fd);
 void cfmakeraw(struct termios *modes);
@@ -29,5 +30,8 @@ speed_t cfgetispeed(const struct termios *modes);
 speed_t cfgetospeed(const struct termios *modes);
 int cfsetispeed(struct termios *modes, speed_t speed);
 int cfsetospeed(struct termios *modes, speed_t speed);
+int cfsetspeed(struct termios *modes, speed_t speed);
+int tcgetwinsize(int fd, struct winsize *size);
+int tcsetwinsize(int fd, const struct winsize *size);
 
 #endif

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pseudo-terminals: a terminal whose device is a program.
+ *
+ * Opening /dev/ptmx makes a pair: the open file is the master, and /dev/pts/N
+ * names the slave, a terminal like any other.  What the master writes is typed
+ * at the slave; what the slave shows, the master reads out of a ring.
+ * Called by the file calls in process context; pty_output also for echo.
+ * Owns the pair, which lives until master and slaves are closed, and its node.
+ * Invariant: without a master the slave is hung up and has no name.
+ * Facts: pty(7), ioctl_tty(2).
+ * Read next: tty/ptyioctl.c.
+ */
+#include "tty/pty.h"
+
+#include <tine/errno.h>
+
+#include "fs/devfs.h"
+#include "fs/ramfs.h"
+#include "lib/panic.h"
+#include "lib/printf.h"
+#include "lib/string.h"
+#include "mm/frame.h"
+#include "mm/kmalloc.h"
+#include "mm/usercopy.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+
+static KIND_DEFINE(pty_kind, "pty", struct pty);
+
+#define PTY_CHUNK_BYTES 256u /* on the kernel stack, a copy's way */
+#define PTY_NAME_BYTES 12u   /* a decimal number with its NUL */
+
+enum {
+    PTMX_MAJOR = 5, /* device numbers of Linux, Documentation/devices */
+    PTMX_MINOR = 2,
+    PTMX_MODE = 0666,
+    PTS_MAJOR = 136,
+    PTS_MODE = 0620,
+};
+
+_Static_assert(TTY_LINE_BYTES == PAGE_SIZE, "a frame holds a ring");
+
+static struct inode *pts_root;            /* /dev/pts */
+static struct list all_ptys = LIST_INIT(all_ptys); /* by number */
+
+/* Where a name leads whose terminal has gone. */
+static struct tty no_tty = { .is_hung_up = true };
+
+/* ---- What the slave asks of its device ------------------------------------ */
+
+static unsigned int pty_used(const struct pty *pty)
+{
+    return pty->head - pty->tail;
+}
+
+static void pty_output(struct tty *tty, const char *text, size_t len)
+{
+    struct pty *pty = pty_of_slave(tty);
+
+    len = MIN(len, PAGE_SIZE - pty_used(pty));
+    for (size_t i = 0; i < len; i++)
+        pty->ring[pty->head++ % PAGE_SIZE] = text[i];
+    waitq_wake(&pty->readers);
+}
+
+static size_t pty_output_room(const struct tty *tty)
+{
+    return PAGE_SIZE - pty_used(LIST_ENTRY(tty, struct pty, slave));
+}
+
+/* What contradicts an earlier notice replaces it. */
+static void pty_notice(struct tty *tty, unsigned int what)
+{
+    struct pty *pty = pty_of_slave(tty);
+
+    if (!pty->is_packet)
+        return;
+    if (what & (TIOCPKT_STOP | TIOCPKT_START))
+        pty->packet &= ~(TIOCPKT_STOP | TIOCPKT_START);
+    if (what & (TIOCPKT_DOSTOP | TIOCPKT_NOSTOP))
+        pty->packet &= ~(TIOCPKT_DOSTOP | TIOCPKT_NOSTOP);
+    pty->packet |= what;
+    waitq_wake(&pty->readers);
+}
+
+static int pty_slave_open(struct tty *tty)
+{
+    struct pty *pty = pty_of_slave(tty);
+
+    if (pty->is_locked)
+        return -EIO;
+    pty->is_slave_gone = false;
+    return 0;
+}
+
+static void pty_free_unused(struct pty *pty)
+{
+    if (pty->node || pty->slave.open_count > 0)
+        return;
+    frame_put(frame_from_virt(pty->ring));
+    frame_put(frame_from_virt(pty->slave.bytes));
+    kind_free(pty);
+}
+
+static void pty_slave_closed(struct tty *tty)
+{
+    struct pty *pty = pty_of_slave(tty);
+
+    pty->is_slave_gone = true;
+    waitq_wake(&pty->readers);
+    pty_free_unused(pty);
+}
+
+static const struct tty_ops pty_tty_ops = {
+    .open = pty_slave_open,
+    .output = pty_output,
+    .output_room = pty_output_room,
+    .notice = pty_notice,
+    .closed = pty_slave_closed,
+};
+
+/* ---- The pair ------------------------------------------------------------- */
+
+/* Gives PTY the lowest free number, and its place in the list. */
+static void pty_number(struct pty *pty)
+{
+    struct list *place = &all_ptys;
+
+    LIST_FOR_EACH(other, &all_ptys, struct pty, link) {
+        if (other->number != pty->number) {
+            place = &other->link;
+            break;
+        }
+        pty->number++;
+    }
+    list_add_tail(place, &pty->link); /* in front of PLACE */
+}
+
+/* Errors: -ENOMEM. */
+static int pty_make_node(struct pty *pty)
+{
+    char name[PTY_NAME_BYTES];
+    int error;
+
+    snprintf(name, sizeof(name), "%u", pty->number);
+    error = pts_root->ops->create(pts_root, name, S_IFCHR | PTS_MODE, NULL,
+                                  &this_proc()->cred, &pty->node);
+    if (error < 0)
+        return error;
+    pty->node->rdev = pty->slave.device;
+    pty->node->file_ops = &tty_file_ops;
+    pty->node->device = &pty->slave;
+    return 0;
+}
+
+/* A master leaves: the name goes, and who has the slave open hears of it. */
+static void pty_close_master(struct pty *pty)
+{
+    char name[PTY_NAME_BYTES];
+    struct inode *node = pty->node;
+
+    snprintf(name, sizeof(name), "%u", pty->number);
+    (void)pts_root->ops->unlink(pts_root, name, node);
+    node->device = &no_tty;
+    inode_put(node);
+    pty->node = NULL;
+    list_remove(&pty->link);
+    tty_hang_up(&pty->slave);
+    pty_free_unused(pty);
+}
+
+/* A new pair, whose slave is locked. Returns: NULL without memory. */
+static struct pty *pty_alloc(void)
+{
+    struct pty *pty = kind_alloc(&pty_kind);
+    paddr_t ring = frame_alloc();
+    paddr_t bytes = frame_alloc();
+
+    if (!pty || !ring || !bytes) {
+        if (ring)
+            frame_put(ring);
+        if (bytes)
+            frame_put(bytes);
+        kind_free(pty);
+        return NULL;
+    }
+    pty->ring = frame_to_virt(ring);
+    pty->is_locked = true;
+    waitq_init(&pty->readers);
+    pty_number(pty);
+    tty_setup(&pty->slave, device_number(PTS_MAJOR, pty->number), &pty_tty_ops,
+              frame_to_virt(bytes));
+    return pty;
+}
+
+static int ptmx_open(struct inode *inode, struct file *file)
+{
+    struct pty *pty = pty_alloc();
+    int error;
+
+    (void)inode;
+    if (!pty)
+        return -ENOMEM;
+    error = pty_make_node(pty);
+    if (error < 0) {
+        list_remove(&pty->link);
+        pty_free_unused(pty);
+        return error;
+    }
+    file->private = pty;
+    return 0;
+}
+
+/* ---- The master as a file --------------------------------------------------- */
+
+/* Takes at most LEN bytes of what the slave showed. */
+static size_t pty_take(struct pty *pty, char *to, size_t len)
+{
+    len = MIN(len, pty_used(pty));
+    for (size_t i = 0; i < len; i++)
+        to[i] = pty->ring[pty->tail++ % PAGE_SIZE];
+    if (len > 0)
+        waitq_wake(&pty->slave.writers);
+    return len;
+}
+
+/* Sleeps until the master can read. Errors: -EIO no slave is open any more. */
+static int pty_wait_for_output(struct pty *pty, const struct file *file)
+{
+    while (pty_used(pty) == 0 && pty->packet == 0) {
+        int error;
+
+        if (pty->is_slave_gone)
+            return -EIO;
+        if (file->flags & O_NONBLOCK)
+            return -EAGAIN;
+        error = waitq_sleep(&pty->readers, SLEEP_INTERRUPTIBLE, "pty_read",
+                            TICK_NEVER);
+        if (error < 0)
+            return error;
+    }
+    return 0;
+}
+
+/* In packet mode each read begins with a byte: a notice, which comes alone, or
+ * TIOCPKT_DATA. */
+static long pty_master_read(struct file *file, uaddr_t buf, size_t len,
+                            loff_t *offset)
+{
+    struct pty *pty = file->private;
+    char chunk[PTY_CHUNK_BYTES];
+    size_t done = 0, taken;
+    int error = len > 0 ? pty_wait_for_output(pty, file) : 0;
+
+    (void)offset;
+    if (error < 0 || len == 0)
+        return error;
+    if (pty->is_packet) {
+        uint8_t notice = (uint8_t)pty->packet;
+
+        pty->packet = 0;
+        if (user_put(buf, notice) < 0)
+            return -EFAULT;
+        if (notice != TIOCPKT_DATA)
+            return sizeof(notice);
+        done = sizeof(notice);
+    }
+    while ((taken = pty_take(pty, chunk, MIN(len - done, sizeof(chunk)))) > 0) {
+        if (user_write(buf + done, chunk, taken) < 0)
+            return -EFAULT;
+        done += taken;
+    }
+    return (long)done;
+}
+
+/* Types one byte, when there is room for it. */
+static int pty_type(struct pty *pty, const struct file *file, uint8_t c)
+{
+    struct tty *slave = &pty->slave;
+
+    while (!tty_may_receive(slave)) {
+        int error;
+
+        if (file->flags & O_NONBLOCK)
+            return -EAGAIN;
+        error = waitq_sleep(&slave->typists, SLEEP_INTERRUPTIBLE, "pty_write",
+                            TICK_NEVER);
+        if (error < 0)
+            return error;
+    }
+    tty_receive(slave, c);
+    return 0;
+}
+
+static long pty_master_write(struct file *file, uaddr_t buf, size_t len,
+                             loff_t *offset)
+{
+    struct pty *pty = file->private;
+    uint8_t chunk[PTY_CHUNK_BYTES];
+    size_t done = 0;
+    int error = 0;
+
+    (void)offset;
+    while (error == 0 && done < len) {
+        size_t part = MIN(len - done, sizeof(chunk));
+
+        error = user_read(chunk, buf + done, part);
+        for (size_t i = 0; i < part && error == 0; i++) {
+            error = pty_type(pty, file, chunk[i]);
+            done += error == 0;
+        }
+        preempt_point();
+    }
+    return done > 0 ? (long)done : error;
+}
+
+static unsigned int pty_master_poll(struct file *file, struct poll_table *table)
+{
+    struct pty *pty = file->private;
+    unsigned int events = 0;
+
+    poll_watch(table, &pty->readers);
+    poll_watch(table, &pty->slave.typists);
+    if (pty_used(pty) > 0)
+        events |= POLLIN | POLLRDNORM;
+    if (pty->packet != 0)
+        events |= POLLPRI | POLLIN | POLLRDNORM;
+    if (pty->is_slave_gone)
+        events |= POLLHUP;
+    if (tty_may_receive(&pty->slave))
+        events |= POLLOUT | POLLWRNORM;
+    return events;
+}
+
+static void pty_master_release(struct file *file)
+{
+    pty_close_master(file->private);
+}
+
+static const struct file_ops pty_master_ops = {
+    .open = ptmx_open,
+    .read = pty_master_read,
+    .write = pty_master_write,
+    .poll = pty_master_poll,
+    .ioctl = pty_master_ioctl,
+    .release = pty_master_release,
+};
+
+void pty_init(void)
+{
+    pts_root = ramfs_mount("/dev/pts", "devpts", "devpts");
+    devfs_register("ptmx", PTMX_MODE, device_number(PTMX_MAJOR, PTMX_MINOR),
+                   &pty_master_ops, NULL);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* Pseudo-terminals: a pair of a terminal and the program that is its device. */
+#ifndef TTY_PTY_H
+#define TTY_PTY_H
+
+#include "lib/list.h"
+#include "tty/tty.h"
+
+struct pty {
+    struct list link;        /* among all with a master, by number */
+    unsigned int number;     /* N of /dev/pts/N */
+    struct inode *node;      /* that name, one reference; NULL: no master */
+    struct tty slave;
+    bool is_locked;          /* TIOCSPTLCK: the slave cannot be opened */
+    bool is_slave_gone;      /* it was open, and now is not */
+
+    /* What the slave showed and the master has not read: a ring of one frame,
+     * whose counters only grow. */
+    char *ring;
+    unsigned int head, tail;
+    struct waitq readers;    /* the master */
+
+    bool is_packet;          /* TIOCPKT: the master is told what happens */
+    unsigned int packet;     /* TIOCPKT_* that it was not yet told */
+};
+
+static inline struct pty *pty_of_slave(struct tty *tty)
+{
+    return LIST_ENTRY(tty, struct pty, slave);
+}
+
+/* Makes /dev/ptmx and /dev/pts. Context: boot. */
+void pty_init(void);
+
+/* ioctl(2) on a master (ptyioctl.c). */
+long pty_master_ioctl(struct file *file, unsigned long request,
+                      unsigned long arg);
+
+#endif

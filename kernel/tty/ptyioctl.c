@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The requests to the master of a pseudo-terminal: its number and lock, packet
+ * mode, and for all others those of the slave, whose settings both sides share.
+ *
+ * Called by ioctl(2) in process context.  Owns nothing.
+ * Facts: ioctl_tty(2).
+ * Read next: tty/ttyioctl.c.
+ */
+#include <tine/errno.h>
+
+#include "mm/usercopy.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+#include "tty/pty.h"
+
+/* TIOCGPTPEER: opens the slave without its name, which the caller's view of /dev
+ * may not have. */
+static long pty_open_slave(struct pty *pty, int flags)
+{
+    struct file *file = file_alloc(pty->node, &tty_file_ops, flags);
+    long fd;
+
+    if (!file)
+        return -ENOMEM;
+    fd = tty_open_file(&pty->slave, file);
+    if (fd < 0) {
+        file->ops = NULL; /* it was never open: no release must run */
+        file_put(file);
+        return fd;
+    }
+    file->flags &= ~(O_NOCTTY | O_CLOEXEC);
+    fd = fd_install(this_proc()->files, file, 0, flags);
+    if (fd < 0)
+        file_put(file);
+    return fd;
+}
+
+/* TIOCSIG: types a signal. */
+static long pty_signal(struct pty *pty, unsigned long sig)
+{
+    if (sig != SIGINT && sig != SIGQUIT && sig != SIGTSTP)
+        return -EINVAL;
+    tty_signal(&pty->slave, (int)sig);
+    return 0;
+}
+
+/* TCFLSH: what the master would read. What it wrote was taken at once. */
+static long pty_flush(struct pty *pty, unsigned long queue)
+{
+    if (queue > TCIOFLUSH)
+        return -EINVAL;
+    if (queue != TCOFLUSH) {
+        pty->tail = pty->head;
+        waitq_wake(&pty->slave.writers);
+    }
+    return 0;
+}
+
+/* The requests that set a flag. Errors: -EFAULT; -ENOTTY another request. */
+static long pty_set_flag(struct pty *pty, unsigned long request, uaddr_t arg)
+{
+    int on;
+
+    if (request != TIOCSPTLCK && request != TIOCPKT)
+        return -ENOTTY;
+    if (user_get(on, arg) < 0)
+        return -EFAULT;
+    if (request == TIOCSPTLCK) {
+        pty->is_locked = on != 0;
+    } else {
+        pty->is_packet = on != 0;
+        pty->packet = 0;
+    }
+    return 0;
+}
+
+long pty_master_ioctl(struct file *file, unsigned long request,
+                      unsigned long arg)
+{
+    struct pty *pty = file->private;
+    int value;
+    long result;
+
+    switch (request) {
+    case TIOCGPTN:
+        return user_put(arg, pty->number);
+    case TIOCGPTLCK:
+        value = pty->is_locked;
+        return user_put(arg, value);
+    case TIOCGPKT:
+        value = pty->is_packet;
+        return user_put(arg, value);
+    case TIOCGPTPEER:
+        return pty_open_slave(pty, (int)arg);
+    case TIOCSIG:
+        return pty_signal(pty, arg);
+    case FIONREAD:
+        value = (int)(pty->head - pty->tail);
+        return user_put(arg, value);
+    case TCFLSH:
+        return pty_flush(pty, arg);
+    default:
+        result = pty_set_flag(pty, request, arg);
+        return result == -ENOTTY
+                   ? tty_request(&pty->slave, file, request, arg) : result;
+    }
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A terminal's modes: what tcgetattr and tcsetattr exchange, in the three layouts
+ * that the ABI has gathered.
+ *
+ * Called by ioctl(2) in process context.  Owns nothing.  Invariant: settings are
+ * copied in as a whole before any is used.  Output is never waited for, since it
+ * leaves at once; and a byte always has eight bits and no parity.
+ * Facts: termios(3), ioctl_tty(2); the layouts are in asm/termios.h.
+ * Read next: tty/ldisc.c, which obeys them.
+ */
+#include <tine/errno.h>
+
+#include "lib/string.h"
+#include "mm/usercopy.h"
+#include "tty/tty.h"
+
+/* struct ktermios is how struct ktermios2 begins. */
+_Static_assert(offsetof(struct ktermios2, c_ispeed) == sizeof(struct ktermios),
+               "the two layouts agree");
+
+#define FLOW_DEFAULT_STOP 023u /* ctrl-S */
+#define FLOW_DEFAULT_START 021u /* ctrl-Q */
+
+enum layout { LAYOUT_TERMIO, LAYOUT_TERMIOS, LAYOUT_TERMIOS2 };
+enum { WORD_BITS = 0xFFFF }; /* of a flag word that struct termio has */
+
+static const struct settings_request {
+    unsigned long request;
+    enum layout layout;
+    bool is_set, is_flush;
+} settings_requests[] = {
+    { TCGETS, LAYOUT_TERMIOS, false, false },
+    { TCSETS, LAYOUT_TERMIOS, true, false },
+    { TCSETSW, LAYOUT_TERMIOS, true, false },
+    { TCSETSF, LAYOUT_TERMIOS, true, true },
+    { TCGETS2, LAYOUT_TERMIOS2, false, false },
+    { TCSETS2, LAYOUT_TERMIOS2, true, false },
+    { TCSETSW2, LAYOUT_TERMIOS2, true, false },
+    { TCSETSF2, LAYOUT_TERMIOS2, true, true },
+    { TCGETA, LAYOUT_TERMIO, false, false },
+    { TCSETA, LAYOUT_TERMIO, true, false },
+    { TCSETAW, LAYOUT_TERMIO, true, false },
+    { TCSETAF, LAYOUT_TERMIO, true, true },
+};
+
+/* ---- Speeds --------------------------------------------------------------- */
+
+/* The speed that CODE (B0...) stands for; BOTHER: the one given, OTHER. */
+static speed_t speed_of_code(tcflag_t code, speed_t other)
+{
+    static const speed_t low[] = { 0, 50, 75, 110, 134, 150, 200, 300, 600, 1200,
+                                   1800, 2400, 4800, 9600, 19200, 38400 };
+    static const speed_t high[] = { 57600, 115200, 230400, 460800, 500000, 576000,
+                                    921600, 1000000, 1152000, 1500000, 2000000,
+                                    2500000, 3000000, 3500000, 4000000 };
+
+    if (code < ARRAY_LEN(low))
+        return low[code];
+    code &= ~(tcflag_t)BOTHER;
+    return code == 0 || code > ARRAY_LEN(high) ? other : high[code - 1];
+}
+
+static void speeds_set(struct ktermios2 *termios)
+{
+    tcflag_t in = termios->c_cflag >> IBSHIFT & CBAUD;
+
+    termios->c_ospeed =
+        speed_of_code(termios->c_cflag & CBAUD, termios->c_ospeed);
+    termios->c_ispeed =
+        in == B0 ? termios->c_ospeed : speed_of_code(in, termios->c_ispeed);
+}
+
+/* ---- struct termio ---------------------------------------------------------- */
+
+static long termio_get(const struct ktermios2 *termios, uaddr_t to)
+{
+    struct termio old = {
+        .c_iflag = (unsigned short)termios->c_iflag,
+        .c_oflag = (unsigned short)termios->c_oflag,
+        .c_cflag = (unsigned short)termios->c_cflag,
+        .c_lflag = (unsigned short)termios->c_lflag,
+        .c_line = termios->c_line,
+    };
+
+    memcpy(old.c_cc, termios->c_cc, sizeof(old.c_cc));
+    return user_put(to, old);
+}
+
+/* Changes what struct termio has of a setting and leaves the rest. */
+static int termio_set(struct ktermios2 *termios, uaddr_t from)
+{
+    struct termio old;
+
+    if (user_get(old, from) < 0)
+        return -EFAULT;
+    termios->c_iflag = (termios->c_iflag & ~(tcflag_t)WORD_BITS) | old.c_iflag;
+    termios->c_oflag = (termios->c_oflag & ~(tcflag_t)WORD_BITS) | old.c_oflag;
+    termios->c_cflag = (termios->c_cflag & ~(tcflag_t)WORD_BITS) | old.c_cflag;
+    termios->c_lflag = (termios->c_lflag & ~(tcflag_t)WORD_BITS) | old.c_lflag;
+    termios->c_line = old.c_line;
+    memcpy(termios->c_cc, old.c_cc, sizeof(old.c_cc));
+    return 0;
+}
+
+/* ---- Getting and setting ------------------------------------------------------ */
+
+/* Whether ctrl-S and ctrl-Q stop and start the output: packet mode tells it. */
+static bool settings_have_flow(const struct ktermios2 *termios)
+{
+    return (termios->c_iflag & IXON) &&
+           termios->c_cc[VSTOP] == FLOW_DEFAULT_STOP &&
+           termios->c_cc[VSTART] == FLOW_DEFAULT_START;
+}
+
+static void settings_apply(struct tty *tty, const struct ktermios2 *new)
+{
+    struct ktermios2 old = tty->termios;
+
+    tty->termios = *new;
+    tty->termios.c_cflag &= ~(tcflag_t)(CSIZE | PARENB);
+    tty->termios.c_cflag |= CS8 | CREAD;
+    speeds_set(&tty->termios);
+    tty_change_mode(tty, old.c_lflag);
+    if ((old.c_iflag & IXON) && !(new->c_iflag & IXON))
+        tty_start_output(tty);
+    if (settings_have_flow(&old) != settings_have_flow(new))
+        tty_notice(tty, settings_have_flow(new) ? TIOCPKT_DOSTOP
+                                                : TIOCPKT_NOSTOP);
+}
+
+static size_t settings_size(enum layout layout)
+{
+    return layout == LAYOUT_TERMIOS ? sizeof(struct ktermios)
+                                    : sizeof(struct ktermios2);
+}
+
+static long settings_set(struct tty *tty, const struct settings_request *row,
+                         uaddr_t from)
+{
+    struct ktermios2 termios = tty->termios;
+    int error = row->layout == LAYOUT_TERMIO
+                    ? termio_set(&termios, from)
+                    : user_read(&termios, from, settings_size(row->layout));
+
+    if (error < 0)
+        return error;
+    if (row->is_flush)
+        tty_flush_input(tty);
+    settings_apply(tty, &termios);
+    return 0;
+}
+
+long tty_settings_ioctl(struct tty *tty, unsigned long request, uaddr_t arg)
+{
+    for (size_t i = 0; i < ARRAY_LEN(settings_requests); i++) {
+        const struct settings_request *row = &settings_requests[i];
+
+        if (row->request != request)
+            continue;
+        if (row->is_set)
+            return settings_set(tty, row, arg);
+        if (row->layout == LAYOUT_TERMIO)
+            return termio_get(&tty->termios, arg);
+        return user_write(arg, &tty->termios, settings_size(row->layout));
+    }
+    return -ENOTTY;
+}
+
+bool tty_settings_is_change(unsigned long request)
+{
+    for (size_t i = 0; i < ARRAY_LEN(settings_requests); i++) {
+        if (settings_requests[i].request == request)
+            return settings_requests[i].is_set;
+    }
+    return false;
+}
