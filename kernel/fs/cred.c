@@ -21,7 +21,7 @@ const struct cred cred_root;
 
 bool cred_has_group(const struct cred *cred, gid_t gid)
 {
-    if (gid == cred->egid)
+    if (gid == cred->fsgid)
         return true;
     for (int i = 0; i < cred->ngroups; i++) {
         if (cred->groups[i] == gid)
@@ -35,13 +35,13 @@ int inode_permission(const struct inode *inode, const struct cred *cred,
 {
     mode_t mode = inode->mode;
 
-    if (cred_is_root(cred)) {
+    if (cred_is_file_root(cred)) {
         /* Root may do everything but execute what nobody can. */
         bool is_exec_ok = S_ISDIR(mode) || (mode & MODE_ANY_EXEC);
         return (want & X_OK) && !is_exec_ok ? -EACCES : 0;
     }
     /* Exactly one class counts: the owner's bits hide the group's. */
-    if (cred->euid == inode->uid)
+    if (cred->fsuid == inode->uid)
         mode >>= MODE_USER_SHIFT;
     else if (cred_has_group(cred, inode->gid))
         mode >>= MODE_GROUP_SHIFT;

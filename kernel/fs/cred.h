@@ -11,10 +11,23 @@
 
 #define CRED_GROUPS_MAX 32
 
+/* The four ids of either kind. */
+struct cred_ids {
+    unsigned int real, effective, saved;
+    unsigned int file; /* the one that counts for files: setfsuid(2) */
+};
+
+/* Each id has its usual name, and is part of its kind as a whole. */
 struct cred {
-    uid_t uid, euid, suid; /* real, effective, saved */
-    gid_t gid, egid, sgid;
-    int ngroups;           /* supplementary groups in use */
+    union {
+        struct { uid_t uid, euid, suid, fsuid; };
+        struct cred_ids user;
+    };
+    union {
+        struct { gid_t gid, egid, sgid, fsgid; };
+        struct cred_ids group;
+    };
+    int ngroups; /* supplementary groups in use */
     gid_t groups[CRED_GROUPS_MAX];
 };
 
@@ -26,7 +39,13 @@ static inline bool cred_is_root(const struct cred *cred)
     return cred->euid == 0;
 }
 
-/* Whether GID is the effective group or one of the supplementary groups. */
+/* Whether it is root as far as files go. */
+static inline bool cred_is_file_root(const struct cred *cred)
+{
+    return cred->fsuid == 0;
+}
+
+/* Whether GID is the group for files or one of the supplementary groups. */
 bool cred_has_group(const struct cred *cred, gid_t gid);
 
 #endif

@@ -57,8 +57,8 @@ void inode_setup(struct inode *inode, mode_t mode, const struct cred *cred,
     inode->backing.ops = &inode_backing_ops;
     inode->ino = ++last_ino;
     inode->mode = mode;
-    inode->uid = cred->euid;
-    inode->gid = cred->egid;
+    inode->uid = cred->fsuid;
+    inode->gid = cred->fsgid;
     inode_touch(inode, INODE_ATIME | INODE_MTIME | INODE_CTIME);
 }
 
@@ -187,7 +187,7 @@ int inode_fill(struct inode *inode, const void *buf, size_t len)
 
 static bool inode_is_owner(const struct inode *inode, const struct cred *cred)
 {
-    return cred_is_root(cred) || cred->euid == inode->uid;
+    return cred_is_file_root(cred) || cred->fsuid == inode->uid;
 }
 
 int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)
@@ -196,7 +196,7 @@ int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)
         return -EPERM;
     mode &= ~(mode_t)S_IFMT;
     /* Nobody may make a program run with a group that he is not in. */
-    if (!cred_is_root(cred) && !cred_has_group(cred, inode->gid))
+    if (!cred_is_file_root(cred) && !cred_has_group(cred, inode->gid))
         mode &= ~(mode_t)S_ISGID;
     inode->mode = (inode->mode & S_IFMT) | mode;
     inode_touch(inode, INODE_CTIME);
@@ -209,8 +209,8 @@ int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,
     bool has_uid = uid != (uid_t)-1;
     bool has_gid = gid != (gid_t)-1;
 
-    if (!cred_is_root(cred)) {
-        bool is_mine = cred->euid == inode->uid;
+    if (!cred_is_file_root(cred)) {
+        bool is_mine = cred->fsuid == inode->uid;
         if (has_uid && !(is_mine && uid == inode->uid))
             return -EPERM;
         if (has_gid && !(is_mine && (gid == inode->gid ||

@@ -28,8 +28,8 @@ int name_may_remove(const struct walk *walk, struct inode *victim, bool is_dir)
     if (error < 0)
         return error;
     /* In a sticky directory such as /tmp: inode(7). */
-    if ((dir->mode & S_ISVTX) && !cred_is_root(cred) &&
-        cred->euid != victim->uid && cred->euid != dir->uid)
+    if ((dir->mode & S_ISVTX) && !cred_is_file_root(cred) &&
+        cred->fsuid != victim->uid && cred->fsuid != dir->uid)
         return -EPERM;
     if (is_dir && !S_ISDIR(victim->mode))
         return -ENOTDIR;

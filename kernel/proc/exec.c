@@ -41,6 +41,8 @@ struct exec_job {
     struct inode *inode;        /* the program's file, one reference */
     struct elf_image image;
     struct cred cred;           /* what set-user-ID makes of the caller's */
+    bool is_secure;             /* it differs from the real one: AT_SECURE */
+    bool is_dumpable;
     struct space *space;        /* the new image */
     struct filetable *files;    /* copies, where the caller's are shared */
     struct sigactions *actions;
@@ -89,13 +91,18 @@ static int exec_find_program(struct exec_job *job)
 /* Set-user-ID and set-group-ID files lend their owner's identity. */
 static void exec_identity(struct exec_job *job)
 {
+    mode_t mode = job->proc->traits.has_no_new_privs ? 0 : job->inode->mode;
     job->cred = job->proc->cred;
-    if (job->inode->mode & S_ISUID)
+    if (mode & S_ISUID)
         job->cred.euid = job->inode->uid;
-    if ((job->inode->mode & (S_ISGID | S_IXGRP)) == (S_ISGID | S_IXGRP))
+    if ((mode & (S_ISGID | S_IXGRP)) == (S_ISGID | S_IXGRP))
         job->cred.egid = job->inode->gid;
-    job->cred.suid = job->cred.euid;
-    job->cred.sgid = job->cred.egid;
+    job->cred.suid = job->cred.fsuid = job->cred.euid;
+    job->cred.sgid = job->cred.fsgid = job->cred.egid;
+    job->is_secure = job->cred.euid != job->cred.uid ||
+                     job->cred.egid != job->cred.gid;
+    job->is_dumpable = !job->is_secure &&
+                       inode_permission(job->inode, &job->cred, R_OK) == 0;
 }
 
 /* Step 1: code and data, from the file into the new space. */
@@ -122,8 +129,7 @@ static int exec_stack(struct exec_job *job)
         .path = job->path,
         .image = &job->image,
         .cred = &job->cred,
-        .is_secure = job->cred.euid != job->cred.uid ||
-                     job->cred.egid != job->cred.gid,
+        .is_secure = job->is_secure,
     };
     exec_trace(job, EXEC_STACK, "make the stack");
     return execargs_push(job->space, &args, &job->stack);
@@ -189,7 +195,12 @@ static void exec_start(struct exec_job *job)
     const char *name = strrchr(job->path, '/');
 
     strlcpy(p->comm, name ? name + 1 : job->path, sizeof(p->comm));
+    if (p->cred.euid != job->cred.euid || p->cred.egid != job->cred.egid)
+        p->death_signal = 0;
     p->cred = job->cred;
+    p->traits.is_dumpable = job->is_dumpable;
+    p->traits.keeps_caps = false;
+    p->exit_signal = SIGCHLD;
     p->has_execed = true;
     p->clear_child_tid = 0;
     p->restart.resume = NULL;

@@ -46,13 +46,36 @@ static void exit_release(struct proc *p)
     arch_proc_reset(&p->arch);
 }
 
+/* Who adopts P's children: the nearest forebear that asked for orphans
+ * (PR_SET_CHILD_SUBREAPER), or init. */
+static struct proc *exit_find_reaper(const struct proc *p)
+{
+    struct proc *reaper = p->parent;
+    while (reaper != proc_init_process &&
+           (!reaper->is_subreaper || reaper->is_exiting))
+        reaper = reaper->parent;
+    return reaper;
+}
+
+static void exit_tell_child(struct proc *child)
+{
+    siginfo_t info;
+    if (child->death_signal == 0)
+        return;
+    signal_info_user(&info, child->death_signal, SI_USER);
+    signal_post(child, child->death_signal, &info);
+}
+
 /* The children get a new parent, which knows only SIGCHLD, and is told of those
  * that have ended. */
 static void exit_orphan_children(struct proc *p)
 {
+    struct proc *reaper = exit_find_reaper(p);
+
     LIST_FOR_EACH_SAFE(child, &p->children, struct proc, sibling_link) {
+        exit_tell_child(child);
         list_remove(&child->sibling_link);
-        child->parent = proc_init_process;
+        child->parent = reaper;
         child->exit_signal = SIGCHLD;
         list_add_tail(&child->parent->children, &child->sibling_link);
         child->parent->has_child_news = true;

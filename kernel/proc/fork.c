@@ -82,6 +82,7 @@ static void fork_copy_fields(struct proc *child, const struct proc *parent)
 {
     strlcpy(child->comm, parent->comm, sizeof(child->comm));
     child->cred = parent->cred;
+    child->traits = parent->traits;
     child->sched.nice = parent->sched.nice;
     child->blocked = parent->blocked;
     child->altstack = parent->altstack;

@@ -165,9 +165,9 @@ static int info_pid_status(pid_t pid, struct textbuf *text)
     textbuf_printf(text, "PPid:\t%d\nTracerPid:\t0\n",
                    p->parent ? p->parent->pid : 0);
     textbuf_printf(text, "Uid:\t%u\t%u\t%u\t%u\n", p->cred.uid, p->cred.euid,
-                   p->cred.suid, p->cred.euid);
+                   p->cred.suid, p->cred.fsuid);
     textbuf_printf(text, "Gid:\t%u\t%u\t%u\t%u\n", p->cred.gid, p->cred.egid,
-                   p->cred.sgid, p->cred.egid);
+                   p->cred.sgid, p->cred.fsgid);
     textbuf_puts(text, "Groups:\t");
     for (int i = 0; i < p->cred.ngroups; i++)
         textbuf_printf(text, "%u ", p->cred.groups[i]);

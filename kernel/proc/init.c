@@ -64,6 +64,7 @@ static void init_setup(struct proc *p)
     p->actions = sigactions_alloc();
     p->exit_signal = SIGCHLD;
     limits_init(p);
+    p->traits.is_dumpable = true;
     struct group *group = group_alloc_session(p->pid);
     if (!p->files || !p->workdir || !p->actions || !group)
         panic("no memory for the first process");

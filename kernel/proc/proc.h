@@ -64,6 +64,15 @@ struct restart {
     uaddr_t remain;
 };
 
+/* What it is by prctl(2) and personality(2); the last three are only kept. */
+struct traits {
+    bool is_dumpable;             /* others of its user may look into it */
+    bool has_no_new_privs;        /* no set-user-ID file lends it an identity */
+    bool keeps_caps;
+    unsigned long timer_slack_ns;
+    unsigned long personality;
+};
+
 struct proc {
     /* Identity. */
     pid_t pid;                    /* [I] new */
@@ -72,6 +81,8 @@ struct proc {
     struct list hash_link;        /* [q] new; in the pid hash */
     struct cred cred;             /* [o] copy [g] */
     tick_t start_tick;            /* [I] new */
+
+    struct traits traits;         /* [o] copy [g] */
 
     /* State. */
     enum proc_state state;        /* [s] new */
@@ -100,6 +111,8 @@ struct proc {
     struct list group_link;       /* [q] new; in group->members */
     bool has_execed;              /* [o] zero; parent's setpgid is too late */
     bool has_no_tty;              /* [o] copy; gave its session's terminal up */
+    bool is_subreaper;            /* [o] zero [g]; orphans below come to it */
+    int death_signal;             /* [o] zero; posted to it at its parent's end */
 
     /* Signals. */
     sigset_t blocked;             /* [o] copy; the signal mask */
@@ -114,7 +127,7 @@ struct proc {
     struct timer alarm;           /* [q] zero [g]; alarm(2), ITIMER_REAL */
 
     /* Ending and being waited for. */
-    int exit_signal;              /* [I] new; posted to the parent at exit */
+    int exit_signal;              /* [w] new; posted to the parent at exit */
     int exit_status;              /* [w] zero; as wait(2) encodes it */
     int stop_status;              /* [w] zero; unreported stop, or 0 */
     bool is_continued;            /* [w] zero; unreported continue */

@@ -3,16 +3,18 @@
  * System calls about identity: user and group ids, as credentials(7) has them.
  *
  * Only root may become somebody else; anybody may go back and forth between his
- * real, effective and saved ids.
+ * real, effective and saved ids.  What holds for users holds for groups, so each
+ * pair of calls is one function of a struct cred_ids.
  * Called by sys/dispatch.c in process context.
+ * Read next: sys/compat_cred.c, the same with ids of 16 bits.
  */
 #include <tine/errno.h>
 
+#include "lib/string.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
-
-#define ID_UNCHANGED ((uid_t)-1)
+#include "sys/sys_cred.h"
 
 long sys_getuid32(void)
 {
@@ -34,73 +36,192 @@ long sys_getegid32(void)
     return (long)this_proc()->cred.egid;
 }
 
-/* The old calls had 16 bits; 65534 stands for ids that do not fit. */
-#define ID_MAX_16 65535u
-#define ID_OVERFLOW 65534u
-
-static long id_to_16(unsigned int id)
+/* Copies one id out or in; a narrow one by the rules of the old calls. */
+static int id_put(uaddr_t at, unsigned int id, size_t id_bytes)
 {
-    return id > ID_MAX_16 ? (long)ID_OVERFLOW : (long)id;
+    if (id_bytes < sizeof(id) && id > ID_MAX_16)
+        id = ID_OVERFLOW_16;
+    return user_write(at, &id, id_bytes); /* the low bytes come first */
 }
 
-long sys_getuid(void)
+static int id_get(unsigned int *id, uaddr_t at, size_t id_bytes)
 {
-    return id_to_16(this_proc()->cred.uid);
+    *id = 0;
+    int error = user_read(id, at, id_bytes);
+    if (id_bytes < sizeof(*id) && *id == ID_MAX_16)
+        *id = ID_UNCHANGED;
+    return error;
 }
 
-long sys_getgid(void)
+long ids_put(const struct cred_ids *ids, const uaddr_t at[3], size_t id_bytes)
 {
-    return id_to_16(this_proc()->cred.gid);
+    const unsigned int id[] = { ids->real, ids->effective, ids->saved };
+    for (unsigned int i = 0; i < ARRAY_LEN(id); i++) {
+        if (id_put(at[i], id[i], id_bytes) < 0)
+            return -EFAULT;
+    }
+    return 0;
 }
 
-long sys_geteuid(void)
+long sys_getresuid32(uaddr_t real, uaddr_t effective, uaddr_t saved)
 {
-    return id_to_16(this_proc()->cred.euid);
+    const uaddr_t at[] = { real, effective, saved };
+    return ids_put(&this_proc()->cred.user, at, sizeof(uid_t));
 }
 
-long sys_getegid(void)
+long sys_getresgid32(uaddr_t real, uaddr_t effective, uaddr_t saved)
 {
-    return id_to_16(this_proc()->cred.egid);
+    const uaddr_t at[] = { real, effective, saved };
+    return ids_put(&this_proc()->cred.group, at, sizeof(gid_t));
 }
 
-/* What setuid(2) and setgid(2) have in common. */
-static long id_set(unsigned int id, unsigned int *real, unsigned int *effective,
-                   unsigned int *saved)
+/* ---- Changing them ----------------------------------------------------------- */
+
+static bool ids_may_become(const struct cred_ids *ids, unsigned int id)
 {
+    return id == ID_UNCHANGED || id == ids->real || id == ids->effective ||
+           id == ids->saved || cred_is_root(&this_proc()->cred);
+}
+
+/*
+ * Takes on IDS, which are the running process's of one kind changed.  What it
+ * asked for in its old role does not hold in a new one: prctl(2).
+ */
+static long ids_commit(struct cred_ids *now, const struct cred_ids *ids)
+{
+    struct proc *p = this_proc();
+    if (now->effective != ids->effective || now->file != ids->file) {
+        p->traits.is_dumpable = false;
+        p->death_signal = 0;
+    }
+    *now = *ids;
+    return 0;
+}
+
+static long ids_set(struct cred_ids *now, unsigned int id)
+{
+    struct cred_ids ids = *now;
     if (id == ID_UNCHANGED)
         return -EINVAL;
     if (cred_is_root(&this_proc()->cred))
-        *real = *saved = id;
-    else if (id != *real && id != *saved)
+        ids.real = ids.saved = id;
+    else if (id != ids.real && id != ids.saved)
         return -EPERM;
-    *effective = id;
-    return 0;
+    ids.effective = ids.file = id;
+    return ids_commit(now, &ids);
+}
+
+static long ids_set_two(struct cred_ids *now, unsigned int real,
+                        unsigned int effective)
+{
+    struct cred_ids ids = *now;
+    struct cred_ids unsaved = *now; /* the real one may not come from there */
+    unsaved.saved = unsaved.real;
+    if (!ids_may_become(&unsaved, real) || !ids_may_become(now, effective))
+        return -EPERM;
+    if (real != ID_UNCHANGED)
+        ids.real = real;
+    if (effective != ID_UNCHANGED)
+        ids.effective = effective;
+    if (real != ID_UNCHANGED ||
+        (effective != ID_UNCHANGED && effective != now->real))
+        ids.saved = ids.effective;
+    ids.file = ids.effective;
+    return ids_commit(now, &ids);
+}
+
+static long ids_set_three(struct cred_ids *now, unsigned int real,
+                          unsigned int effective, unsigned int saved)
+{
+    struct cred_ids ids = *now;
+    if (!ids_may_become(now, real) || !ids_may_become(now, effective) ||
+        !ids_may_become(now, saved))
+        return -EPERM;
+    if (real != ID_UNCHANGED)
+        ids.real = real;
+    if (effective != ID_UNCHANGED)
+        ids.effective = effective;
+    if (saved != ID_UNCHANGED)
+        ids.saved = saved;
+    ids.file = ids.effective;
+    return ids_commit(now, &ids);
+}
+
+/* Never fails: returns the old one, whatever it does. */
+static long ids_set_file(struct cred_ids *now, unsigned int id)
+{
+    struct cred_ids ids = *now;
+    if (id == ID_UNCHANGED || (!ids_may_become(now, id) && id != now->file))
+        return (long)now->file;
+    ids.file = id;
+    unsigned int old = now->file;
+    ids_commit(now, &ids);
+    return (long)old;
 }
 
 long sys_setuid32(uid_t uid)
 {
-    struct cred *cred = &this_proc()->cred;
-    return id_set(uid, &cred->uid, &cred->euid, &cred->suid);
+    return ids_set(&this_proc()->cred.user, uid);
 }
 
 long sys_setgid32(gid_t gid)
 {
-    struct cred *cred = &this_proc()->cred;
-    return id_set(gid, &cred->gid, &cred->egid, &cred->sgid);
+    return ids_set(&this_proc()->cred.group, gid);
 }
 
-long sys_getgroups32(int size, uaddr_t list)
+long sys_setreuid32(uid_t real, uid_t effective)
+{
+    return ids_set_two(&this_proc()->cred.user, real, effective);
+}
+
+long sys_setregid32(gid_t real, gid_t effective)
+{
+    return ids_set_two(&this_proc()->cred.group, real, effective);
+}
+
+long sys_setresuid32(uid_t real, uid_t effective, uid_t saved)
+{
+    return ids_set_three(&this_proc()->cred.user, real, effective, saved);
+}
+
+long sys_setresgid32(gid_t real, gid_t effective, gid_t saved)
+{
+    return ids_set_three(&this_proc()->cred.group, real, effective, saved);
+}
+
+long sys_setfsuid32(uid_t uid)
+{
+    return ids_set_file(&this_proc()->cred.user, uid);
+}
+
+long sys_setfsgid32(gid_t gid)
+{
+    return ids_set_file(&this_proc()->cred.group, gid);
+}
+
+/* ---- Supplementary groups ---------------------------------------------------- */
+
+long groups_put(int size, uaddr_t list, size_t id_bytes)
 {
     const struct cred *cred = &this_proc()->cred;
     if (size < 0 || (size > 0 && size < cred->ngroups))
         return -EINVAL;
-    if (size > 0 && user_write(list, cred->groups,
-                               (size_t)cred->ngroups * sizeof(gid_t)) < 0)
-        return -EFAULT;
+    for (int i = 0; size > 0 && i < cred->ngroups; i++, list += id_bytes) {
+        if (id_put(list, cred->groups[i], id_bytes) < 0)
+            return -EFAULT;
+    }
     return cred->ngroups;
 }
 
-long sys_setgroups32(int size, uaddr_t list)
+/* They are kept, and listed, in ascending order. */
+static void groups_insert(gid_t *groups, int count, gid_t group)
+{
+    for (; count > 0 && groups[count - 1] > group; count--)
+        groups[count] = groups[count - 1];
+    groups[count] = group;
+}
+
+long groups_change(int size, uaddr_t list, size_t id_bytes)
 {
     struct cred *cred = &this_proc()->cred;
     gid_t groups[CRED_GROUPS_MAX];
@@ -108,10 +229,25 @@ long sys_setgroups32(int size, uaddr_t list)
         return -EPERM;
     if (size < 0 || size > CRED_GROUPS_MAX)
         return -EINVAL;
-    if (user_read(groups, list, (size_t)size * sizeof(gid_t)) < 0)
-        return -EFAULT;
-    for (int i = 0; i < size; i++)
-        cred->groups[i] = groups[i];
+    for (int i = 0; i < size; i++, list += id_bytes) {
+        gid_t group;
+        if (id_get(&group, list, id_bytes) < 0)
+            return -EFAULT;
+        if (group == ID_UNCHANGED)
+            return -EINVAL;
+        groups_insert(groups, i, group);
+    }
+    memcpy(cred->groups, groups, (size_t)size * sizeof(gid_t));
     cred->ngroups = size;
     return 0;
+}
+
+long sys_getgroups32(int size, uaddr_t list)
+{
+    return groups_put(size, list, sizeof(gid_t));
+}
+
+long sys_setgroups32(int size, uaddr_t list)
+{
+    return groups_change(size, list, sizeof(gid_t));
 }

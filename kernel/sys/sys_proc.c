@@ -9,14 +9,12 @@
  */
 #include <asm/ldt.h>
 #include <asm/limits.h>
-#include <asm/prctl.h>
 #include <asm/resource.h>
 #include <asm/sched.h>
 #include <asm/time.h>
 #include <asm/wait.h>
 #include <tine/errno.h>
 
-#include "lib/string.h"
 #include "mm/usercopy.h"
 #include "proc/exec.h"
 #include "proc/exit.h"
@@ -244,28 +242,6 @@ long sys_set_thread_area(uaddr_t addr)
     if (error < 0)
         return error;
     return user_put(addr, desc);
-}
-
-long sys_prctl(int option, unsigned long arg2, unsigned long arg3,
-               unsigned long arg4, unsigned long arg5)
-{
-    struct proc *p = this_proc();
-    char name[COMM_BYTES] = { 0 };
-    (void)arg3, (void)arg4, (void)arg5;
-
-    switch (option) {
-    case PR_SET_NAME:
-        if (user_read_string(name, (uaddr_t)arg2, sizeof(name)) == -EFAULT)
-            return -EFAULT;
-        name[sizeof(name) - 1] = '\0';
-        strlcpy(p->comm, name, sizeof(p->comm));
-        return 0;
-    case PR_GET_NAME:
-        strlcpy(name, p->comm, sizeof(name));
-        return user_put((uaddr_t)arg2, name);
-    default:
-        return -EINVAL;
-    }
 }
 
 /* ---- Groups and sessions --------------------------------------------------- */

@@ -117,8 +117,8 @@ long sys_faccessat2(int dirfd, uaddr_t path, int mode, int flags)
         (flags & ~(AT_EACCESS | AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH)))
         return -EINVAL;
     if (!(flags & AT_EACCESS)) {
-        cred.euid = cred.uid;
-        cred.egid = cred.gid;
+        cred.fsuid = cred.uid;
+        cred.fsgid = cred.gid;
     }
     int error = sys_path_get(&at, dirfd, path, flags);
     if (error < 0)

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -81,6 +82,11 @@ int sched_yield(void)
 int nice(int increment)
 {
     return (int)syscall_result(sys_nice(increment));
+}
+
+int personality(unsigned long persona)
+{
+    return (int)syscall_result(sys_personality(persona));
 }
 
 int prctl(int option, ...)

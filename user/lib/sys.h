@@ -9,6 +9,8 @@
 #ifndef LIBC_SYS_H
 #define LIBC_SYS_H
 
+#include <stdint.h>
+#include <asm/capability.h>
 #include <asm/dirent.h>
 #include <asm/ldt.h>
 #include <asm/poll.h>
