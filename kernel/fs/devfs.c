@@ -38,6 +38,7 @@ void devfs_register(const char *name, mode_t mode, unsigned int rdev,
 
 #define MEM_MAJOR 1 /* null(4), random(4) */
 #define MEM_MODE 0666
+#define ZERO_MINOR 5
 #define RANDOM_CHUNK 256u
 
 static long null_read(struct file *file, uaddr_t buf, size_t len,
@@ -103,11 +104,17 @@ static const struct {
     struct file_ops ops;
 } memory_devices[] = {
     { "null", 3, { .read = null_read, .write = null_write, .seek = file_seek_zero } },
-    { "zero", 5, { .read = zero_read, .write = null_write, .seek = file_seek_zero } },
+    { "zero", ZERO_MINOR, { .read = zero_read, .write = null_write, .seek = file_seek_zero } },
     { "full", 7, { .read = zero_read, .write = full_write, .seek = file_seek_zero } },
     { "random", 8, { .read = random_read, .write = null_write, .seek = file_seek_zero } },
     { "urandom", 9, { .read = random_read, .write = null_write, .seek = file_seek_zero } },
 };
+
+bool devfs_is_zero(const struct inode *inode)
+{
+    return S_ISCHR(inode->mode) &&
+           inode->rdev == device_number(MEM_MAJOR, ZERO_MINOR);
+}
 
 void devfs_init(void)
 {

@@ -19,4 +19,7 @@ void devfs_init(void);
 void devfs_register(const char *name, mode_t mode, unsigned int rdev,
                     const struct file_ops *ops, void *data);
 
+/* Whether INODE is /dev/zero, which can be mapped as if it were no file. */
+bool devfs_is_zero(const struct inode *inode);
+
 #endif

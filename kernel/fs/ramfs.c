@@ -327,8 +327,10 @@ struct inode *ramfs_alloc_unnamed(loff_t size)
 {
     struct inode *inode =
         ramfs_inode_alloc(NULL, S_IFREG | S_IRUSR | S_IWUSR, NULL, &cred_root);
-    if (inode)
+    if (inode) {
         inode->size = size;
+        inode->nlink = 0;
+    }
     return inode;
 }
 

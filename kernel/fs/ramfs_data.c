@@ -156,6 +156,9 @@ int ramfs_data_truncate(struct inode *inode, loff_t size)
         ramfs_drop(&ri->u.data.top, ri->u.data.height,
                    (uint32_t)((size + PAGE_SIZE - 1) >> PAGE_SHIFT));
     ramfs_tail_clear(ri, end);
+    if (size < inode->size)
+        backing_truncate(&inode->backing,
+                         (uint32_t)((size + PAGE_SIZE - 1) >> PAGE_SHIFT));
     inode->size = size;
     inode_touch(inode, INODE_MTIME | INODE_CTIME);
     return 0;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The list of mappings: mmap, munmap, mprotect and brk.
+ * The list of mappings: mmap, munmap and brk.
  *
- * Called by sys/sys_mem.c and exec.  Owns the list, sorted by address and
- * without overlaps.  Invariant: page table entries hold pages only inside
+ * Called by sys/sys_mem.c and exec, and by the files that change ranges of it.
+ * Owns the list, sorted by address and without overlaps.  Invariant: page table entries hold pages only inside
  * mappings, so whoever takes a mapping away drops its pages first.  Neighbours
  * that are alike are made one, so that a heap that grows in small steps stays
- * one mapping.  Read next: mm/pagefault.c.
+ * one mapping.  Read next: mm/protect.c, then mm/pagefault.c.
  */
 #include "mm/mapping.h"
 
@@ -25,23 +25,28 @@
 
 static KIND_DEFINE(mapping_kind, "mapping", struct mapping);
 
-struct mapping *mapping_copy(const struct mapping *from)
+struct mapping *mapping_copy(struct space *space, const struct mapping *from)
 {
     struct mapping *m = kind_alloc(&mapping_kind);
 
     if (!m)
         return NULL;
     *m = *from;
+    m->space = space;
     list_init(&m->link);
-    if (m->backing)
+    if (m->backing) {
         m->backing->ops->get(m->backing);
+        list_add_tail(&m->backing->mappings, &m->backing_link);
+    }
     return m;
 }
 
 void mapping_free(struct mapping *m)
 {
-    if (m->backing)
+    if (m->backing) {
+        list_remove(&m->backing_link);
         m->backing->ops->put(m->backing);
+    }
     kind_free(m);
 }
 
@@ -84,13 +89,13 @@ struct mapping *space_find(struct space *space, uaddr_t addr)
     return m && m->start <= addr ? m : NULL;
 }
 
-static bool range_is_bad(uaddr_t start, size_t len)
+bool range_is_bad(uaddr_t start, size_t len)
 {
     return start % PAGE_SIZE != 0 || len == 0 || len > USER_END ||
            start > USER_END - ROUND_UP(len, PAGE_SIZE);
 }
 
-static bool range_is_free(struct space *space, uaddr_t start, size_t len)
+bool range_is_free(struct space *space, uaddr_t start, size_t len)
 {
     struct mapping *m = mapping_find_from(space, start);
 
@@ -121,8 +126,7 @@ static bool mapping_continues(const struct mapping *a, const struct mapping *b)
     return !a->backing || a->page_offset + mapping_pages(a) == b->page_offset;
 }
 
-/* Joins alike neighbours in [START, END] and at its two ends. */
-static void mapping_join_range(struct space *space, uaddr_t start, uaddr_t end)
+void mapping_join_range(struct space *space, uaddr_t start, uaddr_t end)
 {
     struct mapping *m = mapping_find_from(space, start - 1);
     struct mapping *next;
@@ -131,6 +135,7 @@ static void mapping_join_range(struct space *space, uaddr_t start, uaddr_t end)
         if (mapping_continues(m, next)) {
             m->end = next->end;
             list_remove(&next->link);
+            space->mapping_count--;
             mapping_free(next);
         } else {
             m = next;
@@ -146,9 +151,12 @@ static int mapping_split_at(struct space *space, uaddr_t addr)
 
     if (!m || m->start == addr)
         return 0;
-    upper = mapping_copy(m);
+    if (space->mapping_count >= MAPPINGS_MAX)
+        return -ENOMEM;
+    upper = mapping_copy(space, m);
     if (!upper)
         return -ENOMEM;
+    space->mapping_count++;
     upper->page_offset += (addr - m->start) >> PAGE_SHIFT;
     upper->start = addr;
     m->end = addr;
@@ -156,11 +164,30 @@ static int mapping_split_at(struct space *space, uaddr_t addr)
     return 0;
 }
 
-static int mapping_split_range(struct space *space, uaddr_t start, uaddr_t end)
+int mapping_split_range(struct space *space, uaddr_t start, uaddr_t end)
 {
     int error = mapping_split_at(space, start);
 
     return error < 0 ? error : mapping_split_at(space, end);
+}
+
+int mapping_change_range(struct space *space, uaddr_t start, uaddr_t end,
+                         const struct range_change *how)
+{
+    int error = mapping_split_range(space, start, end);
+    uaddr_t at = start;
+    bool has_hole = false;
+
+    for (struct mapping *m = mapping_find_from(space, start);
+         error == 0 && m && m->start < end; m = mapping_of(space, m->link.next)) {
+        has_hole |= m->start > at;
+        if (has_hole && how->stops_at_hole)
+            break;
+        error = how->change(m, how);
+        at = m->end;
+    }
+    mapping_join_range(space, start, end);
+    return error == 0 && (has_hole || at < end) ? -ENOMEM : error;
 }
 
 /* Frees page tables that serve no mapping any more around [START, END). */
@@ -195,6 +222,7 @@ int space_unmap(struct space *space, uaddr_t start, size_t len)
     for (struct mapping *m = mapping_find_from(space, start);
          m && m->start < end; m = mapping_find_from(space, start)) {
         space->mapped -= mapping_pages(m);
+        space->mapping_count--;
         list_remove(&m->link);
         mapping_free(m);
     }
@@ -202,36 +230,39 @@ int space_unmap(struct space *space, uaddr_t start, size_t len)
     return 0;
 }
 
+uaddr_t range_find(struct space *space, uaddr_t hint, size_t len)
+{
+    hint = ROUND_DOWN(hint, PAGE_SIZE);
+    return hint >= MMAP_BOTTOM && range_is_free(space, hint, len)
+               ? hint
+               : range_find_gap(space, len);
+}
+
 /* Chooses where a mapping of LEN bytes goes. */
 static int space_choose(struct space *space, uaddr_t hint, size_t len, int flags,
                         uaddr_t *addr)
 {
-    if (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) {
-        if (range_is_bad(hint, len))
-            return hint % PAGE_SIZE != 0 ? -EINVAL : -ENOMEM;
-        if (hint < USER_START)
-            return -EPERM;
-        if (flags & MAP_FIXED_NOREPLACE && !range_is_free(space, hint, len))
-            return -EEXIST;
-        *addr = hint;
-        return 0;
-    }
-    hint = ROUND_DOWN(hint, PAGE_SIZE);
-    if (hint >= MMAP_BOTTOM && range_is_free(space, hint, len))
-        *addr = hint;
-    else
-        *addr = range_find_gap(space, len);
+    *addr = hint;
+    if (!(flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)))
+        *addr = range_find(space, hint, len);
+    else if (range_is_bad(hint, len))
+        return hint > USER_END - len ? -ENOMEM : -EINVAL;
+    else if (hint < USER_START)
+        return -EPERM;
+    else if (flags & MAP_FIXED_NOREPLACE && !range_is_free(space, hint, len))
+        return -EEXIST;
     return *addr ? 0 : -ENOMEM;
 }
 
-/* Puts M into the list, which has room for it. */
-static void space_insert(struct space *space, struct mapping *m)
+void mapping_insert(struct mapping *m)
 {
+    struct space *space = m->space;
     struct mapping *above = mapping_find_from(space, m->start);
 
     list_add_before(above ? &above->link : &space->mappings, &m->link);
+    space->mapping_count++;
     space->mapped += mapping_pages(m);
-    mapping_join_range(space, m->start, m->end);
+    space->mapped_peak = MAX(space->mapped_peak, space->mapped);
 }
 
 /* What counts for RLIMIT_DATA: getrlimit(2). */
@@ -262,7 +293,7 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
               uaddr_t *addr)
 {
     struct mapping wanted = { .prot = prot & PROT_ANY,
-                              .flags = flags & (MAP_TYPE | MAP_GROWSDOWN),
+                              .flags = flags & MAPPING_KEPT,
                               .backing = backing,
                               .page_offset = backing ? page_offset : 0 };
     struct mapping *m;
@@ -270,7 +301,7 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
 
     if (len == 0)
         return -EINVAL;
-    if (len > USER_END)
+    if (len > USER_END || space->mapping_count > MAPPINGS_MAX)
         return -ENOMEM;
     len = ROUND_UP(len, PAGE_SIZE);
     error = space_choose(space, hint, len, flags, &wanted.start);
@@ -279,7 +310,8 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
     if (!mapping_is_within_limits(space, &wanted, len))
         return -ENOMEM;
     wanted.end = wanted.start + len;
-    m = mapping_copy(&wanted);
+    wanted.flags |= space->locks_future ? MAP_LOCKED : 0;
+    m = mapping_copy(space, &wanted);
     if (!m)
         return -ENOMEM;
     if (flags & MAP_FIXED)
@@ -291,68 +323,9 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
 
     /* No failure below. */
     *addr = m->start;
-    space_insert(space, m);
+    mapping_insert(m);
+    mapping_join_range(space, *addr, *addr + len);
     return 0;
-}
-
-/* Gives the pages that are there already the rights of PROT. Writing comes by
- * the next fault, which knows whether the page must be copied. */
-static void space_protect_pages(struct space *space, uaddr_t start, uaddr_t end,
-                                int prot)
-{
-    uaddr_t addr = start;
-    unsigned int count;
-    pte_t *entry;
-
-    while ((entry = pgdir_next_run(space->directory, &addr, end, &count))) {
-        for (unsigned int i = 0; i < count; i++) {
-            if (pte_is_held(entry[i]))
-                entry[i] = pte_make(pte_frame(entry[i]), prot & PROT_ANY,
-                                    prot & PROT_WRITE &&
-                                        pte_is_writable(entry[i]));
-        }
-        addr += count * PAGE_SIZE;
-    }
-    space_flush(space, start, end);
-}
-
-/* How far [START, END) is mapped without a hole. */
-static uaddr_t range_mapped_end(struct space *space, uaddr_t start, uaddr_t end)
-{
-    struct mapping *m;
-
-    while (start < end && (m = space_find(space, start)))
-        start = m->end;
-    return MIN(start, end);
-}
-
-int space_protect(struct space *space, uaddr_t start, size_t len, int prot)
-{
-    uaddr_t wanted, end;
-    int error;
-
-    if (start % PAGE_SIZE != 0)
-        return -EINVAL;
-    if (len == 0)
-        return 0;
-    if (range_is_bad(start, len))
-        return -ENOMEM;
-    /* As on Linux, what stands before a hole changes all the same. */
-    wanted = start + ROUND_UP(len, PAGE_SIZE);
-    end = range_mapped_end(space, start, wanted);
-    if (end == start)
-        return -ENOMEM;
-    error = mapping_split_range(space, start, end);
-    if (error < 0)
-        return error;
-
-    /* No failure below. */
-    for (struct mapping *m = space_find(space, start); m && m->start < end;
-         m = mapping_of(space, m->link.next))
-        m->prot = prot & PROT_ANY;
-    space_protect_pages(space, start, end, prot);
-    mapping_join_range(space, start, end);
-    return end < wanted ? -ENOMEM : 0;
 }
 
 uaddr_t space_brk(struct space *space, uaddr_t end)
@@ -364,12 +337,26 @@ uaddr_t space_brk(struct space *space, uaddr_t end)
     if (end < space->brk_start || end > MMAP_TOP)
         return space->brk;
     wanted = ROUND_UP(end, PAGE_SIZE);
+    /* A page stays free above the heap. */
     if (wanted > now &&
-        space_map(space, now, wanted - now, PROT_READ | PROT_WRITE,
-                  MAP_PRIVATE | MAP_FIXED_NOREPLACE, NULL, 0, &addr) < 0)
+        (!range_is_free(space, now, wanted + PAGE_SIZE - now) ||
+         space_map(space, now, wanted - now, PROT_READ | PROT_WRITE,
+                   MAP_PRIVATE | MAP_FIXED, NULL, 0, &addr) < 0))
         return space->brk;
     if (wanted < now && space_unmap(space, wanted, now - wanted) < 0)
         return space->brk;
     space->brk = end;
     return end;
+}
+
+void backing_truncate(struct backing *backing, uint32_t first)
+{
+    LIST_FOR_EACH(m, &backing->mappings, struct mapping, backing_link) {
+        uint32_t skipped = first > m->page_offset ? first - m->page_offset : 0;
+
+        if (skipped >= mapping_pages(m))
+            continue;
+        mapping_drop_pages(m->space, m->start + skipped * PAGE_SIZE, m->end);
+        space_flush(m->space, m->start + skipped * PAGE_SIZE, m->end);
+    }
 }

@@ -42,6 +42,7 @@ static struct mapping *fault_find_mapping(struct space *space, uaddr_t addr)
     if (below && start - below->end < STACK_GUARD_BYTES)
         return NULL;
     space->mapped += (m->start - start) >> PAGE_SHIFT;
+    space->mapped_peak = MAX(space->mapped_peak, space->mapped);
     m->start = start;
     return m;
 }
@@ -97,6 +98,7 @@ static enum fault_verdict fault_first_touch(struct space *space,
         return verdict;
     *entry = pte_make(frame, m->prot & PROT_ANY, writable);
     space->resident++;
+    space->resident_peak = MAX(space->resident_peak, space->resident);
     return FAULT_OK;
 }
 

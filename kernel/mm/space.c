@@ -92,12 +92,20 @@ static int space_copy_pages(struct space *to, struct space *from,
 static int space_copy_mappings(struct space *to, struct space *from)
 {
     LIST_FOR_EACH(m, &from->mappings, struct mapping, link) {
-        struct mapping *copy = mapping_copy(m);
+        struct mapping *copy;
 
+        if (m->flags & MAPPING_DONTFORK) {
+            to->mapped -= mapping_pages(m);
+            to->mapping_count--;
+            continue;
+        }
+        copy = mapping_copy(to, m);
         if (!copy)
             return -1;
+        copy->flags &= ~MAP_LOCKED;
         list_add_tail(&to->mappings, &copy->link);
-        if (space_copy_pages(to, from, m) < 0)
+        if (!(m->flags & MAPPING_WIPEONFORK) &&
+            space_copy_pages(to, from, m) < 0)
             return -1;
     }
     return 0;
@@ -116,6 +124,7 @@ struct space *space_copy(struct space *from)
     to->directory = directory;
     to->refs = 1;
     to->resident = 0;
+    to->locks_future = false;
     list_init(&to->mappings);
     if (to->exe)
         to->exe->ops->get(to->exe);

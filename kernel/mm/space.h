@@ -33,15 +33,19 @@ struct backing_ops {
 
 struct backing {
     const struct backing_ops *ops;
+    struct list mappings;    /* all of it, in whatever space */
 };
 
 struct mapping {
     struct list link;        /* in space->mappings, by address */
+    struct space *space;
     uaddr_t start;
     uaddr_t end;
     int prot;                /* PROT_* */
-    int flags;               /* MAP_SHARED or MAP_PRIVATE, MAP_GROWSDOWN */
+    int flags;               /* MAP_SHARED or MAP_PRIVATE, MAP_GROWSDOWN,
+                              * MAP_LOCKED, and mapping.h's own */
     struct backing *backing; /* one reference, or NULL */
+    struct list backing_link; /* in backing->mappings */
     uint32_t page_offset;    /* of start, in the backing object, in pages */
 };
 
@@ -63,6 +67,9 @@ struct space {
     uaddr_t text_start, text_end, data_start, data_end;
     unsigned int resident;   /* user pages mapped now */
     unsigned int mapped;     /* pages of all mappings */
+    unsigned int resident_peak, mapped_peak; /* the most there ever were */
+    unsigned int mapping_count;
+    bool locks_future;       /* mlockall(MCL_FUTURE): each new one is locked */
     struct backing *exe;     /* the program's file, one reference, or NULL */
     struct space_limits limits; /* on what comes; what is there stays */
 };
@@ -97,9 +104,44 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
               uaddr_t *addr) MUST_CHECK;
 /* munmap. Errors: -EINVAL unaligned, LEN 0 or outside; -ENOMEM for a split. */
 int space_unmap(struct space *space, uaddr_t start, size_t len) MUST_CHECK;
-/* mprotect. Errors: -ENOMEM part is unmapped, or memory; -EINVAL; -EACCES. */
+/* mprotect, with PROT_GROWSDOWN. Errors: -ENOMEM part is unmapped, or memory;
+ * -EINVAL; -EACCES. */
 int space_protect(struct space *space, uaddr_t start, size_t len, int prot)
     MUST_CHECK;
+/*
+ * mremap: the mapping of OLD_LEN bytes at START gets NEW_LEN, where it is or (with
+ * MREMAP_MAYMOVE) elsewhere; at TO with MREMAP_FIXED. The pages move along.
+ * Returns: 0, with the address in *ADDR.
+ * Errors: -EFAULT not one mapping; -EINVAL; -ENOMEM no room or memory.
+ */
+int space_remap(struct space *space, uaddr_t start, size_t old_len,
+                size_t new_len, int flags, uaddr_t to,
+                uaddr_t *addr) MUST_CHECK;
+/* madvise. Errors: -EINVAL; -EACCES; -ENOMEM part is unmapped. */
+int space_advise(struct space *space, uaddr_t start, size_t len,
+                 int advice) MUST_CHECK;
+/* mlock and munlock of the pages from START to END. Errors: -ENOMEM part is
+ * unmapped or cannot be touched; -EAGAIN memory. */
+int space_lock(struct space *space, uaddr_t start, uaddr_t end,
+               bool is_locked, bool on_fault) MUST_CHECK;
+/* mlockall and munlockall; pages that cannot be touched are passed over. */
+void space_lock_all(struct space *space, bool is_locked, bool on_fault);
+/* How many pages are locked. */
+unsigned int space_count_locked(const struct space *space);
+/* Brings the pages of [START, END) as far as that can be done. Errors: -ENOMEM
+ * a page cannot be touched; -EAGAIN memory. */
+int space_populate(struct space *space, uaddr_t start, uaddr_t end,
+                   bool is_write);
+/* msync. Errors: -ENOMEM part is unmapped; -EBUSY is locked (INVALIDATE). */
+int space_sync(struct space *space, uaddr_t start, uaddr_t end,
+               int flags) MUST_CHECK;
+/* Whether the page at ADDR, which is mapped, is in memory: mincore. */
+bool space_is_resident(struct space *space, uaddr_t addr);
+/*
+ * BACKING has become shorter: every page from number FIRST on disappears from
+ * every space, private copies too. The next access asks the backing object.
+ */
+void backing_truncate(struct backing *backing, uint32_t first);
 /* brk: moves the break. Returns: the break now, moved or not. */
 uaddr_t space_brk(struct space *space, uaddr_t end);
 

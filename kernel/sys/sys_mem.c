@@ -1,73 +1,140 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls about memory: the break and mappings.
+ * System calls that make and change mappings: the break, mmap and its kin.
  *
- * Called by sys/dispatch.c in process context.
- * Read next: mm/space.c.
+ * Called by sys/dispatch.c in process context.  What only concerns the pages of
+ * mappings (advice, locks) stands in sys/sys_advise.c.
+ * Read next: mm/space.h.
  */
 #include <asm/mman.h>
 #include <tine/errno.h>
 
+#include "fs/devfs.h"
 #include "fs/file.h"
 #include "fs/inode.h"
 #include "fs/ramfs.h"
+#include "mm/mapping.h"
 #include "mm/space.h"
+#include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
-
-#define PROT_ALL (PROT_READ | PROT_WRITE | PROT_EXEC)
+#include "sys/sys_advise.h"
 
 long sys_brk(uaddr_t end)
 {
     return (long)space_brk(this_proc()->space, end);
 }
 
-/* What the descriptor FD allows to be mapped: mmap(2), EACCES and ENODEV. */
-static int mmap_file(int fd, int prot, int flags, struct backing **backing)
+/* What a mmap call asks for. The inode, one reference, is what stands behind the
+ * mapping, or NULL: it is anonymous and private. */
+struct mmap_request {
+    size_t len;
+    int prot, flags;
+    unsigned long page_offset;
+    struct inode *inode;
+};
+
+/* Shared anonymous memory is a file without a name. */
+static int mmap_anonymous(struct mmap_request *r)
 {
-    struct file *file = fd_lookup(this_proc()->files, fd);
-    if (!file)
-        return -EBADF;
+    int type = r->flags & MAP_TYPE;
+
+    r->page_offset = 0;
+    if (type == MAP_PRIVATE)
+        return 0;
+    if (type != MAP_SHARED || r->flags & MAP_GROWSDOWN)
+        return -EINVAL;
+    r->inode = ramfs_alloc_unnamed(r->len);
+    return r->inode ? 0 : -ENOMEM;
+}
+
+/* What FILE allows to be mapped: mmap(2), EACCES and ENODEV. */
+static int mmap_file(struct mmap_request *r, struct file *file)
+{
+    bool is_shared = (r->flags & MAP_TYPE) != MAP_PRIVATE;
+
+    if ((r->flags & MAP_TYPE) == 0 ||
+        (r->flags & MAP_TYPE) > MAP_SHARED_VALIDATE)
+        return -EINVAL;
+    if ((r->flags & MAP_TYPE) == MAP_SHARED_VALIDATE && r->flags & MAP_SYNC)
+        return -EOPNOTSUPP;
+    if (is_shared && r->prot & PROT_WRITE && !file_is_writable(file))
+        return -EACCES;
     if (!file_is_readable(file))
         return -EACCES;
-    if ((flags & MAP_TYPE) == MAP_SHARED && (prot & PROT_WRITE) &&
-        !file_is_writable(file))
-        return -EACCES;
-    *backing = inode_backing(file->inode);
-    return *backing ? 0 : -ENODEV;
+    if (is_shared && !file_is_writable(file))
+        r->flags |= MAPPING_READ_ONLY;
+    if (devfs_is_zero(file->inode))
+        return mmap_anonymous(r);
+    if (!inode_backing(file->inode))
+        return -ENODEV;
+    if (r->flags & MAP_GROWSDOWN)
+        return -EINVAL;
+    if (is_shared)
+        r->flags = (r->flags & ~MAP_TYPE) | MAP_SHARED;
+    r->inode = file->inode;
+    inode_get(r->inode);
+    return 0;
+}
+
+static int mmap_prepare(struct mmap_request *r, int fd)
+{
+    bool is_anonymous = r->flags & MAP_ANONYMOUS;
+    struct file *file =
+        is_anonymous ? NULL : fd_lookup(this_proc()->files, fd);
+
+    r->flags &= MAPPING_USER_FLAGS;
+    if (!is_anonymous && (!file || file->flags & O_PATH))
+        return -EBADF;
+    if (r->len == 0)
+        return -EINVAL;
+    if (ROUND_UP(r->len, PAGE_SIZE) == 0)
+        return -ENOMEM;
+    if (r->page_offset + (r->len - 1) / PAGE_SIZE < r->page_offset)
+        return -EOVERFLOW;
+    if (r->flags & MAP_HUGETLB)
+        return -ENOMEM;
+    return is_anonymous ? mmap_anonymous(r) : mmap_file(r, file);
 }
 
 long sys_mmap2(uaddr_t addr, size_t len, int prot, int flags, int fd,
                unsigned long page_offset)
 {
-    struct backing *backing = NULL;
-    struct inode *shared = NULL;
-    int type = flags & MAP_TYPE;
+    struct space *space = this_proc()->space;
+    struct mmap_request r = { len, prot, flags, page_offset, NULL };
+    int error = mmap_prepare(&r, fd);
 
-    if (type != MAP_SHARED && type != MAP_PRIVATE)
-        return -EINVAL;
-    if (len == 0)
-        return -EINVAL;
-    if (ROUND_UP(len, PAGE_SIZE) == 0)
-        return -ENOMEM;
-    if (!(flags & MAP_ANONYMOUS)) {
-        int error = mmap_file(fd, prot, flags, &backing);
-        if (error < 0)
-            return error;
-        if (page_offset + (len - 1) / PAGE_SIZE < page_offset)
-            return -EOVERFLOW;
-    } else if (type == MAP_SHARED) {
-        shared = ramfs_alloc_unnamed(len);
-        if (!shared)
-            return -ENOMEM;
-        backing = inode_backing(shared);
-        page_offset = 0;
+    if (error == 0 && (space->locks_future || flags & MAP_LOCKED))
+        error = lock_permit(ROUND_UP(len, PAGE_SIZE), -EAGAIN);
+    if (error < 0) {
+        inode_put(r.inode);
+        return error;
     }
-    uaddr_t where;
-    int error = space_map(this_proc()->space, addr, len, prot & PROT_ALL, flags,
-                          backing, page_offset, &where);
-    inode_put(shared); /* the mapping has its own reference now */
-    return error < 0 ? error : (long)where;
+    error = space_map(space, addr, len, prot, r.flags,
+                      r.inode ? inode_backing(r.inode) : NULL, r.page_offset,
+                      &addr);
+    inode_put(r.inode); /* the mapping has its own reference now */
+    if (error < 0)
+        return error;
+    /* As many pages as can be had: nobody hears of the others. */
+    if (space->locks_future || flags & MAP_LOCKED ||
+        (flags & (MAP_POPULATE | MAP_NONBLOCK)) == MAP_POPULATE)
+        (void)space_populate(space, addr, addr + ROUND_UP(len, PAGE_SIZE),
+                             prot & PROT_WRITE && !r.inode);
+    return (long)addr;
+}
+
+/* mmap before there were six arguments: mmap2(2), NOTES. */
+long sys_mmap(uaddr_t args_addr)
+{
+    struct { uint32_t addr, len; int prot, flags, fd; uint32_t offset; } args;
+
+    if (user_get(args, args_addr) < 0)
+        return -EFAULT;
+    if (args.offset % PAGE_SIZE != 0)
+        return -EINVAL;
+    return sys_mmap2(args.addr, args.len, args.prot, args.flags, args.fd,
+                     args.offset / PAGE_SIZE);
 }
 
 long sys_munmap(uaddr_t addr, size_t len)
@@ -77,7 +144,43 @@ long sys_munmap(uaddr_t addr, size_t len)
 
 long sys_mprotect(uaddr_t addr, size_t len, int prot)
 {
-    if (prot & ~PROT_ALL)
-        return -EINVAL;
     return space_protect(this_proc()->space, addr, len, prot);
+}
+
+long sys_mremap(uaddr_t addr, size_t old_len, size_t new_len, int flags,
+                uaddr_t to)
+{
+    int error = space_remap(this_proc()->space, addr, old_len, new_len, flags,
+                            to, &addr);
+
+    return error < 0 ? error : (long)addr;
+}
+
+/* memfd_create(2): the name is only for people, and as long as a file's. */
+#define MEMFD_NAME_BYTES (NAME_MAX - sizeof("memfd:") + 2)
+
+long sys_memfd_create(uaddr_t name, unsigned int flags)
+{
+    char text[MEMFD_NAME_BYTES];
+    int error = user_read_string(text, name, sizeof(text));
+
+    if (flags & ~(MFD_CLOEXEC | MFD_ALLOW_SEALING | MFD_NOEXEC_SEAL | MFD_EXEC) ||
+        (flags & (MFD_NOEXEC_SEAL | MFD_EXEC)) == (MFD_NOEXEC_SEAL | MFD_EXEC) ||
+        error == -ENAMETOOLONG)
+        return -EINVAL;
+    if (error < 0)
+        return error;
+    struct inode *inode = ramfs_alloc_unnamed(0);
+    if (!inode)
+        return -ENOMEM;
+    inode->mode |= S_IRWXU | S_IRWXG | S_IRWXO;
+    struct file *file = file_alloc(inode, inode->file_ops, O_RDWR | O_LARGEFILE);
+    inode_put(inode);
+    if (!file)
+        return -ENOMEM;
+    int fd = fd_install(this_proc()->files, file, 0,
+                        flags & MFD_CLOEXEC ? O_CLOEXEC : 0);
+    if (fd < 0)
+        file_put(file);
+    return fd;
 }

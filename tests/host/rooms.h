@@ -17,6 +17,7 @@
 #include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
+#include "mm/space.h"
 #include "mm/usercopy.h"
 #include "time/timer.h"
 
@@ -40,6 +41,13 @@ void panic(const char *format, ...)
 /* There are no interrupts to let in. */
 void irq_let_in(void)
 {
+}
+
+/* Nobody maps files here. */
+void backing_truncate(struct backing *backing, uint32_t first)
+{
+    (void)backing;
+    (void)first;
 }
 
 static unsigned int frame_number(paddr_t frame)

@@ -9,6 +9,7 @@
  */
 #include <errno.h>
 #include <limits.h>
+#include <stdarg.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #include "sys.h"
@@ -62,4 +63,72 @@ int munmap(void *addr, size_t len)
 int mprotect(void *addr, size_t len, int prot)
 {
     return (int)syscall_result(sys_mprotect((uaddr_t)addr, len, prot));
+}
+
+/* The new address is only there with MREMAP_FIXED (or MREMAP_DONTUNMAP). */
+void *mremap(void *addr, size_t old_len, size_t new_len, int flags, ...)
+{
+    void *to = NULL;
+    va_list ap;
+
+    if (flags & (MREMAP_FIXED | MREMAP_DONTUNMAP)) {
+        va_start(ap, flags);
+        to = va_arg(ap, void *);
+        va_end(ap);
+    }
+    return (void *)syscall_result(
+        sys_mremap((uaddr_t)addr, old_len, new_len, flags, (uaddr_t)to));
+}
+
+int madvise(void *addr, size_t len, int advice)
+{
+    return (int)syscall_result(sys_madvise((uaddr_t)addr, len, advice));
+}
+
+/* It returns the error, and may not throw contents away. */
+int posix_madvise(void *addr, size_t len, int advice)
+{
+    if (advice == POSIX_MADV_DONTNEED)
+        return 0;
+    return (int)-sys_madvise((uaddr_t)addr, len, advice);
+}
+
+int msync(void *addr, size_t len, int flags)
+{
+    return (int)syscall_result(sys_msync((uaddr_t)addr, len, flags));
+}
+
+int mincore(void *addr, size_t len, unsigned char *vec)
+{
+    return (int)syscall_result(sys_mincore((uaddr_t)addr, len, vec));
+}
+
+int mlock(const void *addr, size_t len)
+{
+    return (int)syscall_result(sys_mlock((uaddr_t)addr, len));
+}
+
+int mlock2(const void *addr, size_t len, unsigned int flags)
+{
+    return (int)syscall_result(sys_mlock2((uaddr_t)addr, len, (int)flags));
+}
+
+int munlock(const void *addr, size_t len)
+{
+    return (int)syscall_result(sys_munlock((uaddr_t)addr, len));
+}
+
+int mlockall(int flags)
+{
+    return (int)syscall_result(sys_mlockall(flags));
+}
+
+int munlockall(void)
+{
+    return (int)syscall_result(sys_munlockall());
+}
+
+int memfd_create(const char *name, unsigned int flags)
+{
+    return (int)syscall_result(sys_memfd_create(name, flags));
 }
