@@ -16,6 +16,7 @@
 #include "tty/tty.h"
 
 #define ASCII_MASK 0x7Fu
+#define PARITY_MARK 0xFFu /* begins what PARMRK tells */
 
 /* ---- Putting in --------------------------------------------------------- */
 
@@ -42,23 +43,31 @@ static void tty_hand_over(struct tty *tty)
     waitq_wake(&tty->readers);
 }
 
-static void tty_echo_typed(struct tty *tty, uint8_t c)
+/* IS_NEWLINE: it is shown as one, not as ^J. */
+static void tty_echo_typed(struct tty *tty, uint8_t c, bool is_newline)
 {
     if (tty->line_start == tty->put)
         tty->line_column = tty->column;
-    if (tty_has_flags(tty, ECHO))
+    if (!tty_has_flags(tty, ECHO))
+        return;
+    if (is_newline)
+        tty_echo_text(tty, "\n");
+    else
         tty_echo(tty, c);
 }
 
 /* Adds C to the input, and its echo. A byte too many is lost with a beep. */
-static void tty_put(struct tty *tty, uint8_t c)
+static void tty_put(struct tty *tty, uint8_t c, bool is_newline)
 {
     if (tty_room(tty) <= 1) {
         if (tty->termios.c_iflag & IMAXBEL)
             tty_echo_text(tty, "\a");
         return;
     }
-    tty_echo_typed(tty, c);
+    tty_echo_typed(tty, c, is_newline);
+    if (c == PARITY_MARK && (tty->termios.c_iflag & PARMRK) &&
+        tty_room(tty) > 2)
+        tty_add_cell(tty, c); /* twice, or it would begin a mark */
     tty_add_cell(tty, c);
     if (!tty_has_flags(tty, ICANON))
         tty_hand_over(tty);
@@ -86,8 +95,9 @@ static uint8_t tty_last(struct tty *tty)
     return (uint8_t)tty_cell(tty, tty->put - 1);
 }
 
-/* Takes the last character, of one or several bytes, off line and screen. */
-static void tty_erase_one(struct tty *tty)
+/* Takes the last character, of one or several bytes, off the line.
+ * Returns: its first byte. */
+static uint8_t tty_drop_one(struct tty *tty)
 {
     uint8_t c;
 
@@ -95,14 +105,23 @@ static void tty_erase_one(struct tty *tty)
         c = tty_last(tty);
         tty->put--;
     } while (tty_is_continuation(tty, c) && !tty_line_is_empty(tty));
-    if (tty_has_flags(tty, ECHO | ECHOE))
+    return c;
+}
+
+/* The same, and off the screen. */
+static void tty_erase_one(struct tty *tty)
+{
+    uint8_t c = tty_drop_one(tty);
+
+    if (tty_has_flags(tty, ECHO))
         tty_echo_erase(tty, c);
 }
 
+/* The bytes of letters beyond ASCII all have the highest bit. */
 static bool tty_is_word(uint8_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z') || c == '_';
+           (c >= 'a' && c <= 'z') || c == '_' || c > ASCII_MASK;
 }
 
 /* VWERASE: what is behind the last word, then the word. */
@@ -194,9 +213,13 @@ static bool tty_edit(struct tty *tty, uint8_t c)
     if (tty_is_cc(tty, VERASE, c)) {
         if (tty_line_is_empty(tty))
             return true;
-        tty_erase_one(tty);
-        if (tty_has_flags(tty, ECHO) && !tty_has_flags(tty, ECHOE))
-            tty_echo(tty, c);
+        if (tty_has_flags(tty, ECHOE)) {
+            tty_erase_one(tty);
+        } else {
+            tty_drop_one(tty);
+            if (tty_has_flags(tty, ECHO))
+                tty_echo(tty, c);
+        }
     } else if (tty_is_cc(tty, VKILL, c)) {
         tty_erase_line(tty, c);
     } else if (tty_has_flags(tty, IEXTEN) && tty_is_cc(tty, VWERASE, c)) {
@@ -220,7 +243,7 @@ static bool tty_line_character(struct tty *tty, uint8_t c)
         tty_end_line(tty, c);
     } else if (tty_is_cc(tty, VEOL, c) ||
                (tty_is_cc(tty, VEOL2, c) && tty_has_flags(tty, IEXTEN))) {
-        tty_echo_typed(tty, c);
+        tty_echo_typed(tty, c, false);
         tty_end_line(tty, c);
     } else {
         return false;
@@ -256,16 +279,18 @@ static uint8_t tty_translate(const struct tty *tty, uint8_t c)
 void tty_receive(struct tty *tty, uint8_t c)
 {
     tcflag_t iflag = tty->termios.c_iflag;
+    bool is_return;
 
     if (iflag & ISTRIP)
         c &= ASCII_MASK;
     if (tty->is_next_literal) {
         tty->is_next_literal = false;
-        tty_put(tty, c);
+        tty_put(tty, c, false);
         return;
     }
     if (c == '\r' && (iflag & IGNCR))
         return;
+    is_return = c == '\r';
     c = tty_translate(tty, c);
     if (tty_flow_control(tty, c) || tty_signal_character(tty, c))
         return;
@@ -273,7 +298,7 @@ void tty_receive(struct tty *tty, uint8_t c)
         (tty_edit(tty, c) || tty_literal_character(tty, c) ||
          tty_line_character(tty, c)))
         return;
-    tty_put(tty, c);
+    tty_put(tty, c, is_return && c == '\n');
 }
 
 bool tty_may_receive(const struct tty *tty)
