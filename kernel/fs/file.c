@@ -95,16 +95,40 @@ unsigned int file_poll(struct file *file, struct poll_table *table)
 
 loff_t file_seek(struct file *file, loff_t offset, int whence)
 {
-    if (whence != SEEK_SET && whence != SEEK_CUR && whence != SEEK_END)
+    if (whence < SEEK_SET || whence > SEEK_HOLE)
         return -EINVAL;
     if (!file->ops->seek)
         return -ESPIPE;
     return file->ops->seek(file, offset, whence);
 }
 
+/* SEEK_DATA and SEEK_HOLE: lseek(2). */
+static loff_t file_seek_data(struct file *file, loff_t offset, int whence)
+{
+    struct inode *inode = file->inode;
+
+    if (offset < 0 || offset >= inode->size)
+        return -ENXIO;
+    if (inode->ops->is_hole) {
+        bool want_hole = whence == SEEK_HOLE;
+        while (offset < inode->size &&
+               inode->ops->is_hole(inode, offset) != want_hole)
+            offset = ROUND_DOWN(offset, PAGE_SIZE) + PAGE_SIZE;
+        if (offset >= inode->size && !want_hole)
+            return -ENXIO;
+        offset = MIN(offset, inode->size);
+    } else if (whence == SEEK_HOLE) {
+        offset = inode->size;
+    }
+    file->offset = offset;
+    return offset;
+}
+
 loff_t file_seek_inode(struct file *file, loff_t offset, int whence)
 {
     loff_t target;
+    if (whence >= SEEK_DATA)
+        return file_seek_data(file, offset, whence);
     loff_t base = whence == SEEK_CUR   ? file->offset
                   : whence == SEEK_END ? file->inode->size
                                        : 0;

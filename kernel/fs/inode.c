@@ -186,7 +186,7 @@ int inode_fill(struct inode *inode, const void *buf, size_t len)
 
 /* ---- Changing attributes --------------------------------------------------- */
 
-static bool inode_is_owner(const struct inode *inode, const struct cred *cred)
+bool inode_is_owner(const struct inode *inode, const struct cred *cred)
 {
     return cred_is_file_root(cred) || cred->fsuid == inode->uid;
 }

@@ -35,7 +35,8 @@ struct mount;
 struct inode_ops {
     /* Directories. Errors of all: -ENOMEM; lookup: -ENOENT. */
     int (*lookup)(struct inode *dir, const char *name, struct inode **out);
-    /* NAME does not exist; MODE has the type, TARGET is a symbolic link's text. */
+    /* NAME does not exist, or is NULL for a file without one: O_TMPFILE; MODE has
+     * the type, TARGET is a symbolic link's text. */
     int (*create)(struct inode *dir, const char *name, mode_t mode,
                   const char *target, const struct cred *cred,
                   struct inode **out);
@@ -60,6 +61,10 @@ struct inode_ops {
 
     /* Regular files. */
     int (*truncate)(struct inode *inode, loff_t size);
+    /* posix_fallocate(3): pages FIRST to LAST get memory. Errors: -ENOSPC. */
+    int (*allocate)(struct inode *inode, uint32_t first, uint32_t last);
+    /* Whether the page with OFFSET was never written; NULL: all were. */
+    bool (*is_hole)(struct inode *inode, loff_t offset);
     /* As struct backing_ops has it: the frame with page number INDEX. */
     int (*frame)(struct inode *inode, uint32_t index, paddr_t *frame);
 
@@ -80,10 +85,12 @@ struct inode {
     unsigned long ino;
     mode_t mode;                     /* type and permissions */
     unsigned int nlink;
+    bool may_be_named;               /* has no name, and link(2) may give it one */
     uid_t uid;
     gid_t gid;
     unsigned int rdev;               /* a device's number: device_number() */
-    void *device;                    /* and what its driver registered it with */
+    void *device;                    /* what its driver registered it with; a pipe's
+                                      * ring */
     loff_t size;
     struct timespec atime, mtime, ctime;
 };
@@ -118,6 +125,8 @@ void inode_touch(struct inode *inode, unsigned int times);
  */
 int inode_permission(const struct inode *inode, const struct cred *cred,
                      int want) MUST_CHECK;
+/* Whether CRED may change the attributes of INODE: it is its owner, or root. */
+bool inode_is_owner(const struct inode *inode, const struct cred *cred);
 /* Whether CRED may go through the directory DIR. Errors: -ENOTDIR, -EACCES. */
 int inode_may_search(const struct inode *dir,
                      const struct cred *cred) MUST_CHECK;

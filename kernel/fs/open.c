@@ -8,17 +8,23 @@
  */
 #include <tine/errno.h>
 
+#include "fs/device.h"
 #include "fs/file.h"
 #include "fs/walk.h"
 
 /* Flags that say how to open, and are not kept in the open file. */
 #define OPEN_ONLY_FLAGS (O_CREAT | O_EXCL | O_NOCTTY | O_TRUNC | O_CLOEXEC)
 #define OPEN_PATH_FLAGS (O_PATH | O_DIRECTORY | O_NOFOLLOW)
+#define OPEN_KNOWN_FLAGS                                                       \
+    (OPEN_ONLY_FLAGS | OPEN_PATH_FLAGS | O_ACCMODE | O_APPEND | O_NONBLOCK |   \
+     O_SYNC | O_ASYNC | O_DIRECT | O_LARGEFILE | O_NOATIME | O_TMPFILE)
 #define MODE_PERMISSIONS 07777u
 
 /* Opens INODE, which may be opened so. */
 static int inode_open(struct inode *inode, int flags, struct file **out)
 {
+    if (S_ISCHR(inode->mode) && !inode->file_ops)
+        device_attach(inode);
     const struct file_ops *ops = flags & O_PATH ? NULL : inode->file_ops;
 
     if (!ops && !(flags & O_PATH))
@@ -59,6 +65,8 @@ static int open_existing(struct inode *inode, const struct cred *cred, int flags
     if (is_dir && (want & W_OK))
         return -EISDIR;
     int error = inode_permission(inode, cred, want);
+    if (error == 0 && (flags & O_NOATIME) && !inode_is_owner(inode, cred))
+        error = -EPERM;
     if (error == 0 && (flags & O_TRUNC) && S_ISREG(inode->mode) &&
         inode->ops->truncate)
         error = inode_truncate(inode, 0);
@@ -74,6 +82,33 @@ static int open_create(struct walk *walk, mode_t mode, struct inode **out)
     mode &= MODE_PERMISSIONS & ~walk->env->umask;
     return walk->dir->ops->create(walk->dir, walk->name, S_IFREG | mode, NULL,
                                   walk->env->cred, out);
+}
+
+/* O_TMPFILE: a file without a name in the directory that WALK has come to. */
+static int open_unnamed(struct walk *walk, int flags, mode_t mode,
+                        struct inode **out)
+{
+    struct inode *dir;
+    int error = walk_resolve(walk, PATH_FOLLOW, &dir);
+
+    if (error == 0 && !dir)
+        error = -ENOENT;
+    if (error < 0)
+        return error;
+    if (!S_ISDIR(dir->mode))
+        error = -ENOTDIR;
+    else
+        error = inode_permission(dir, walk->env->cred, W_OK | X_OK);
+    if (error == 0 && !dir->ops->create)
+        error = -EOPNOTSUPP;
+    mode &= MODE_PERMISSIONS & ~walk->env->umask;
+    if (error == 0)
+        error = dir->ops->create(dir, NULL, S_IFREG | mode, NULL,
+                                 walk->env->cred, out);
+    if (error == 0)
+        (*out)->may_be_named = !(flags & O_EXCL);
+    inode_put(dir);
+    return error;
 }
 
 /* Finds or creates the inode that WALK has come to. */
@@ -103,13 +138,18 @@ int path_open(const struct path_env *env, const char *path, int flags,
     struct walk walk;
     struct inode *inode = NULL;
 
-    if (flags & O_PATH)
-        flags &= OPEN_PATH_FLAGS;
+    bool is_unnamed = (flags & O_TMPFILE) == O_TMPFILE;
+    flags &= flags & O_PATH ? OPEN_PATH_FLAGS : OPEN_KNOWN_FLAGS;
     if ((flags & O_CREAT) && (flags & O_DIRECTORY))
+        return -EINVAL;
+    /* O_TMPFILE contains O_DIRECTORY, so that older kernels refuse it. */
+    if ((flags & O_TMPFILE & ~O_DIRECTORY) &&
+        (!is_unnamed || (flags & O_ACCMODE) == O_RDONLY))
         return -EINVAL;
     int error = walk_start(&walk, env, path);
     if (error == 0)
-        error = open_find(&walk, flags, mode, &inode);
+        error = (is_unnamed ? open_unnamed : open_find)(&walk, flags, mode,
+                                                        &inode);
     walk_end(&walk);
     if (error == 0)
         error = inode_open(inode, flags, out);

@@ -1,50 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Pipes: a stream of bytes from writers to readers.
+ * The ring of a pipe: a stream of bytes from writers to readers.
  *
- * A pipe is an inode without a name, with a ring of frames that are allocated
- * when a writer reaches them and freed when the readers have passed.  head and
- * tail count the bytes ever written and read, so their difference is what is in
- * the pipe, also when they wrap around.
+ * The ring's pages get frames when a writer reaches them and lose them when the
+ * readers have passed.  head and tail count the bytes ever written and read, so
+ * their difference is what is in the pipe, also when they wrap around.
  * Called by the read and write calls, in process context.  Copying from and to user
  * memory may sleep, so one copies at a time (is_busy), and the counters move
  * after the copy: SUBTLE(commit-last).
  * Invariant: every page with unread bytes has a frame.
- * Read next: proc/sleep.h, on which waiting rests.
+ * Read next: fs/fifo.c, how a pipe is opened; proc/sleep.h, on which waiting rests.
  */
 #include "fs/pipe.h"
 
 #include <asm/termios.h>
 #include <tine/errno.h>
 
-#include "fs/file.h"
+#include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/usercopy.h"
-#include "proc/sleep.h"
 
-#define PIPE_PAGES 16u
-#define PIPE_CAPACITY (PIPE_PAGES * PAGE_SIZE) /* pipe(7) */
-
-struct pipe {
-    struct inode inode;
-    uint32_t head;              /* bytes ever written */
-    uint32_t tail;              /* bytes ever read */
-    unsigned int reader_count;  /* open files, not descriptors */
-    unsigned int writer_count;
-    bool is_busy;               /* somebody is copying */
-    uint32_t room_wanted;       /* what the easiest sleeping writer needs, or 0 */
-    struct waitq readable;      /* data came, or the last writer went */
-    struct waitq writable;      /* room came, or the last reader went */
-    struct waitq idle;          /* nobody is copying any more */
-    paddr_t pages[PIPE_PAGES];  /* 0 where there is none */
-};
+#define PIPE_PAGES 16u              /* of a new pipe: pipe(7) */
+#define PIPE_BYTES_MAX (1u << 20)   /* pipe-max-size in proc(5) */
 
 static KIND_DEFINE(pipe_kind, "pipe", struct pipe);
 
 static inline struct pipe *pipe_of(struct file *file)
 {
-    return LIST_ENTRY(file->inode, struct pipe, inode);
+    return file->private;
 }
 
 static inline uint32_t pipe_used(const struct pipe *pipe)
@@ -54,12 +38,12 @@ static inline uint32_t pipe_used(const struct pipe *pipe)
 
 static inline uint32_t pipe_room(const struct pipe *pipe)
 {
-    return PIPE_CAPACITY - pipe_used(pipe);
+    return pipe->page_count * PAGE_SIZE - pipe_used(pipe);
 }
 
 static inline paddr_t *pipe_page(struct pipe *pipe, uint32_t position)
 {
-    return &pipe->pages[position / PAGE_SIZE % PIPE_PAGES];
+    return &pipe->pages[position / PAGE_SIZE % pipe->page_count];
 }
 
 /* ---- One at a time -------------------------------------------------------------- */
@@ -95,7 +79,7 @@ static void pipe_consume(struct pipe *pipe, uint32_t len)
             pipe->tail -= len;
         pipe->tail = pipe->head = ROUND_DOWN(pipe->tail, PAGE_SIZE);
     } else if (pipe->tail % PAGE_SIZE == 0 &&
-               pipe_used(pipe) <= PIPE_CAPACITY - PAGE_SIZE) {
+               pipe_room(pipe) >= PAGE_SIZE) {
         /* With more in the pipe, a writer has come round into this page. */
         frame_put(*page);
         *page = 0;
@@ -125,8 +109,7 @@ static long pipe_copy_out(struct pipe *pipe, uaddr_t buf, size_t len)
     return (long)done;
 }
 
-static long pipe_read(struct file *file, uaddr_t buf, size_t len,
-                      loff_t *offset)
+long pipe_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 {
     struct pipe *pipe = pipe_of(file);
 
@@ -209,8 +192,7 @@ static int pipe_wait_room(struct file *file, struct pipe *pipe, size_t len)
                        TICK_NEVER);
 }
 
-static long pipe_write(struct file *file, uaddr_t buf, size_t len,
-                       loff_t *offset)
+long pipe_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 {
     struct pipe *pipe = pipe_of(file);
     bool may_split = len > PIPE_BUF && (file->flags & O_NONBLOCK);
@@ -234,7 +216,7 @@ static long pipe_write(struct file *file, uaddr_t buf, size_t len,
 
 /* ---- The rest ----------------------------------------------------------------------- */
 
-static unsigned int pipe_poll(struct file *file, struct poll_table *table)
+unsigned int pipe_poll(struct file *file, struct poll_table *table)
 {
     struct pipe *pipe = pipe_of(file);
     unsigned int mask = 0;
@@ -243,7 +225,8 @@ static unsigned int pipe_poll(struct file *file, struct poll_table *table)
         poll_watch(table, &pipe->readable);
         if (pipe_used(pipe) > 0)
             mask |= POLLIN | POLLRDNORM;
-        if (pipe->writer_count == 0)
+        if (pipe->writer_count == 0 &&
+            pipe->writers_ever != pipe_writers_before(file))
             mask |= POLLHUP;
     }
     if (file_is_writable(file)) {
@@ -258,8 +241,7 @@ static unsigned int pipe_poll(struct file *file, struct poll_table *table)
     return mask;
 }
 
-static long pipe_ioctl(struct file *file, unsigned long request,
-                       unsigned long arg)
+long pipe_ioctl(struct file *file, unsigned long request, unsigned long arg)
 {
     if (request != FIONREAD)
         return -ENOTTY;
@@ -267,63 +249,94 @@ static long pipe_ioctl(struct file *file, unsigned long request,
     return user_put(arg, used);
 }
 
-static void pipe_file_release(struct file *file)
+static void pipe_free_pages(paddr_t *pages, unsigned int count)
 {
-    struct pipe *pipe = pipe_of(file);
-    if (file_is_readable(file))
-        pipe->reader_count--;
-    if (file_is_writable(file))
-        pipe->writer_count--;
-    waitq_wake(&pipe->readable);
-    waitq_wake(&pipe->writable);
-}
-
-static void pipe_inode_release(struct inode *inode)
-{
-    struct pipe *pipe = LIST_ENTRY(inode, struct pipe, inode);
-    for (unsigned int i = 0; i < PIPE_PAGES; i++) {
-        if (pipe->pages[i])
-            frame_put(pipe->pages[i]);
+    for (unsigned int i = 0; pages && i < count; i++) {
+        if (pages[i])
+            frame_put(pages[i]);
     }
-    kind_free(pipe);
+    kind_free(pages);
 }
 
-static const struct inode_ops pipe_inode_ops = {
-    .release = pipe_inode_release,
-};
+static paddr_t *pipe_alloc_pages(unsigned int count)
+{
+    paddr_t *pages = kmalloc(count * sizeof(*pages));
+    if (pages)
+        memset(pages, 0, count * sizeof(*pages));
+    return pages;
+}
 
-static const struct file_ops pipe_file_ops = {
-    .read = pipe_read,
-    .write = pipe_write,
-    .poll = pipe_poll,
-    .ioctl = pipe_ioctl,
-    .release = pipe_file_release,
-};
-
-int pipe_alloc(int flags, struct file **reader, struct file **writer)
+struct pipe *pipe_make(void)
 {
     struct pipe *pipe = kind_alloc(&pipe_kind);
 
     if (!pipe)
-        return -ENOMEM;
-    inode_setup(&pipe->inode, S_IFIFO | S_IRUSR | S_IWUSR, &cred_root,
-                &pipe_inode_ops, &pipe_file_ops);
-    pipe->inode.nlink = 1;
+        return NULL;
+    pipe->page_count = PIPE_PAGES;
+    pipe->pages = pipe_alloc_pages(PIPE_PAGES);
+    if (!pipe->pages) {
+        kind_free(pipe);
+        return NULL;
+    }
     waitq_init(&pipe->readable);
     waitq_init(&pipe->writable);
     waitq_init(&pipe->idle);
+    waitq_init(&pipe->opened);
+    return pipe;
+}
 
-    pipe->reader_count = 1;
-    pipe->writer_count = 1;
+void pipe_destroy(struct pipe *pipe)
+{
+    pipe_free_pages(pipe->pages, pipe->page_count);
+    kind_free(pipe);
+}
 
-    *reader = file_alloc(&pipe->inode, &pipe_file_ops, flags | O_RDONLY);
-    *writer = file_alloc(&pipe->inode, &pipe_file_ops, flags | O_WRONLY);
-    inode_put(&pipe->inode); /* from now on the files hold it */
-    if (*reader && *writer)
-        return 0;
-    if (*reader)
-        file_put(*reader);
-    if (*writer)
-        file_put(*writer);
-    return -ENOMEM;
+/* ---- Another capacity --------------------------------------------------------------- */
+
+/* Copies what is in PIPE to the start of PAGES. Errors: -ENOMEM. */
+static int pipe_copy_to(struct pipe *pipe, paddr_t *pages)
+{
+    uint32_t used = pipe_used(pipe), step;
+
+    for (uint32_t done = 0; done < used; done += step) {
+        uint32_t from = (pipe->tail + done) % PAGE_SIZE;
+        uint32_t to = done % PAGE_SIZE;
+        paddr_t *page = &pages[done / PAGE_SIZE];
+        if (!*page && !(*page = frame_alloc()))
+            return -ENOMEM;
+        step = MIN(used - done, PAGE_SIZE - MAX(from, to));
+        memcpy((char *)frame_to_virt(*page) + to,
+               (char *)frame_to_virt(*pipe_page(pipe, pipe->tail + done)) +
+                   from, step);
+    }
+    return 0;
+}
+
+long pipe_resize(struct pipe *pipe, size_t bytes, bool is_root)
+{
+    unsigned int count = 1;
+
+    while (count * PAGE_SIZE < bytes && count * PAGE_SIZE < PIPE_BYTES_MAX)
+        count *= 2;
+    if (bytes > PIPE_BYTES_MAX)
+        return is_root ? -ENOMEM : -EPERM;
+    paddr_t *pages = pipe_alloc_pages(count);
+    if (!pages)
+        return -ENOMEM;
+    pipe_lock(pipe);
+    int error = pipe_used(pipe) > count * PAGE_SIZE ? -EBUSY
+                                                    : pipe_copy_to(pipe, pages);
+    if (error < 0) {
+        pipe_free_pages(pages, count);
+    } else {
+        pipe_free_pages(pipe->pages, pipe->page_count);
+        pipe->head = pipe_used(pipe);
+        pipe->tail = 0;
+        pipe->pages = pages;
+        pipe->page_count = count;
+        pipe->room_wanted = 0;
+        waitq_wake(&pipe->writable);
+    }
+    pipe_unlock(pipe);
+    return error < 0 ? error : (long)(count * PAGE_SIZE);
 }

@@ -1,19 +1,67 @@
 /* SPDX-License-Identifier: MIT */
-/* Pipes: pipe(7). */
+/*
+ * Pipes, with a name (fifo(7)) and without (pipe(7)).
+ *
+ * A struct pipe is the ring and who has it open.  It hangs on its inode's device
+ * field while anybody does, and goes with the last open file.
+ * Read next: fs/pipe.c, then fs/fifo.c.
+ */
 #ifndef FS_PIPE_H
 #define FS_PIPE_H
 
-#include "lib/types.h"
+#include "fs/file.h"
+#include "proc/sleep.h"
 
-struct file;
+struct pipe {
+    uint32_t head;              /* bytes ever written */
+    uint32_t tail;              /* bytes ever read */
+    unsigned int reader_count;  /* open files, not descriptors */
+    unsigned int writer_count;
+    uint32_t readers_ever;      /* opened since the pipe is there */
+    uint32_t writers_ever;
+    bool is_busy;               /* somebody is copying */
+    uint32_t room_wanted;       /* what the easiest sleeping writer needs, or 0 */
+    struct waitq readable;      /* data came, or the last writer went */
+    struct waitq writable;      /* room came, or the last reader went */
+    struct waitq idle;          /* nobody is copying any more */
+    struct waitq opened;        /* a reader or writer came */
+    unsigned int page_count;    /* a power of two */
+    paddr_t *pages;             /* frames; 0 where there is none */
+};
 
 /*
  * A new pipe: *READER and *WRITER, each with a reference.  FLAGS may have
  * O_NONBLOCK.
- * Surprise: a write that fails with -EPIPE posts no signal; sys_file.c does.
+ * Surprise: a write that fails with -EPIPE posts no signal; sys_transfer.c does.
  * Errors: -ENOMEM.
  */
 int pipe_alloc(int flags, struct file **reader, struct file **writer)
     MUST_CHECK;
+
+/* What an open pipe can do, and the inode of one that is opened by name. */
+extern const struct file_ops fifo_file_ops;
+
+/* The pipe behind FILE, or NULL where it is another kind of file. */
+struct pipe *pipe_of_file(const struct file *file);
+/* F_SETPIPE_SZ: at least BYTES. Returns: the new capacity.
+ * Errors: -EBUSY more is in it; -EPERM, -ENOMEM. */
+long pipe_resize(struct pipe *pipe, size_t bytes, bool is_root) MUST_CHECK;
+
+/* ---- The ring (pipe.c), for fifo.c ------------------------------------------- */
+
+struct pipe *pipe_make(void) MUST_CHECK;
+void pipe_destroy(struct pipe *pipe);
+long pipe_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
+long pipe_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
+unsigned int pipe_poll(struct file *file, struct poll_table *table);
+long pipe_ioctl(struct file *file, unsigned long request, unsigned long arg);
+
+/* How many writers there had been when FILE, a reader, was opened without any and
+ * did not wait: it sees no POLLHUP until one more has come.  A pipe has no offset,
+ * so that is kept there. */
+static inline uint32_t pipe_writers_before(const struct file *file)
+{
+    return (uint32_t)file->offset;
+}
 
 #endif

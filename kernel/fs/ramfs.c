@@ -16,6 +16,7 @@
 #include <tine/errno.h>
 
 #include "fs/mount.h"
+#include "fs/pipe.h"
 #include "fs/ramfs_inode.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
@@ -89,9 +90,10 @@ static struct inode *ramfs_inode_alloc(struct mount *mount, mode_t mode,
         return NULL;
     }
     inode_setup(&ri->inode, mode, cred, &ramfs_inode_ops,
-                S_ISDIR(mode)   ? &ramfs_dir_ops
-                : S_ISREG(mode) ? &ramfs_file_ops
-                                : NULL);
+                S_ISDIR(mode)    ? &ramfs_dir_ops
+                : S_ISREG(mode)  ? &ramfs_file_ops
+                : S_ISFIFO(mode) ? &fifo_file_ops
+                                 : NULL);
     ri->inode.mount = mount;
     ri->inode.nlink = 1;
     if (S_ISDIR(mode)) {
@@ -154,7 +156,11 @@ static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
     struct inode *inode = ramfs_inode_alloc(dir->mount, mode, target, cred);
     if (!inode)
         return -ENOMEM;
-    int error = ramfs_entry_add(dir, name, inode);
+    int error = 0;
+    if (name)
+        error = ramfs_entry_add(dir, name, inode);
+    else
+        inode->nlink = 0;
     if (error < 0) {
         inode_put(inode);
         return error;
@@ -175,12 +181,13 @@ static long ramfs_readlink(struct inode *inode, char *buf, size_t size)
 
 static int ramfs_link(struct inode *dir, const char *name, struct inode *inode)
 {
-    if (inode->nlink == 0)
+    if (inode->nlink == 0 && !inode->may_be_named)
         return -ENOENT;
     int error = ramfs_entry_add(dir, name, inode);
     if (error < 0)
         return error;
     inode->nlink++;
+    inode->may_be_named = false;
     inode_touch(inode, INODE_CTIME);
     return 0;
 }
@@ -303,6 +310,8 @@ static const struct inode_ops ramfs_inode_ops = {
     .name_of = ramfs_name_of,
     .readlink = ramfs_readlink,
     .truncate = ramfs_data_truncate,
+    .allocate = ramfs_data_allocate,
+    .is_hole = ramfs_data_is_hole,
     .frame = ramfs_data_frame,
     .release = ramfs_release,
 };

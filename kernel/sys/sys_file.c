@@ -1,25 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls on descriptors: opening, reading, writing, copying, controlling.
+ * System calls on descriptors: opening, positions, copying, controlling.
  *
  * Called by sys/dispatch.c in process context.  The work is done in fs/.
- * Read next: fs/file.c, sys/sys_path.c.
+ * Read next: sys/sys_transfer.c, fs/file.c, sys/sys_path.c.
  */
 #include "sys/sys_file.h"
 
-#include <asm/signal.h>
 #include <asm/termios.h>
-#include <asm/uio.h>
 #include <tine/errno.h>
 
 #include "fs/pipe.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
-#include "proc/signal.h"
 #include "sys/sys.h"
 
-#define LONG_BITS 32
-#define LONG_MAX_OFFSET 0x7fffffff
 
 struct file *sys_file_find(int fd)
 {
@@ -35,120 +30,7 @@ struct file *sys_file_get(int fd)
     return file;
 }
 
-/* ---- Reading and writing ------------------------------------------------------ */
-
-/* file_read or file_write. */
-typedef long (*transfer_fn)(struct file *file, uaddr_t buf, size_t len,
-                            loff_t *offset);
-
-/*
- * Ends a call that was to write LEN bytes, or to read.  write(2), EPIPE: whoever
- * writes into a pipe that nobody reads gets a signal, also when the last reader
- * went after a part was written, which is then the result.
- */
-static long sys_transfer_end(struct file *file, transfer_fn transfer,
-                             size_t len, long result)
-{
-    bool is_broken = result == -EPIPE;
-    if (transfer == file_write && result > 0 && (size_t)result < len &&
-        S_ISFIFO(file->inode->mode))
-        is_broken = file_poll(file, NULL) & POLLERR;
-    if (is_broken) {
-        siginfo_t info;
-        signal_info_user(&info, SIGPIPE, SI_USER);
-        signal_post(this_proc(), SIGPIPE, &info);
-    }
-    file_put(file);
-    return result;
-}
-
-static long sys_transfer(int fd, uaddr_t buf, size_t len, transfer_fn transfer)
-{
-    struct file *file = sys_file_get(fd);
-    if (!file)
-        return -EBADF;
-    long result = transfer(file, buf, len, &file->offset);
-    return sys_transfer_end(file, transfer, len, result);
-}
-
-long sys_read(int fd, uaddr_t buf, size_t len)
-{
-    return sys_transfer(fd, buf, len, file_read);
-}
-
-long sys_write(int fd, uaddr_t buf, size_t len)
-{
-    return sys_transfer(fd, buf, len, file_write);
-}
-
-/* Checks all vectors before the first byte moves. Returns: the sum, or -E. */
-static long iov_check(uaddr_t iov, int count)
-{
-    struct iovec v;
-    size_t total = 0;
-
-    if (count < 0 || count > IOV_MAX)
-        return -EINVAL;
-    for (int i = 0; i < count; i++) {
-        if (user_get(v, iov + (unsigned int)i * sizeof(v)) < 0)
-            return -EFAULT;
-        if (v.iov_len > LONG_MAX_OFFSET - total)
-            return -EINVAL;
-        total += v.iov_len;
-    }
-    return (long)total;
-}
-
-/* Reads or writes one vector after the other, until one is not filled. */
-static long iov_run(struct file *file, uaddr_t iov, int count,
-                    transfer_fn transfer)
-{
-    size_t done = 0;
-    long result = 0;
-
-    for (int i = 0; i < count; i++) {
-        struct iovec v;
-        result = user_get(v, iov + (unsigned int)i * sizeof(v));
-        if (result < 0)
-            break;
-        if (v.iov_len == 0)
-            continue;
-        /* Only the first read of a readv may wait for data. */
-        if (done > 0 && transfer == file_read &&
-            !(file_poll(file, NULL) & POLLIN))
-            break;
-        result = transfer(file, (uaddr_t)v.iov_base, v.iov_len, &file->offset);
-        if (result < 0)
-            break;
-        done += (size_t)result;
-        if ((size_t)result < v.iov_len)
-            break;
-    }
-    return done ? (long)done : result;
-}
-
-static long sys_transfer_iov(int fd, uaddr_t iov, int count,
-                             transfer_fn transfer)
-{
-    struct file *file = sys_file_get(fd);
-    if (!file)
-        return -EBADF;
-    bool may_be = transfer == file_read ? file_is_readable(file)
-                                        : file_is_writable(file);
-    long total = may_be ? iov_check(iov, count) : -EBADF;
-    long result = total > 0 ? iov_run(file, iov, count, transfer) : total;
-    return sys_transfer_end(file, transfer, (size_t)total, result);
-}
-
-long sys_readv(int fd, uaddr_t iov, int count)
-{
-    return sys_transfer_iov(fd, iov, count, file_read);
-}
-
-long sys_writev(int fd, uaddr_t iov, int count)
-{
-    return sys_transfer_iov(fd, iov, count, file_write);
-}
+/* ---- Positions --------------------------------------------------------------- */
 
 long sys__llseek(int fd, unsigned long high, unsigned long low, uaddr_t result,
                  int whence)
@@ -156,7 +38,7 @@ long sys__llseek(int fd, unsigned long high, unsigned long low, uaddr_t result,
     struct file *file = sys_file_find(fd);
     if (!file)
         return -EBADF;
-    loff_t offset = file_seek(file, (loff_t)((uint64_t)high << LONG_BITS | low),
+    loff_t offset = file_seek(file, loff_of(low, high),
                               whence);
     return offset < 0 ? (long)offset : user_put(result, offset);
 }
@@ -193,6 +75,33 @@ long sys_open(uaddr_t path, int flags, mode_t mode)
 long sys_close(int fd)
 {
     return fd_close(this_proc()->files, fd);
+}
+
+/* Closes the descriptors FIRST to LAST, or marks them as for execve. */
+long sys_close_range(unsigned int first, unsigned int last, unsigned int flags)
+{
+    struct filetable **table = &this_proc()->files;
+
+    if (first > last ||
+        (flags & ~(CLOSE_RANGE_UNSHARE | CLOSE_RANGE_CLOEXEC)))
+        return -EINVAL;
+    if ((flags & CLOSE_RANGE_UNSHARE) && (*table)->refs > 1) {
+        struct filetable *own = filetable_copy(*table);
+        if (!own)
+            return -ENOMEM;
+        filetable_put(*table);
+        *table = own;
+    }
+    last = MIN(last, (*table)->capacity - 1);
+    for (unsigned int fd = first; fd <= last; fd++) {
+        if (!fd_lookup(*table, (int)fd))
+            continue;
+        if (flags & CLOSE_RANGE_CLOEXEC)
+            fd_set_close_on_exec(*table, (int)fd, true);
+        else
+            fd_close(*table, (int)fd);
+    }
+    return 0;
 }
 
 long sys_pipe2(uaddr_t fds, int flags)

@@ -15,6 +15,24 @@ struct file *sys_file_find(int fd) MUST_CHECK;
  * another process that shares the table closes it. */
 struct file *sys_file_get(int fd) MUST_CHECK;
 
+/* file_read or file_write. */
+typedef long (*transfer_fn)(struct file *file, uaddr_t buf, size_t len,
+                            loff_t *offset);
+
+/*
+ * Ends a call that was to write LEN bytes to FILE, or to read, and gives FILE back.
+ * write(2), EPIPE: whoever writes into a pipe that nobody reads gets a signal, also
+ * when the last reader went after a part was written, which is then the result.
+ */
+long sys_transfer_end(struct file *file, transfer_fn transfer, size_t len,
+                      long result);
+
+/* An offset or length that comes in two registers. */
+static inline loff_t loff_of(unsigned long low, unsigned long high)
+{
+    return (loff_t)((uint64_t)high << 32 | low);
+}
+
 /* A path argument: its text in a frame, and from where the running process
  * resolves it. */
 struct sys_path {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls on attributes: stat, access, chmod, chown, times, length.
+ * System calls on attributes: stat, access, chmod, chown, times.
  *
  * Called by sys/dispatch.c in process context.
  * Read next: fs/inode.c.
@@ -14,7 +14,6 @@
 #include "sys/sys.h"
 #include "sys/sys_file.h"
 
-#define LONG_BITS 32
 
 /* ---- Asking --------------------------------------------------------------------- */
 
@@ -174,48 +173,6 @@ long sys_fchown32(int fd, uid_t uid, gid_t gid)
     return inode_set_owner(file->inode, &this_proc()->cred, uid, gid);
 }
 
-/* RLIMIT_FSIZE forbids to make a file longer than that. */
-static int truncate_file(struct inode *inode, loff_t size)
-{
-    size_t len = 1;
-    int error = S_ISREG(inode->mode) && size > inode->size
-                    ? limits_cut_write(size - 1, &len)
-                    : 0;
-    return error < 0 ? error : inode_truncate(inode, size);
-}
-
-long sys_truncate64(uaddr_t path, unsigned long low, unsigned long high)
-{
-    loff_t size = (loff_t)((uint64_t)high << LONG_BITS | low);
-    struct inode *inode;
-
-    if (size < 0)
-        return -EINVAL;
-    int error = sys_resolve(AT_FDCWD, path, 0, &inode);
-    if (error < 0)
-        return error;
-    if (S_ISREG(inode->mode))
-        error = inode_permission(inode, &this_proc()->cred, W_OK);
-    if (error == 0)
-        error = truncate_file(inode, size);
-    inode_put(inode);
-    return error;
-}
-
-long sys_ftruncate64(int fd, unsigned long low, unsigned long high)
-{
-    loff_t size = (loff_t)((uint64_t)high << LONG_BITS | low);
-    struct file *file = sys_file_find(fd);
-
-    if (size < 0)
-        return -EINVAL;
-    if (!file)
-        return -EBADF;
-    if (!file_is_writable(file) || !S_ISREG(file->inode->mode))
-        return -EINVAL;
-    return truncate_file(file->inode, size);
-}
-
 /* What utimensat changes: the file PATH; without a path DIRFD, as in futimens. */
 static int set_times_find(int dirfd, uaddr_t path, int flags,
                           struct inode **out)
@@ -247,9 +204,4 @@ long sys_set_times(int dirfd, uaddr_t path, const struct timespec *times,
     error = inode_set_times(inode, &this_proc()->cred, times);
     inode_put(inode);
     return error;
-}
-
-long sys_sync(void)
-{
-    return 0; /* what is in memory is where it belongs */
 }

@@ -19,7 +19,7 @@ int open(const char *path, int flags, ...)
 {
     mode_t mode = 0;
 
-    if (flags & O_CREAT) {
+    if ((flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE) {
         va_list args;
 
         va_start(args, flags);
@@ -33,7 +33,7 @@ int openat(int dirfd, const char *path, int flags, ...)
 {
     mode_t mode = 0;
 
-    if (flags & O_CREAT) {
+    if ((flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE) {
         va_list args;
 
         va_start(args, flags);

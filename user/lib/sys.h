@@ -17,6 +17,7 @@
 #include <asm/resource.h>
 #include <asm/signal.h>
 #include <asm/stat.h>
+#include <asm/statfs.h>
 #include <asm/sysinfo.h>
 #include <asm/uio.h>
 #include <asm/utsname.h>

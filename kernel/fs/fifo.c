@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Opening and closing pipes: fifo(7), pipe(7).
+ *
+ * Whoever opens a named pipe for one direction waits until somebody opens the
+ * other.  Each open is counted for ever (readers_ever, writers_ever), so that a
+ * sleeper notices a partner who has come and already gone.
+ * Called by open(2) and pipe(2), in process context.  Owns the pipe: it is made at the
+ * first open and freed at the last close, with what was in it.
+ * Read next: fs/open.c.
+ */
+#include <tine/errno.h>
+
+#include "fs/pipe.h"
+#include "mm/kmalloc.h"
+
+static KIND_DEFINE(pipe_inode_kind, "pipe-inode", struct inode);
+
+/* Counts FILE as one that has PIPE open. */
+static void fifo_attach(struct pipe *pipe, struct file *file)
+{
+    file->private = pipe;
+    if (file_is_readable(file)) {
+        pipe->reader_count++;
+        pipe->readers_ever++;
+    }
+    if (file_is_writable(file)) {
+        pipe->writer_count++;
+        pipe->writers_ever++;
+    }
+    waitq_wake(&pipe->opened);
+}
+
+static void fifo_release(struct file *file)
+{
+    struct pipe *pipe = file->private;
+
+    if (file_is_readable(file))
+        pipe->reader_count--;
+    if (file_is_writable(file))
+        pipe->writer_count--;
+    waitq_wake(&pipe->readable);
+    waitq_wake(&pipe->writable);
+    if (pipe->reader_count + pipe->writer_count == 0) {
+        file->inode->device = NULL;
+        pipe_destroy(pipe);
+    }
+}
+
+/* Waits until another one has opened PIPE: until *EVER changes. */
+static int fifo_wait(struct pipe *pipe, const uint32_t *ever)
+{
+    uint32_t before = *ever;
+    int error = 0;
+
+    while (*ever == before && error == 0)
+        error = waitq_sleep(&pipe->opened, SLEEP_INTERRUPTIBLE, "fifo_open",
+                            TICK_NEVER);
+    return error;
+}
+
+/* Errors: -ENXIO nobody reads, and O_NONBLOCK; -ERESTARTSYS; -ENOMEM. */
+static int fifo_open(struct inode *inode, struct file *file)
+{
+    bool may_wait = !(file->flags & O_NONBLOCK);
+    bool has_both = file_is_readable(file) && file_is_writable(file);
+    struct pipe *pipe = inode->device;
+    int error = 0;
+
+    if (!may_wait && !file_is_readable(file) &&
+        (!pipe || pipe->reader_count == 0))
+        return -ENXIO;
+    if (!pipe)
+        pipe = pipe_make();
+    if (!pipe)
+        return -ENOMEM;
+    inode->device = pipe;
+    fifo_attach(pipe, file);
+    if (!has_both && file_is_writable(file) && pipe->reader_count == 0)
+        error = fifo_wait(pipe, &pipe->readers_ever);
+    if (!has_both && file_is_readable(file) && pipe->writer_count == 0) {
+        if (may_wait)
+            error = fifo_wait(pipe, &pipe->writers_ever);
+        else
+            file->offset = pipe->writers_ever;
+    }
+    if (error < 0)
+        fifo_release(file);
+    return error;
+}
+
+const struct file_ops fifo_file_ops = {
+    .open = fifo_open,
+    .read = pipe_read,
+    .write = pipe_write,
+    .poll = pipe_poll,
+    .ioctl = pipe_ioctl,
+    .release = fifo_release,
+};
+
+struct pipe *pipe_of_file(const struct file *file)
+{
+    return file->ops == &fifo_file_ops ? file->private : NULL;
+}
+
+/* ---- Without a name ------------------------------------------------------------- */
+
+static void pipe_inode_release(struct inode *inode)
+{
+    kind_free(inode);
+}
+
+static const struct inode_ops pipe_inode_ops = {
+    .release = pipe_inode_release,
+};
+
+/* One end of the pipe INODE. */
+static struct file *pipe_end_alloc(struct inode *inode, int flags)
+{
+    struct file *file = file_alloc(inode, &fifo_file_ops, flags);
+    if (file)
+        fifo_attach(inode->device, file);
+    return file;
+}
+
+int pipe_alloc(int flags, struct file **reader, struct file **writer)
+{
+    struct inode *inode = kind_alloc(&pipe_inode_kind);
+    struct pipe *pipe = pipe_make();
+
+    *reader = *writer = NULL;
+    if (!inode || !pipe)
+        goto free_both;
+    inode_setup(inode, S_IFIFO | S_IRUSR | S_IWUSR, &cred_root,
+                &pipe_inode_ops, &fifo_file_ops);
+    inode->nlink = 1;
+    inode->device = pipe;
+    *reader = pipe_end_alloc(inode, flags | O_RDONLY);
+    if (!*reader)
+        goto free_both;
+    *writer = pipe_end_alloc(inode, flags | O_WRONLY);
+    inode_put(inode); /* from now on the files hold it */
+    if (*writer)
+        return 0;
+    file_put(*reader);
+    return -ENOMEM;
+
+free_both:
+    kind_free(inode);
+    if (pipe)
+        pipe_destroy(pipe);
+    return -ENOMEM;
+}
