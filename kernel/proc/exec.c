@@ -20,6 +20,7 @@
 #include "fs/file.h"
 #include "fs/inode.h"
 #include "fs/path.h"
+#include "ipc/futex.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
@@ -158,8 +159,11 @@ static void exec_replace_space(struct exec_job *job)
     job->space = NULL;
     if (p == this_proc())
         space_switch(p->space);
-    if (old)
+    if (old) {
+        futex_exit(old, p->robust_list, p->clear_child_tid, p->pid);
         space_put(old);
+    }
+    p->robust_list = p->clear_child_tid = 0;
     fork_release_parent(p);
 }
 
@@ -202,7 +206,6 @@ static void exec_start(struct exec_job *job)
     p->traits.keeps_caps = false;
     p->exit_signal = SIGCHLD;
     p->has_execed = true;
-    p->clear_child_tid = 0;
     p->restart.resume = NULL;
     memset(p->unknown_calls, 0, sizeof(p->unknown_calls));
     arch_proc_reset(&p->arch);

@@ -14,6 +14,7 @@
 #include "debug/trace.h"
 #include "fs/file.h"
 #include "fs/path.h"
+#include "ipc/futex.h"
 #include "lib/panic.h"
 #include "mm/space.h"
 #include "proc/fork.h"
@@ -28,10 +29,7 @@ static void exit_release(struct proc *p)
 {
     timer_cancel(&p->alarm);
     signal_discard(p, ~(sigset_t)0);
-    if (p->clear_child_tid) {
-        static const pid_t none;
-        space_poke(p->space, p->clear_child_tid, &none, sizeof(none));
-    }
+    futex_exit(p->space, p->robust_list, p->clear_child_tid, p->pid);
 
     struct space *space = p->space;
     p->space = NULL;

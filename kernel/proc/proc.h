@@ -62,6 +62,11 @@ struct restart {
     long (*resume)(struct restart *restart); /* NULL: nothing to go on with */
     tick_t deadline;
     uaddr_t remain;
+    struct {
+        uaddr_t addr;
+        uint32_t value, bitset;
+        bool is_private;
+    } futex;
 };
 
 /* What it is by prctl(2) and personality(2); the last three are only kept. */
@@ -136,6 +141,7 @@ struct proc {
     struct proc *vfork_parent;    /* [q] new; waits until we exec or exit */
     struct proc *vfork_child;     /* [q] zero; whom we wait for in vfork */
     uaddr_t clear_child_tid;      /* [o] zero; cleared in user memory at exit */
+    uaddr_t robust_list;          /* [o] zero; mutexes to be marked at exit */
 
     /* Diagnosis. */
     uint32_t unknown_calls[BITMAP_WORDS(SYSCALL_MAX + 1)]; /* [o] copy */

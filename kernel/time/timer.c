@@ -15,6 +15,7 @@
 #define WHEEL_SLOTS 256u /* power of two */
 #define NS_PER_SECOND 1000000000u
 #define NS_PER_TICK (NS_PER_SECOND / TICK_HZ)
+#define SECONDS_MAX ((uint64_t)1 << 50) /* longer is as long: no sum wraps */
 
 static struct list wheel[WHEEL_SLOTS];
 static bool is_wheel_ready;
@@ -38,7 +39,7 @@ tick_t tick_now(void)
 
 tick_t tick_after(uint64_t seconds, uint32_t nanoseconds)
 {
-    return ticks + seconds * TICK_HZ + DIV_UP(nanoseconds, NS_PER_TICK) + 1;
+    return ticks + MIN(seconds, SECONDS_MAX) * TICK_HZ + DIV_UP(nanoseconds, NS_PER_TICK) + 1;
 }
 
 void timer_init(struct timer *timer, void (*fire)(struct timer *))

@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <asm/capability.h>
 #include <asm/dirent.h>
+#include <asm/futex.h>
 #include <asm/ldt.h>
 #include <asm/poll.h>
 #include <asm/resource.h>
@@ -19,6 +20,7 @@
 #include <asm/stat.h>
 #include <asm/statfs.h>
 #include <asm/sysinfo.h>
+#include <asm/time.h>
 #include <asm/uio.h>
 #include <asm/utsname.h>
 
