@@ -34,8 +34,12 @@ typedef unsigned long long sigset_t;
 #define SA_RESTART 0x10000000
 #define SA_NODEFER 0x40000000
 #define SA_RESETHAND 0x80000000
+#define SA_EXPOSE_TAGBITS 0x00000800
 #define SA_ONESHOT SA_RESETHAND
 #define SA_NOMASK SA_NODEFER
+#define SA_ALL                                                                 \
+    (SA_NOCLDSTOP | SA_NOCLDWAIT | SA_SIGINFO | SA_RESTORER | SA_ONSTACK |     \
+     SA_RESTART | SA_NODEFER | SA_RESETHAND | SA_EXPOSE_TAGBITS)
 
 /* What rt_sigaction exchanges: 20 bytes, mask last. */
 struct ksigaction {
@@ -136,6 +140,8 @@ typedef struct siginfo {
 #define BUS_OBJERR 3
 #define TRAP_BRKPT 1
 #define TRAP_TRACE 2
+#define TRAP_BRANCH 3
+#define TRAP_HWBKPT 4
 #define CLD_EXITED 1
 #define CLD_KILLED 2
 #define CLD_DUMPED 3
@@ -151,6 +157,7 @@ typedef struct sigaltstack {
 
 #define SS_ONSTACK 1
 #define SS_DISABLE 2
+#define SS_AUTODISARM ((int)0x80000000)
 #define MINSIGSTKSZ 2048
 #define SIGSTKSZ 8192
 

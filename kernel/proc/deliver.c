@@ -19,27 +19,6 @@
 #include "proc/sigframe.h"
 #include "proc/signal.h"
 
-/* SUBTLE(faults-first): faults of the program's own come first, so that their
- * handler sees the instruction that faulted. */
-#define SIGNAL_FAULTS                                                          \
-    (SIGNAL_BIT(SIGSEGV) | SIGNAL_BIT(SIGBUS) | SIGNAL_BIT(SIGILL) |           \
-     SIGNAL_BIT(SIGTRAP) | SIGNAL_BIT(SIGFPE) | SIGNAL_BIT(SIGSYS))
-
-/* The next signal to act on: SIGKILL, faults, then the lowest number. */
-static int signal_next(const struct proc *p)
-{
-    sigset_t due = p->pending & ~p->blocked;
-    if (due & SIGNAL_BIT(SIGKILL))
-        return SIGKILL;
-    if (due & SIGNAL_FAULTS)
-        due &= SIGNAL_FAULTS;
-    for (int sig = 1; due != 0; sig++, due >>= 1) {
-        if (due & 1)
-            return sig;
-    }
-    return 0;
-}
-
 /* Whether the interrupted call shall be executed again. */
 static bool call_is_repeated(long result, bool has_handler, unsigned long flags)
 {
@@ -145,7 +124,7 @@ void signal_deliver(struct trapframe *frame)
     struct proc *p = this_proc();
     int sig;
 
-    while ((sig = signal_next(p)) != 0) {
+    while ((sig = signal_next(p, ~p->blocked)) != 0) {
         siginfo_t info;
         signal_take(p, sig, &info);
         unsigned long handler = p->actions->action[sig - 1].handler;

@@ -24,6 +24,7 @@
 #include "lib/string.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
+#include "proc/altstack.h"
 #include "proc/elf.h"
 #include "proc/execargs.h"
 #include "proc/fork.h"
@@ -189,7 +190,7 @@ static void exec_signals(struct exec_job *job)
         job->actions = NULL;
     }
     sigactions_reset_handlers(p->actions);
-    p->altstack = (stack_t){ .ss_flags = SS_DISABLE };
+    altstack_reset(p);
 }
 
 /* Step 5: the registers of the first instruction. */

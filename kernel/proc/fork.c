@@ -23,6 +23,7 @@
 #include "mm/frame.h"
 #include "mm/space.h"
 #include "mm/usercopy.h"
+#include "proc/altstack.h"
 #include "proc/group.h"
 #include "proc/limits.h"
 #include "proc/signal.h"
@@ -171,6 +172,8 @@ static struct proc *fork_copy(struct proc *parent,
         return NULL;
 
     fork_copy_fields(child, parent);
+    if ((flags & (CLONE_VM | CLONE_VFORK)) == CLONE_VM)
+        altstack_reset(child); /* the parent has it */
     if ((*error = arch_proc_copy(&child->arch, &parent->arch)) < 0)
         goto free_proc;
     if ((*error = fork_tls(child, request)) < 0)

@@ -23,26 +23,27 @@ bool signal_may_send(const struct cred *from, const struct cred *to, int sig,
 }
 
 /* Signal 0 only asks whether it could be sent. */
-static int kill_proc(struct proc *to, int sig, int code)
+static int kill_proc(struct proc *to, const siginfo_t *info)
 {
     struct proc *from = this_proc();
     bool is_same_session = from->group->session == to->group->session;
-    if (!signal_may_send(&from->cred, &to->cred, sig, is_same_session))
+    int sig = info->si_signo;
+    if (sig != 0 && !signal_is_valid(sig))
+        return -EINVAL;
+    /* A positive code a program may give only to itself. */
+    if (info->si_code <= 0 &&
+        !signal_may_send(&from->cred, &to->cred, sig, is_same_session))
         return -EPERM;
-    if (sig == 0)
-        return 0;
-    siginfo_t info;
-    signal_info_user(&info, sig, code);
-    return signal_post(to, sig, &info);
+    return sig ? signal_post(to, sig, info) : 0;
 }
 
 /* One success is success; otherwise the last error, or -ESRCH for nobody. */
-static int kill_group(struct group *group, int sig)
+static int kill_group(struct group *group, const siginfo_t *info)
 {
     bool has_sent = false;
     int error = -ESRCH;
     LIST_FOR_EACH(p, &group->members, struct proc, group_link) {
-        int result = kill_proc(p, sig, SI_USER);
+        int result = kill_proc(p, info);
         if (result < 0)
             error = result;
         else
@@ -51,39 +52,35 @@ static int kill_group(struct group *group, int sig)
     return has_sent ? 0 : error;
 }
 
-/* Everybody but init and the caller itself (kill(2), NOTES); those that may not
- * be signalled count as nobody. */
-static int kill_all(int sig)
+/* Everybody but init and the caller itself (kill(2), NOTES): it is no error that
+ * some, or all, may not be signalled. */
+static int kill_all(const siginfo_t *info)
 {
     int result = -ESRCH;
     for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
-        if (p != proc_init_process && p != this_proc() &&
-            kill_proc(p, sig, SI_USER) == 0)
-            result = 0;
+        if (p == proc_init_process || p == this_proc())
+            continue;
+        int error = kill_proc(p, info);
+        if (error != -EPERM || result == -ESRCH)
+            result = error == -EPERM ? 0 : error;
     }
     return result;
 }
 
 int signal_kill(pid_t pid, int sig)
 {
-    if (sig != 0 && !signal_is_valid(sig))
-        return -EINVAL;
-    if (pid > 0) {
-        struct proc *p = proc_find(pid);
-        return p ? kill_proc(p, sig, SI_USER) : -ESRCH;
-    }
+    siginfo_t info;
+    signal_info_user(&info, sig, SI_USER);
+    if (pid > 0)
+        return signal_send(pid, &info);
     if (pid == -1)
-        return kill_all(sig);
+        return kill_all(&info);
     struct group *group = pid == 0 ? this_proc()->group : group_find(-pid);
-    return group ? kill_group(group, sig) : -ESRCH;
+    return group ? kill_group(group, &info) : -ESRCH;
 }
 
-int signal_kill_one(pid_t tgid, pid_t tid, int sig)
+int signal_send(pid_t pid, const siginfo_t *info)
 {
-    if (tid <= 0 || tgid < 0 || (sig != 0 && !signal_is_valid(sig)))
-        return -EINVAL;
-    struct proc *p = proc_find(tid);
-    if (!p || (tgid != 0 && tgid != p->pid))
-        return -ESRCH;
-    return kill_proc(p, sig, SI_TKILL);
+    struct proc *p = proc_find(pid);
+    return p ? kill_proc(p, info) : -ESRCH;
 }

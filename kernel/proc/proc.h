@@ -123,6 +123,8 @@ struct proc {
     sigset_t blocked;             /* [o] copy; the signal mask */
     sigset_t pending;             /* [q] zero; posted and not yet delivered */
     struct list siginfo_queue;    /* [q] zero; struct sigqueue, oldest first */
+    unsigned int siginfo_count;   /* [q] zero; how many there are */
+    struct waitq signal_event;    /* [q] zero; who waits to take a signal */
     sigset_t saved_mask;          /* [o] zero; mask before sigsuspend */
     bool has_saved_mask;          /* [o] zero */
     bool has_unsettled_call;      /* [o] zero; a call ended with ERESTART... */

@@ -27,6 +27,7 @@
 
 #include "lib/string.h"
 #include "mm/usercopy.h"
+#include "proc/altstack.h"
 #include "proc/signal.h"
 
 /* The frame of a handler without SA_SIGINFO. */
@@ -64,25 +65,6 @@ static const uint8_t code_sigreturn[8] = { 0x58, 0xb8, SYS_sigreturn, 0,
 /* mov $173, %eax; int $0x80 */
 static const uint8_t code_rt_sigreturn[8] = { 0xb8, SYS_rt_sigreturn, 0, 0,
                                               0,    0xcd,             0x80 };
-
-static bool altstack_holds(const struct proc *p, uaddr_t sp)
-{
-    uaddr_t base = (uaddr_t)(uintptr_t)p->altstack.ss_sp;
-    return !(p->altstack.ss_flags & SS_DISABLE) && sp > base &&
-           sp - base <= p->altstack.ss_size;
-}
-
-/* Where the frame may begin: the program's stack, or its alternate one. */
-static uaddr_t sigframe_stack(const struct proc *p,
-                              const struct trapframe *frame,
-                              const struct ksigaction *action)
-{
-    uaddr_t sp = trapframe_stack(frame);
-    if ((action->flags & SA_ONSTACK) && !altstack_holds(p, sp) &&
-        !(p->altstack.ss_flags & SS_DISABLE))
-        sp = (uaddr_t)(uintptr_t)p->altstack.ss_sp + p->altstack.ss_size;
-    return sp;
-}
 
 /* Saves the FPU state below *SP. Returns: its address in *WHERE, 0 for none. */
 static int sigframe_push_fpu(struct proc *p, uaddr_t *sp, unsigned long *where)
@@ -123,7 +105,7 @@ int sigframe_push_old(struct trapframe *frame, int sig,
 {
     struct proc *p = this_proc();
     struct sigframe_old f = { .sig = (uint32_t)sig };
-    uaddr_t sp = sigframe_stack(p, frame, action);
+    uaddr_t sp = altstack_top(p, trapframe_stack(frame), action->flags);
 
     trapframe_save(frame, &f.registers);
     int error = sigframe_push_fpu(p, &sp, &f.registers.fpstate);
@@ -137,9 +119,10 @@ int sigframe_push_old(struct trapframe *frame, int sig,
     f.return_address = action->flags & SA_RESTORER
                            ? action->restorer
                            : at + offsetof(struct sigframe_old, code);
-    error = user_write(at, &f, sizeof(f));
-    if (error < 0)
-        return error;
+    if (!altstack_has_room(p, trapframe_stack(frame), action->flags, at) ||
+        user_write(at, &f, sizeof(f)) < 0)
+        return -EFAULT;
+    altstack_entered(p);
     trapframe_call(frame, action->handler, at, (unsigned long)sig, 0, 0);
     return 0;
 }
@@ -149,12 +132,10 @@ int sigframe_push_rt(struct trapframe *frame, const siginfo_t *info,
 {
     struct proc *p = this_proc();
     struct sigframe_rt f = { .sig = (uint32_t)info->si_signo, .info = *info };
-    uaddr_t sp = sigframe_stack(p, frame, action);
+    uaddr_t sp = altstack_top(p, trapframe_stack(frame), action->flags);
 
     trapframe_save(frame, &f.context.uc_mcontext);
     f.context.uc_stack = p->altstack;
-    if (altstack_holds(p, trapframe_stack(frame)))
-        f.context.uc_stack.ss_flags |= SS_ONSTACK;
     f.context.uc_sigmask = mask;
     f.context.uc_mcontext.oldmask = (uint32_t)mask;
     int error = sigframe_push_fpu(p, &sp, &f.context.uc_mcontext.fpstate);
@@ -168,9 +149,10 @@ int sigframe_push_rt(struct trapframe *frame, const siginfo_t *info,
     f.return_address = action->flags & SA_RESTORER
                            ? action->restorer
                            : at + offsetof(struct sigframe_rt, code);
-    error = user_write(at, &f, sizeof(f));
-    if (error < 0)
-        return error;
+    if (!altstack_has_room(p, trapframe_stack(frame), action->flags, at) ||
+        user_write(at, &f, sizeof(f)) < 0)
+        return -EFAULT;
+    altstack_entered(p);
     trapframe_call(frame, action->handler, at, f.sig, f.info_addr,
                    f.context_addr);
     return 0;
@@ -208,8 +190,13 @@ long signal_return(struct trapframe *frame)
 long signal_return_rt(struct trapframe *frame)
 {
     struct sigframe_rt f;
+    stack_t ignored;
     if (user_get(f, trapframe_stack(frame) - RT_FRAME_POPPED) < 0)
         return sigframe_is_bad(frame);
-    return sigframe_restore(frame, &f.context.uc_mcontext,
-                            f.context.uc_sigmask);
+    long result = sigframe_restore(frame, &f.context.uc_mcontext,
+                                   f.context.uc_sigmask);
+    /* If that cannot be, all stays as it is. */
+    altstack_change(&f.context.uc_stack, &ignored,
+                          trapframe_stack(frame));
+    return result;
 }

@@ -4,12 +4,12 @@
  * set of a process.
  *
  * Posting never acts on the receiver beyond its pending set and its readiness:
- * the process itself acts, in the tail (sigframe.c).  Three effects cannot wait
+ * the process itself acts, in the tail (deliver.c).  Three effects cannot wait
  * for that and happen here: a stop signal discards a pending continue and the
  * reverse, SIGCONT and SIGKILL make a stopped process ready, and a sleeper that
  * the signal may wake is woken.
  * Called in any context with interrupts off.
- * Read next: proc/sigframe.c.
+ * Read next: proc/sigqueue.c, then proc/deliver.c.
  */
 #include "proc/signal.h"
 
@@ -18,11 +18,8 @@
 
 #include "debug/trace.h"
 #include "lib/printf.h"
-#include "mm/kmalloc.h"
 #include "proc/group.h"
 #include "sched/core.h"
-
-KIND_DEFINE(sigqueue_kind, "sigqueue", struct sigqueue);
 
 static const struct {
     const char *name;
@@ -63,23 +60,13 @@ bool signal_is_ignored(const struct proc *p, int sig)
 
 static void signal_wake(struct proc *p, int sig)
 {
-    if (p->state != PROC_BLOCKED || !(p->pending & SIGNAL_BIT(sig)))
+    waitq_wake(&p->signal_event);
+    if (p->state != PROC_BLOCKED)
         return;
     if (sig == SIGKILL ? p->sleep_kind != SLEEP_SHORT
                        : p->sleep_kind == SLEEP_INTERRUPTIBLE &&
                              !signal_is_blocked(p, sig))
         sched_ready(p, SCHED_WOKEN, "signal");
-}
-
-void signal_discard(struct proc *p, sigset_t set)
-{
-    p->pending &= ~set;
-    LIST_FOR_EACH_SAFE(entry, &p->siginfo_queue, struct sigqueue, link) {
-        if (set & SIGNAL_BIT(entry->info.si_signo)) {
-            list_remove(&entry->link);
-            kind_free(entry);
-        }
-    }
 }
 
 /* SUBTLE(stop-and-continue): what a stop, continue or kill signal does before
@@ -100,21 +87,6 @@ static void signal_cancel_opposites(struct proc *p, int sig)
     sched_ready(p, SCHED_WOKEN, "continued");
 }
 
-/* Queues what is to be known of SIG. Returns: false without memory. */
-static bool signal_enqueue(struct proc *p, int sig, const siginfo_t *info)
-{
-    struct sigqueue *entry = kind_alloc(&sigqueue_kind);
-    if (!entry)
-        return false;
-    if (info)
-        entry->info = *info;
-    entry->info.si_signo = sig;
-    if (!info)
-        entry->info.si_code = SI_KERNEL;
-    list_add_tail(&p->siginfo_queue, &entry->link);
-    return true;
-}
-
 int signal_post(struct proc *p, int sig, const siginfo_t *info)
 {
     if (p->state == PROC_ZOMBIE || p->is_exiting)
@@ -123,41 +95,16 @@ int signal_post(struct proc *p, int sig, const siginfo_t *info)
     if (signal_is_ignored(p, sig) && !signal_is_blocked(p, sig))
         return 0;
 
-    bool is_realtime = sig >= SIGRTMIN_KERNEL;
-    if (!is_realtime && (p->pending & SIGNAL_BIT(sig)))
+    if (sig < SIGRTMIN_KERNEL && (p->pending & SIGNAL_BIT(sig)))
         return 0; /* standard signals coalesce: signal(7) */
-    /* Without memory a standard signal still arrives, only its siginfo is
-     * lost; a real-time signal is its siginfo. */
-    if (!signal_enqueue(p, sig, info) && is_realtime)
+    /* What sigqueue sends is its siginfo; all others still arrive without. */
+    if (!signal_enqueue(p, sig, info) && sig >= SIGRTMIN_KERNEL && info &&
+        info->si_code != SI_USER)
         return -EAGAIN;
     p->pending |= SIGNAL_BIT(sig);
     trace_event(TRACE_SIGNAL, p->pid, sig, this_proc()->pid, NULL);
     signal_wake(p, sig);
     return 0;
-}
-
-void signal_take(struct proc *p, int sig, siginfo_t *info)
-{
-    struct sigqueue *found = NULL;
-    bool is_last = true;
-
-    LIST_FOR_EACH(entry, &p->siginfo_queue, struct sigqueue, link) {
-        if (entry->info.si_signo != sig)
-            continue;
-        if (found) {
-            is_last = false;
-            break;
-        }
-        found = entry;
-    }
-    if (is_last)
-        p->pending &= ~SIGNAL_BIT(sig);
-    *info = (siginfo_t){ .si_signo = sig, .si_code = SI_USER };
-    if (found) {
-        *info = found->info;
-        list_remove(&found->link);
-        kind_free(found);
-    }
 }
 
 void signal_set_mask(sigset_t mask)
@@ -186,7 +133,7 @@ void signal_fault(struct proc *p, int sig, int code, uaddr_t addr)
     }
     p->has_faulted = true;
     signal_discard(p, SIGNAL_BIT(sig));
-    signal_enqueue(p, sig, &info);
+    (void)signal_enqueue(p, sig, &info);
     p->pending |= SIGNAL_BIT(sig);
     trace_event(TRACE_SIGNAL, p->pid, sig, p->pid, "fault");
 }

@@ -21,12 +21,6 @@ struct sigactions {
     struct ksigaction action[SIGRTMAX_KERNEL]; /* of signal N at N-1 */
 };
 
-/* A posted signal's siginfo. */
-struct sigqueue {
-    struct list link;
-    siginfo_t info;
-};
-
 #define SIGNAL_BIT(sig) (1ULL << ((sig) - 1))
 #define SIGNAL_STOPS                                                           \
     (SIGNAL_BIT(SIGSTOP) | SIGNAL_BIT(SIGTSTP) | SIGNAL_BIT(SIGTTIN) |         \
@@ -89,8 +83,14 @@ void signal_fault(struct proc *p, int sig, int code, uaddr_t addr);
 
 /* kill(2) with every form of PID. Errors: -EINVAL, -ESRCH, -EPERM. */
 int signal_kill(pid_t pid, int sig) MUST_CHECK;
-/* tkill(2), tgkill(2): TGID 0 means any. */
-int signal_kill_one(pid_t tgid, pid_t tid, int sig) MUST_CHECK;
+/* tgkill(2), sigqueue(3): INFO to the one process PID; INFO's signal may be 0.
+ * Errors: as kill; -EAGAIN it could not be queued. */
+int signal_send(pid_t pid, const siginfo_t *info) MUST_CHECK;
+/*
+ * sigtimedwait(2): takes the next signal of SET, and sleeps until DEADLINE for one.
+ * Returns: its number. Errors: -EAGAIN none came; -EINTR another is due.
+ */
+long signal_wait(sigset_t set, siginfo_t *info, tick_t deadline) MUST_CHECK;
 
 /* Whether SIG would now be discarded by P, and whether it would wait. */
 bool signal_is_ignored(const struct proc *p, int sig);
@@ -102,11 +102,24 @@ static inline bool signal_is_blocked_or_ignored(const struct proc *p, int sig)
 
 /* Sets the mask of the running process; the unblockable stay unblocked. */
 void signal_set_mask(sigset_t mask);
+
+/* ---- What waits (proc/sigqueue.c) ------------------------------------------ */
+
+/* The pending signal of SET that comes next: SIGKILL, faults, then the lowest
+ * number; 0 for none. */
+int signal_next(const struct proc *p, sigset_t set);
+/* Queues INFO for SIG. Returns: false when it was lost, for want of memory or by
+ * RLIMIT_SIGPENDING. */
+bool signal_enqueue(struct proc *p, int sig, const siginfo_t *info);
+/* Takes the oldest siginfo of the pending SIG (made up if none was queued) and
+ * clears the pending bit if it was the last. */
+void signal_take(struct proc *p, int sig, siginfo_t *info);
 /* Discards every pending signal in SET. */
 void signal_discard(struct proc *p, sigset_t set);
-/* Takes the siginfo of the pending SIG (made up if none was queued) and clears
- * the pending bit if it was the last. */
-void signal_take(struct proc *p, int sig, siginfo_t *info);
+/* How many siginfos wait for processes of the user UID. */
+unsigned long signal_count_queued(uid_t uid);
+
+/* ---- Acting on it ------------------------------------------------------------ */
 
 enum signal_default { SIGNAL_TERM, SIGNAL_CORE, SIGNAL_STOP, SIGNAL_CONT,
                       SIGNAL_IGN };

@@ -85,7 +85,7 @@ static void proc_setup(struct proc *p)
     list_init(&p->siginfo_queue);
     list_init(&p->alarm.link);
     waitq_init(&p->child_event);
-    p->altstack.ss_flags = SS_DISABLE;
+    waitq_init(&p->signal_event);
 }
 
 struct proc *proc_alloc(int *error)

@@ -10,6 +10,7 @@
 
 #include "mm/usercopy.h"
 #include "proc/proc.h"
+#include "proc/signal.h"
 #include "sys/sys.h"
 #include "sys/sys_signal.h"
 
@@ -70,6 +71,18 @@ long sys_sigprocmask(int how, uaddr_t set, uaddr_t old)
             return error;
     }
     return old ? user_put(old, before) : 0;
+}
+
+long sys_sgetmask(void)
+{
+    return (long)this_proc()->blocked; /* the low word */
+}
+
+long sys_ssetmask(unsigned long mask)
+{
+    long before = sys_sgetmask();
+    signal_set_mask(mask);
+    return before;
 }
 
 long sys_sigpending(uaddr_t set)

@@ -9,11 +9,14 @@
 #include <tine/errno.h>
 
 #include "mm/usercopy.h"
+#include "proc/altstack.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
 #include "proc/sigframe.h"
 #include "sys/sys.h"
 #include "sys/sys_signal.h"
+
+#define NS_PER_SECOND 1000000000u
 
 long sys_kill(pid_t pid, int sig)
 {
@@ -22,16 +25,42 @@ long sys_kill(pid_t pid, int sig)
     return signal_kill(pid, sig);
 }
 
-long sys_tkill(pid_t tid, int sig)
-{
-    return signal_kill_one(0, tid, sig);
-}
-
 long sys_tgkill(pid_t tgid, pid_t tid, int sig)
 {
-    if (tgid <= 0)
+    siginfo_t info;
+    if (tgid <= 0 || tid <= 0)
         return -EINVAL;
-    return signal_kill_one(tgid, tid, sig);
+    signal_info_user(&info, sig, SI_TKILL);
+    return tgid == tid ? signal_send(tid, &info) : -ESRCH;
+}
+
+long sys_tkill(pid_t tid, int sig)
+{
+    return sys_tgkill(tid, tid, sig);
+}
+
+long sys_rt_sigqueueinfo(pid_t pid, int sig, uaddr_t addr)
+{
+    siginfo_t info;
+    if (user_get(info, addr) < 0)
+        return -EFAULT;
+    /* The siginfo is the sender's own; but to others nobody may pretend to be
+     * the kernel, or kill. */
+    if ((info.si_code >= 0 || info.si_code == SI_TKILL) &&
+        pid != this_proc()->pid)
+        return -EPERM;
+    info.si_signo = sig;
+    return signal_send(pid, &info);
+}
+
+long sys_rt_tgsigqueueinfo(pid_t tgid, pid_t tid, int sig, uaddr_t info)
+{
+    char probe;
+    if (user_get(probe, info) < 0)
+        return -EFAULT;
+    if (tgid <= 0 || tid <= 0)
+        return -EINVAL;
+    return tgid == tid ? sys_rt_sigqueueinfo(tid, sig, info) : -ESRCH;
 }
 
 /* ---- Actions --------------------------------------------------------------- */
@@ -47,6 +76,7 @@ int sigaction_change(int sig, const struct ksigaction *act,
     if (!act)
         return 0;
     *entry = *act;
+    entry->flags &= SA_ALL; /* so a program finds out which are known */
     entry->mask &= ~SIGNAL_UNBLOCKABLE;
     /* A signal that is pending and now ignored is discarded: POSIX.1-2017,
      * 2.4.3. */
@@ -150,6 +180,63 @@ long sys_rt_sigsuspend(uaddr_t mask, size_t setsize)
 long sys_pause(void)
 {
     return wait_for_signal("pause");
+}
+
+/* TIMEOUT NULL: for ever. */
+static long sigtimedwait_until(uaddr_t set, uaddr_t info, size_t setsize,
+                               const struct timespec64 *timeout)
+{
+    siginfo_t taken;
+    sigset_t wanted;
+    tick_t deadline = TICK_NEVER;
+    if (setsize != sizeof(sigset_t))
+        return -EINVAL;
+    if (user_get(wanted, set) < 0)
+        return -EFAULT;
+    if (timeout) {
+        if (timeout->tv_sec < 0 ||
+            (unsigned long long)timeout->tv_nsec >= NS_PER_SECOND)
+            return -EINVAL;
+        deadline = timeout->tv_sec == 0 && timeout->tv_nsec == 0
+                       ? 0
+                       : tick_after((uint64_t)timeout->tv_sec,
+                                    (uint32_t)timeout->tv_nsec);
+    }
+    long sig = signal_wait(wanted & ~SIGNAL_UNBLOCKABLE, &taken, deadline);
+    return sig > 0 && info && user_put(info, taken) < 0 ? -EFAULT : sig;
+}
+
+long sys_rt_sigtimedwait(uaddr_t set, uaddr_t info, uaddr_t timeout,
+                         size_t setsize)
+{
+    struct timespec ts = { .tv_sec = 0 };
+    if (timeout && user_get(ts, timeout) < 0)
+        return -EFAULT;
+    const struct timespec64 wide = { ts.tv_sec, ts.tv_nsec };
+    return sigtimedwait_until(set, info, setsize, timeout ? &wide : NULL);
+}
+
+long sys_rt_sigtimedwait_time64(uaddr_t set, uaddr_t info, uaddr_t timeout,
+                                size_t setsize)
+{
+    struct timespec64 ts;
+    if (timeout && user_get(ts, timeout) < 0)
+        return -EFAULT;
+    return sigtimedwait_until(set, info, setsize, timeout ? &ts : NULL);
+}
+
+/* ---- The alternate stack --------------------------------------------------------- */
+
+long sys_sigaltstack(uaddr_t stack, uaddr_t old)
+{
+    stack_t new_stack, old_stack;
+    uaddr_t sp = trapframe_stack(this_proc()->frame);
+    if (stack && user_get(new_stack, stack) < 0)
+        return -EFAULT;
+    int error = altstack_change(stack ? &new_stack : NULL, &old_stack, sp);
+    if (error < 0)
+        return error;
+    return old ? user_put(old, old_stack) : 0;
 }
 
 /* ---- Coming back from a handler --------------------------------------------- */

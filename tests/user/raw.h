@@ -58,4 +58,16 @@ static inline long raw_call(long number, long a, long b, long c)
     return result;
 }
 
+/* The same with four. */
+static inline long raw_call4(long number, long a, long b, long c, long d)
+{
+    long result;
+
+    __asm__ volatile("int $0x80"
+                     : "=a"(result)
+                     : "0"(number), "b"(a), "c"(b), "d"(c), "S"(d)
+                     : "memory");
+    return result;
+}
+
 #endif

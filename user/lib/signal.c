@@ -116,6 +116,11 @@ int sigsuspend(const sigset_t *mask)
     return (int)syscall_result(sys_rt_sigsuspend(mask, sizeof(sigset_t)));
 }
 
+int sigaltstack(const stack_t *restrict stack, stack_t *restrict old)
+{
+    return (int)syscall_result(sys_sigaltstack(stack, old));
+}
+
 int pause(void)
 {
     return (int)syscall_result(sys_pause());

@@ -6,6 +6,7 @@
 #include <sys/types.h>
 #include <asm/limits.h>
 #include <asm/signal.h>
+#include <asm/time.h>
 
 /* asm/limits.h counts the signals; here NSIG is one above the largest. */
 #undef NSIG
@@ -44,6 +45,13 @@ int siginterrupt(int sig, int interrupts);
 int sigprocmask(int how, const sigset_t *restrict set, sigset_t *restrict old);
 int sigpending(sigset_t *set);
 int sigsuspend(const sigset_t *mask);
+int sigaltstack(const stack_t *restrict stack, stack_t *restrict old);
+
+int sigqueue(pid_t pid, int sig, const union sigval value);
+int sigwait(const sigset_t *restrict set, int *restrict sig);
+int sigwaitinfo(const sigset_t *restrict set, siginfo_t *restrict info);
+int sigtimedwait(const sigset_t *restrict set, siginfo_t *restrict info,
+                 const struct timespec *restrict timeout);
 
 int sigemptyset(sigset_t *set);
 int sigfillset(sigset_t *set);

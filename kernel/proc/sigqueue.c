@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What waits for a process: its pending set, and behind each bit the siginfo of
+ * every signal that was posted, oldest first.
+ *
+ * Standard signals are there once, real-time ones as often as they were sent.
+ * Entries are counted for each user, so that nobody fills the kernel with them.
+ * Where no entry can be had the bit alone stays: then the signal arrives and
+ * what was to be known of it is lost.
+ * Called with interrupts off, in any context.  Invariant: a queued entry's bit
+ * is set in pending.
+ * Read next: proc/deliver.c.
+ */
+#include <tine/errno.h>
+
+#include "mm/kmalloc.h"
+#include "proc/signal.h"
+
+/* A posted signal's siginfo. */
+struct sigqueue {
+    struct list link;
+    siginfo_t info;
+};
+
+KIND_DEFINE(sigqueue_kind, "sigqueue", struct sigqueue);
+
+/* SUBTLE(faults-first): faults of the program's own come first, so that their
+ * handler sees the instruction that faulted. */
+#define SIGNAL_FAULTS                                                          \
+    (SIGNAL_BIT(SIGSEGV) | SIGNAL_BIT(SIGBUS) | SIGNAL_BIT(SIGILL) |           \
+     SIGNAL_BIT(SIGTRAP) | SIGNAL_BIT(SIGFPE) | SIGNAL_BIT(SIGSYS))
+
+int signal_next(const struct proc *p, sigset_t set)
+{
+    sigset_t due = p->pending & set;
+    if (due & SIGNAL_BIT(SIGKILL))
+        return SIGKILL;
+    if (due & SIGNAL_FAULTS)
+        due &= SIGNAL_FAULTS;
+    for (int sig = 1; due != 0; sig++, due >>= 1) {
+        if (due & 1)
+            return sig;
+    }
+    return 0;
+}
+
+unsigned long signal_count_queued(uid_t uid)
+{
+    unsigned long count = 0;
+    for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
+        if (p->cred.uid == uid)
+            count += p->siginfo_count;
+    }
+    return count;
+}
+
+/* RLIMIT_SIGPENDING, over all that the receiver's user has; what the kernel or
+ * kill makes of a standard signal is not counted against it. */
+static bool signal_may_queue(const struct proc *p, int sig,
+                             const siginfo_t *info)
+{
+    if (sig < SIGRTMIN_KERNEL && (!info || info->si_code >= 0))
+        return true;
+    unsigned long limit = p->limits[RLIMIT_SIGPENDING].rlim_cur;
+    /* Nobody has more than all have together. */
+    return sigqueue_kind.live < limit ||
+           signal_count_queued(p->cred.uid) < limit;
+}
+
+bool signal_enqueue(struct proc *p, int sig, const siginfo_t *info)
+{
+    struct sigqueue *entry = NULL;
+    if (signal_may_queue(p, sig, info))
+        entry = kind_alloc(&sigqueue_kind);
+    if (!entry)
+        return false;
+    entry->info = info ? *info : (siginfo_t){ .si_code = SI_KERNEL };
+    entry->info.si_signo = sig;
+    list_add_tail(&p->siginfo_queue, &entry->link);
+    p->siginfo_count++;
+    return true;
+}
+
+static void sigqueue_free(struct proc *p, struct sigqueue *entry)
+{
+    list_remove(&entry->link);
+    kind_free(entry);
+    p->siginfo_count--;
+}
+
+void signal_discard(struct proc *p, sigset_t set)
+{
+    p->pending &= ~set;
+    LIST_FOR_EACH_SAFE(entry, &p->siginfo_queue, struct sigqueue, link) {
+        if (set & SIGNAL_BIT(entry->info.si_signo))
+            sigqueue_free(p, entry);
+    }
+}
+
+void signal_take(struct proc *p, int sig, siginfo_t *info)
+{
+    struct sigqueue *found = NULL;
+
+    p->pending &= ~SIGNAL_BIT(sig);
+    LIST_FOR_EACH(entry, &p->siginfo_queue, struct sigqueue, link) {
+        if (entry->info.si_signo != sig)
+            continue;
+        if (found) { /* and one more stays */
+            p->pending |= SIGNAL_BIT(sig);
+            break;
+        }
+        found = entry;
+    }
+    *info = (siginfo_t){ .si_signo = sig, .si_code = SI_USER };
+    if (found) {
+        *info = found->info;
+        sigqueue_free(p, found);
+    }
+}
+
+long signal_wait(sigset_t set, siginfo_t *info, tick_t deadline)
+{
+    struct proc *p = this_proc();
+    int sig, error = 0;
+
+    while ((sig = signal_next(p, set)) == 0 && error == 0)
+        error = waitq_sleep(&p->signal_event, SLEEP_INTERRUPTIBLE,
+                            "sigtimedwait", deadline);
+    if (sig == 0)
+        return error == -ETIMEDOUT ? -EAGAIN : -EINTR;
+    signal_take(p, sig, info);
+    return sig;
+}
