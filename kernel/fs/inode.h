@@ -80,7 +80,8 @@ struct inode {
     const struct file_ops *file_ops; /* what an open file of it can do */
     struct mount *mount;             /* where it is; a pipe is nowhere: NULL */
     struct mount *mounted;           /* the file system mounted on it */
-    struct inode *parent;            /* a directory's, one reference; or NULL */
+    struct inode *parent;            /* a directory's, or where a file was found
+                                      * last; one reference, or NULL */
     struct backing backing;          /* how a mapping reaches it */
     unsigned long ino;
     mode_t mode;                     /* type and permissions */

@@ -81,7 +81,8 @@ int path_rename(const struct path_env *from_env, const char *from,
                 unsigned int flags) MUST_CHECK;
 
 /*
- * The absolute path of a directory as seen from ROOT, with its NUL, for getcwd(2).
+ * The absolute path of a directory, or of a file with inode->parent, as seen from
+ * ROOT (NULL: the very root), with its NUL, for getcwd(2).
  * Returns: its length with the NUL.
  * Errors: -ERANGE it does not fit; -ENOENT the directory was removed.
  */

@@ -15,6 +15,8 @@
 #include "fs/textbuf.h"
 #include "lib/types.h"
 
+struct space;
+
 /* Mounts /proc with meminfo, mounts, filesystems, version, objects.
  * Context: boot. */
 void procfs_init(void);
@@ -39,6 +41,11 @@ void procfs_register_file(const char *name, int (*show)(struct textbuf *text));
 /* Adds /proc/[pid]/NAME with the permissions MODE. SHOW: -ESRCH when PID is gone. */
 void procfs_register_pid_file(const char *name, mode_t mode,
                               int (*show)(pid_t pid, struct textbuf *text));
+
+/* What an address space shows: /proc/[pid]/maps, and its lines of status.
+ * Errors: -ENOMEM. */
+int procfs_show_maps(const struct space *space, struct textbuf *text);
+void procfs_show_memory(const struct space *space, struct textbuf *text);
 
 /* Registers what fs/ and mm/ themselves have to show. Context: boot. */
 void procfs_register_files(void);

@@ -119,6 +119,16 @@ static void ramfs_release(struct inode *inode)
 
 /* ---- Operations on names --------------------------------------------------------- */
 
+/* Where a file, which may have several names, was found last: for its path. */
+static void ramfs_note_parent(struct inode *file, struct inode *dir)
+{
+    if (S_ISDIR(file->mode) || file->parent == dir)
+        return;
+    inode_get(dir);
+    inode_put(file->parent);
+    file->parent = dir;
+}
+
 static int ramfs_lookup(struct inode *dir, const char *name, struct inode **out)
 {
     struct ramfs_entry *entry = ramfs_entry_find(dir, name);
@@ -126,6 +136,7 @@ static int ramfs_lookup(struct inode *dir, const char *name, struct inode **out)
         return -ENOENT;
     *out = entry->inode;
     inode_get(*out);
+    ramfs_note_parent(*out, dir);
     return 0;
 }
 
@@ -168,6 +179,8 @@ static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
     ramfs_inherit_group(inode, dir);
     if (S_ISDIR(mode))
         ramfs_set_parent(inode, dir);
+    else if (name)
+        ramfs_note_parent(inode, dir);
     *out = inode;
     return 0;
 }

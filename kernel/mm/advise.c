@@ -28,43 +28,16 @@ static int advise_forget(struct mapping *m, const struct range_change *how)
 
 static int advise_fork(struct mapping *m, const struct range_change *how)
 {
-    switch (how->value) {
-    case MADV_DONTFORK:
-        m->flags |= MAPPING_DONTFORK;
-        break;
-    case MADV_DOFORK:
-        m->flags &= ~MAPPING_DONTFORK;
-        break;
-    case MADV_WIPEONFORK:
-        if (m->backing)
-            return -EINVAL;
-        m->flags |= MAPPING_WIPEONFORK;
-        break;
-    case MADV_KEEPONFORK:
-        m->flags &= ~MAPPING_WIPEONFORK;
-        break;
-    }
-    return 0;
-}
+    bool is_about_contents = how->value >= MADV_WIPEONFORK;
+    int flag = is_about_contents ? MAPPING_WIPEONFORK : MAPPING_DONTFORK;
 
-/* Only a shared file could have a hole punched, which no file system here can. */
-static int advise_remove(struct mapping *m, const struct range_change *how)
-{
-    (void)how;
-    if (m->flags & MAP_LOCKED || !m->backing)
+    if (how->value == MADV_WIPEONFORK && m->backing)
         return -EINVAL;
-    if (!mapping_is_shared(m) || m->flags & MAPPING_READ_ONLY)
-        return -EACCES;
-    return -EOPNOTSUPP;
-}
-
-static int advise_populate(struct mapping *m, const struct range_change *how)
-{
-    bool is_write = how->value == MADV_POPULATE_WRITE;
-
-    if (!(m->prot & (is_write ? PROT_WRITE : PROT_ANY)))
-        return -EFAULT;
-    return space_populate(m->space, m->start, m->end, is_write) < 0 ? -ENOMEM : 0;
+    if (how->value == MADV_DOFORK || how->value == MADV_KEEPONFORK)
+        m->flags &= ~flag;
+    else
+        m->flags |= flag;
+    return 0;
 }
 
 /* The pages may be taken away when memory is short; they are not. */
@@ -76,31 +49,18 @@ static int advise_free(struct mapping *m, const struct range_change *how)
 
 static int advise_nothing(struct mapping *m, const struct range_change *how)
 {
-    bool is_reclaim = how->value == MADV_COLD || how->value == MADV_PAGEOUT;
-
-    return is_reclaim && m->flags & MAP_LOCKED ? -EINVAL : 0;
+    (void)m, (void)how;
+    return 0;
 }
 
 static int (*const advices[])(struct mapping *, const struct range_change *) = {
-    [MADV_NORMAL] = advise_nothing,
-    [MADV_RANDOM] = advise_nothing,
-    [MADV_SEQUENTIAL] = advise_nothing,
-    [MADV_WILLNEED] = advise_nothing,
+    [MADV_NORMAL ... MADV_WILLNEED] = advise_nothing,
     [MADV_DONTNEED] = advise_forget,
     [MADV_FREE] = advise_free,
-    [MADV_REMOVE] = advise_remove,
-    [MADV_DONTFORK] = advise_fork,
-    [MADV_DOFORK] = advise_fork,
-    [MADV_HUGEPAGE] = advise_nothing,
-    [MADV_NOHUGEPAGE] = advise_nothing,
-    [MADV_DONTDUMP] = advise_nothing,
-    [MADV_DODUMP] = advise_nothing,
-    [MADV_WIPEONFORK] = advise_fork,
-    [MADV_KEEPONFORK] = advise_fork,
-    [MADV_COLD] = advise_nothing,
-    [MADV_PAGEOUT] = advise_nothing,
-    [MADV_POPULATE_READ] = advise_populate,
-    [MADV_POPULATE_WRITE] = advise_populate,
+    [MADV_DONTFORK ... MADV_DOFORK] = advise_fork,
+    [MADV_HUGEPAGE ... MADV_DODUMP] = advise_nothing,
+    [MADV_WIPEONFORK ... MADV_KEEPONFORK] = advise_fork,
+    [MADV_COLD ... MADV_PAGEOUT] = advise_nothing,
 };
 
 int space_advise(struct space *space, uaddr_t start, size_t len, int advice)
@@ -112,7 +72,6 @@ int space_advise(struct space *space, uaddr_t start, size_t len, int advice)
         start % PAGE_SIZE != 0 || end < start || (len && end == start))
         return -EINVAL;
     how.change = advices[advice];
-    how.stops_at_hole = how.change == advise_populate;
     return end == start ? 0 : mapping_change_range(space, start, end, &how);
 }
 

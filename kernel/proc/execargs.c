@@ -230,7 +230,7 @@ static int stack_map(struct space *space, size_t used)
 {
     size_t len = ROUND_UP(used + STACK_SLACK, PAGE_SIZE);
     uaddr_t at = space->stack_top - len;
-    return space_map(space, at, len, PROT_READ | PROT_WRITE | PROT_EXEC,
+    return space_map(space, at, len, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_GROWSDOWN,
                      NULL, 0, &at);
 }

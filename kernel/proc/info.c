@@ -21,7 +21,6 @@
 #include "proc/signal.h"
 #include "sched/core.h"
 
-#define KIB_PER_PAGE (PAGE_SIZE / 1024)
 #define LOAD_SHIFT 16
 
 /* ---- The list of processes ----------------------------------------------- */
@@ -143,15 +142,6 @@ static const char *info_state_word(const struct proc *p)
     }
 }
 
-static void info_status_memory(const struct space *space, struct textbuf *text)
-{
-    textbuf_printf(text, "VmSize:\t%8u kB\nVmRSS:\t%8u kB\n",
-                   space->mapped * KIB_PER_PAGE, space->resident * KIB_PER_PAGE);
-    textbuf_printf(text, "VmData:\t%8u kB\nVmExe:\t%8u kB\n",
-                   (space->brk - space->data_start) / 1024,
-                   DIV_UP(space->text_end - space->text_start, 1024));
-}
-
 static int info_pid_status(pid_t pid, struct textbuf *text)
 {
     const struct proc *p = proc_find(pid);
@@ -174,7 +164,7 @@ static int info_pid_status(pid_t pid, struct textbuf *text)
     textbuf_printf(text, "\nNSpgid:\t%d\nNSsid:\t%d\n", p->group->pgid,
                    p->group->session->sid);
     if (p->space)
-        info_status_memory(p->space, text);
+        procfs_show_memory(p->space, text);
     textbuf_printf(text, "Threads:\t1\nSigPnd:\t%016llx\nShdPnd:\t%016llx\n",
                    p->pending, 0ULL);
     textbuf_printf(text, "SigBlk:\t%016llx\nSigIgn:\t%016llx\nSigCgt:\t%016llx\n",
@@ -214,6 +204,14 @@ static int info_pid_comm(pid_t pid, struct textbuf *text)
         return -ESRCH;
     textbuf_printf(text, "%s\n", p->comm);
     return 0;
+}
+
+static int info_pid_maps(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    if (!p)
+        return -ESRCH;
+    return p->space ? procfs_show_maps(p->space, text) : 0;
 }
 
 static int info_pid_statm(pid_t pid, struct textbuf *text)
@@ -307,6 +305,7 @@ void info_init(void)
     procfs_register_pid_file("status", 0444, info_pid_status);
     procfs_register_pid_file("cmdline", 0444, info_pid_cmdline);
     procfs_register_pid_file("comm", 0444, info_pid_comm);
+    procfs_register_pid_file("maps", 0444, info_pid_maps);
     procfs_register_pid_file("statm", 0444, info_pid_statm);
     procfs_register_pid_file("limits", 0444, info_pid_limits);
     procfs_register_pid_file("wchan", 0444, info_pid_wchan);

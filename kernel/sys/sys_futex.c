@@ -112,38 +112,37 @@ static long futex_dispatch(const struct futex_call *call)
     }
 }
 
-static long futex_timed(struct futex_call *call, struct timespec64 *time)
+/* Takes the time in, where there is one: in 32 bits or, IS_WIDE, in 64. */
+static long futex_call(struct futex_call *call, bool is_wide)
 {
-    if (time->tv_sec < 0 || time->tv_nsec < 0 || time->tv_nsec >= NS_PER_SECOND)
+    struct timespec64 wide;
+    struct timespec narrow;
+    uaddr_t time = call->value2;
+
+    if (!time || !futex_has_timeout(call->operation))
+        return futex_dispatch(call);
+    if ((is_wide ? user_get(wide, time) : user_get(narrow, time)) < 0)
+        return -EFAULT;
+    if (!is_wide)
+        wide = (struct timespec64){ narrow.tv_sec, narrow.tv_nsec };
+    if (wide.tv_sec < 0 || wide.tv_nsec < 0 || wide.tv_nsec >= NS_PER_SECOND)
         return -EINVAL;
-    call->time = time;
+    call->time = &wide;
     return futex_dispatch(call);
 }
 
 long sys_futex_time64(uaddr_t addr, int operation, unsigned int value, uaddr_t time,
                       uaddr_t addr2, unsigned int value3)
 {
-    struct futex_call call = { addr, operation, value, time, addr2, value3, NULL };
-    struct timespec64 wide;
-
-    if (!time || !futex_has_timeout(operation))
-        return futex_dispatch(&call);
-    return user_get(wide, time) < 0 ? -EFAULT : futex_timed(&call, &wide);
+    return futex_call(&(struct futex_call){ addr, operation, value, time, addr2,
+                                            value3, NULL }, true);
 }
 
 long sys_futex(uaddr_t addr, int operation, unsigned int value, uaddr_t time,
                uaddr_t addr2, unsigned int value3)
 {
-    struct futex_call call = { addr, operation, value, time, addr2, value3, NULL };
-    struct timespec64 wide;
-    struct timespec narrow;
-
-    if (!time || !futex_has_timeout(operation))
-        return futex_dispatch(&call);
-    if (user_get(narrow, time) < 0)
-        return -EFAULT;
-    wide = (struct timespec64){ narrow.tv_sec, narrow.tv_nsec };
-    return futex_timed(&call, &wide);
+    return futex_call(&(struct futex_call){ addr, operation, value, time, addr2,
+                                            value3, NULL }, false);
 }
 
 long sys_set_robust_list(uaddr_t head, size_t len)

@@ -56,8 +56,6 @@ static int mmap_file(struct mmap_request *r, struct file *file)
     if ((r->flags & MAP_TYPE) == 0 ||
         (r->flags & MAP_TYPE) > MAP_SHARED_VALIDATE)
         return -EINVAL;
-    if ((r->flags & MAP_TYPE) == MAP_SHARED_VALIDATE && r->flags & MAP_SYNC)
-        return -EOPNOTSUPP;
     if (is_shared && r->prot & PROT_WRITE && !file_is_writable(file))
         return -EACCES;
     if (!file_is_readable(file))
@@ -92,8 +90,6 @@ static int mmap_prepare(struct mmap_request *r, int fd)
         return -ENOMEM;
     if (r->page_offset + (r->len - 1) / PAGE_SIZE < r->page_offset)
         return -EOVERFLOW;
-    if (r->flags & MAP_HUGETLB)
-        return -ENOMEM;
     return is_anonymous ? mmap_anonymous(r) : mmap_file(r, file);
 }
 

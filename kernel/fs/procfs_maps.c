@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What an address space shows of itself: /proc/[pid]/maps, and the lines about
+ * memory in status, in the formats of proc(5).
+ *
+ * Called by proc/info.c, which finds the process, in process context.
+ * Read next: mm/space.h.
+ */
+#include <tine/errno.h>
+
+#include "fs/inode.h"
+#include "fs/path.h"
+#include "fs/procfs.h"
+#include "mm/kmalloc.h"
+#include "mm/mapping.h"
+
+#define PATH_BYTES 2000u /* a longer name is not shown */
+#define NAME_COLUMN 49
+#define KIB_PER_PAGE (PAGE_SIZE / 1024u)
+#define DEVICE_MINOR(device) (((device) & 0xff) | ((device) >> 12 & ~0xffu))
+#define DEVICE_MAJOR(device) ((device) >> 8 & 0xfff)
+
+/* Who stands behind M, in words. */
+static const char *maps_name(const struct space *space, const struct mapping *m,
+                             struct inode *inode, char *path)
+{
+    if (inode && !inode->parent)
+        return "/dev/zero (deleted)"; /* shared memory without a name */
+    if (inode)
+        return path_of_dir(NULL, inode, path, PATH_BYTES) < 0 ? "(deleted)"
+                                                              : path;
+    if (m->start <= space->brk && m->end > space->brk_start)
+        return "[heap]";
+    return m->start <= space->stack_top && m->end >= space->stack_top ? "[stack]"
+                                                                      : "";
+}
+
+static void maps_show_line(const struct space *space, const struct mapping *m,
+                           char *path, struct textbuf *text)
+{
+    struct inode *inode =
+        m->backing ? LIST_ENTRY(m->backing, struct inode, backing) : NULL;
+    struct stat st = { 0 };
+    size_t start = text->len;
+
+    if (inode)
+        inode_stat(inode, &st);
+    textbuf_printf(text, "%08x-%08x %c%c%c%c %08llx %02x:%02x %llu ", m->start,
+                   m->end, m->prot & PROT_READ ? 'r' : '-',
+                   m->prot & PROT_WRITE ? 'w' : '-',
+                   m->prot & PROT_EXEC ? 'x' : '-',
+                   mapping_is_shared(m) ? 's' : 'p',
+                   (unsigned long long)m->page_offset << PAGE_SHIFT,
+                   (unsigned int)DEVICE_MAJOR(st.st_dev),
+                   (unsigned int)DEVICE_MINOR(st.st_dev), st.st_ino);
+    const char *name = maps_name(space, m, inode, path);
+    if (*name)
+        textbuf_printf(text, "%*s", NAME_COLUMN - (int)(text->len - start), "");
+    textbuf_puts(text, name);
+    textbuf_puts(text, "\n");
+}
+
+int procfs_show_maps(const struct space *space, struct textbuf *text)
+{
+    char *path = kmalloc(PATH_BYTES);
+
+    if (!path)
+        return -ENOMEM;
+    LIST_FOR_EACH(m, &space->mappings, struct mapping, link)
+        maps_show_line(space, m, path, text);
+    kind_free(path);
+    return 0;
+}
+
+void procfs_show_memory(const struct space *space, struct textbuf *text)
+{
+    unsigned int stack = 0, data = 0;
+    unsigned int code = DIV_UP(space->text_end - space->text_start, PAGE_SIZE);
+
+    LIST_FOR_EACH(m, &space->mappings, struct mapping, link) {
+        if (m->flags & MAP_GROWSDOWN)
+            stack += mapping_pages(m);
+        else if (m->prot & PROT_WRITE && !mapping_is_shared(m))
+            data += mapping_pages(m);
+    }
+    const struct { const char *name; unsigned int pages; } lines[] = {
+        { "VmPeak", space->mapped_peak }, { "VmSize", space->mapped },
+        { "VmLck", space_count_locked(space) },
+        { "VmHWM", space->resident_peak }, { "VmRSS", space->resident },
+        { "VmData", data }, { "VmStk", stack }, { "VmExe", code },
+    };
+    for (unsigned int i = 0; i < ARRAY_LEN(lines); i++)
+        textbuf_printf(text, "%s:\t%8u kB\n", lines[i].name,
+                       lines[i].pages * KIB_PER_PAGE);
+}
