@@ -116,8 +116,9 @@ long copy_string_may_fault(char *to, const char *from, size_t size);
  * that is clamped to one tick. */
 uint64_t clock_now_ns(void);
 
-/* Counts one tick: the timer interrupt's share in clock_now_ns. */
-void clock_tick(void);
+/* The timer interrupt's share in clock_now_ns. Returns: how many ticks have
+ * passed; more than one if the interrupt came too late (SUBTLE(lost-ticks)). */
+unsigned int clock_tick(void);
 
 /* ---- Kernel stacks and contexts ---------------------------------------- */
 

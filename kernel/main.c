@@ -56,8 +56,8 @@ static bool timer_hit_program(const struct trapframe *frame)
 /* The second straight line: what one tick does. */
 static void timer_interrupt(const struct trapframe *frame)
 {
-    clock_tick();
-    timer_tick();
+    for (unsigned int passed = clock_tick(); passed > 0; passed--)
+        timer_tick();
     sched_tick(timer_hit_program(frame));
 }
 

@@ -38,6 +38,7 @@ static struct proc *dead;
  */
 #define LOAD_ONE 65536u
 #define LOAD_TICKS (5 * TICK_HZ)
+static tick_t load_tick; /* when they were last computed */
 static const unsigned long load_decay[3] = { 60296, 64453, 65173 };
 
 static struct proc *sched_proc(struct sched_ent *ent)
@@ -84,6 +85,7 @@ void sched_ready(struct proc *p, enum sched_why why, const char *cause)
 
 static void sched_update_load(void)
 {
+    load_tick = tick_now();
     for (unsigned int i = 0; i < ARRAY_LEN(load_decay); i++) {
         uint64_t load = (uint64_t)sched_figures.load[i] * load_decay[i] +
                         (uint64_t)sched_figures.ready * LOAD_ONE *
@@ -95,7 +97,7 @@ static void sched_update_load(void)
 void sched_tick(bool is_user_mode)
 {
     struct proc *p = this_proc();
-    if (tick_now() % LOAD_TICKS == 0)
+    if (tick_now() - load_tick >= LOAD_TICKS)
         sched_update_load();
     if (p == this_cpu()->idle) {
         sched_figures.idle_ticks++;

@@ -5,8 +5,8 @@
  *
  * Called at boot; clock_tick by the timer interrupt.  Owns channel 0 and the
  * clock.  Invariant: the clock never runs backwards, for what the cycle counter
- * adds to the last tick is always less than a tick.  A tick that comes late or
- * gets lost makes the clock slow, never wrong in its order.
+ * adds to the last tick is always less than a tick.  Ticks that got lost are made
+ * up for at the next one (SUBTLE(lost-ticks)).
  * Facts: Intel 8254 data sheet; Intel SDM 3B, 17.17.  Read next: x86/trap.c.
  */
 #include "arch.h"
@@ -21,6 +21,9 @@
 #define PIT_LATCH_0 0x00
 #define PIT_RELOAD ((PIT_HZ + TICK_HZ / 2) / TICK_HZ)
 #define PIT_POLLS_MAX 1000000u /* a broken timer must not hang the boot */
+
+#define TRIES_MAX 10
+#define TRIES_AGREE 64u /* to a 64th */
 
 #define NS_PER_TICK (1000000000u / TICK_HZ)
 #define NS_SCALE_BITS 22
@@ -54,19 +57,34 @@ static bool pit_wait_reload(void)
     return false;
 }
 
-/* Counts the cycles of one whole tick. */
+/* The cycles of one whole tick; of two that agree, for a virtual machine may be
+ * held up in the middle of one. Returns: 0 if the timer does not count. */
+static uint32_t tsc_count_tick(void)
+{
+    uint32_t cycles = 0, before;
+    uint64_t start;
+    int tries = 0;
+
+    if (!pit_wait_reload())
+        return 0;
+    start = tsc_read();
+    do {
+        before = cycles;
+        if (!pit_wait_reload())
+            return 0;
+        cycles = (uint32_t)(tsc_read() - start);
+        start += cycles;
+    } while (MAX(cycles, before) - MIN(cycles, before) > cycles / TRIES_AGREE &&
+             ++tries < TRIES_MAX);
+    return cycles;
+}
+
 static void tsc_calibrate(void)
 {
     const uint64_t tick = (uint64_t)NS_PER_TICK << NS_SCALE_BITS;
     uint32_t remainder;
-    uint64_t start;
 
-    if (!pit_wait_reload())
-        return;
-    start = tsc_read();
-    if (!pit_wait_reload())
-        return;
-    cycles_per_tick = (uint32_t)(tsc_read() - start);
+    cycles_per_tick = tsc_count_tick();
     if (cycles_per_tick < NS_PER_TICK / 1000)
         return; /* below 1 MHz: no use */
     /* 64 bits by 32; the quotient fits, as there were enough cycles. */
@@ -87,11 +105,23 @@ void pit_init(void)
         tsc_calibrate();
 }
 
-void clock_tick(void)
+unsigned int clock_tick(void)
 {
-    clock_ticks++;
-    if (ns_per_cycle)
-        tsc_at_tick = tsc_read();
+    unsigned int passed = 1;
+
+    if (ns_per_cycle) {
+        uint64_t now = tsc_read();
+        uint64_t cycles = now - tsc_at_tick;
+
+        if (cycles < cycles_per_tick) {
+            tsc_at_tick = now;
+        } else {
+            passed = (unsigned int)(cycles / cycles_per_tick);
+            tsc_at_tick += (uint64_t)passed * cycles_per_tick;
+        }
+    }
+    clock_ticks += passed;
+    return passed;
 }
 
 uint64_t clock_now_ns(void)
