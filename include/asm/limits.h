@@ -13,6 +13,7 @@
 #define NSIG 64
 #define HOST_NAME_MAX 64
 #define SYMLOOP_MAX 40
+#define DELAYTIMER_MAX 0x7fffffff
 #define PID_MAX 32768
 
 #endif

@@ -109,6 +109,30 @@ typedef struct siginfo {
 #define si_timerid fields.timer.id
 #define si_overrun fields.timer.overrun
 
+/* How a timer tells that it expired: sigevent(7). */
+typedef struct sigevent {
+    union sigval sigev_value;
+    int sigev_signo;
+    int sigev_notify;
+    union {
+        int pad[13];
+        pid_t tid;
+        struct {
+            void (*function)(union sigval value);
+            void *attributes;
+        } thread;
+    } fields_event;
+} sigevent_t;
+
+#define sigev_notify_thread_id fields_event.tid
+#define sigev_notify_function fields_event.thread.function
+#define sigev_notify_attributes fields_event.thread.attributes
+
+#define SIGEV_SIGNAL 0
+#define SIGEV_NONE 1
+#define SIGEV_THREAD 2
+#define SIGEV_THREAD_ID 4
+
 #define SI_USER 0
 #define SI_KERNEL 0x80
 #define SI_QUEUE (-1)

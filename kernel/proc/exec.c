@@ -32,6 +32,7 @@
 #include "proc/limits.h"
 #include "proc/script.h"
 #include "proc/signal.h"
+#include "time/ptimer.h"
 
 /* All that one exec has in hand before it commits. */
 struct exec_job {
@@ -190,6 +191,7 @@ static void exec_signals(struct exec_job *job)
         job->actions = NULL;
     }
     sigactions_reset_handlers(p->actions);
+    ptimer_delete_all(p);
     altstack_reset(p);
 }
 

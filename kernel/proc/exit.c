@@ -23,11 +23,14 @@
 #include "proc/signal.h"
 #include "proc/wait.h"
 #include "sched/core.h"
+#include "time/alarm.h"
+#include "time/ptimer.h"
 
 /* Memory, files, handlers: what the process shared or had for itself. */
 static void exit_release(struct proc *p)
 {
-    timer_cancel(&p->alarm);
+    alarms_stop(p);
+    ptimer_delete_all(p);
     signal_discard(p, ~(sigset_t)0);
     futex_exit(p->space, p->robust_list, p->clear_child_tid, p->pid);
 

@@ -30,7 +30,7 @@
 #include "lib/list.h"
 #include "lib/types.h"
 #include "proc/sleep.h"
-#include "time/timer.h"
+#include "time/itimer.h"
 #include "sched/sched.h"
 
 struct filetable;
@@ -61,6 +61,9 @@ struct usage {
 struct restart {
     long (*resume)(struct restart *restart); /* NULL: nothing to go on with */
     tick_t deadline;
+    int clock_id;                            /* or, for clock_sleep: */
+    uint64_t until_ns;
+    bool is_absolute, is_wide;
     uaddr_t remain;
     struct {
         uaddr_t addr;
@@ -131,7 +134,12 @@ struct proc {
     bool has_faulted;             /* [o] zero; a fault may end even init */
     stack_t altstack;             /* [o] copy; sigaltstack */
     struct restart restart;       /* [o] zero */
-    struct timer alarm;           /* [q] zero [g]; alarm(2), ITIMER_REAL */
+
+    /* Time. */
+    struct itimer alarms[ALARMS]; /* [q] zero [g]; by ITIMER_* */
+    struct list ptimers;          /* [q] zero [g]; timer_create's, by creation */
+    int next_ptimer_id;           /* [o] zero [g] */
+    struct list cpu_timers;       /* [q] zero; itimers on its CPU clocks */
 
     /* Ending and being waited for. */
     int exit_signal;              /* [w] new; posted to the parent at exit */

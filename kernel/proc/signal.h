@@ -118,6 +118,9 @@ void signal_take(struct proc *p, int sig, siginfo_t *info);
 void signal_discard(struct proc *p, sigset_t set);
 /* How many siginfos wait for processes of the user UID. */
 unsigned long signal_count_queued(uid_t uid);
+/* The siginfo that waits from P's POSIX timer ID, or NULL; and taking it away. */
+siginfo_t *signal_find_timer(struct proc *p, int id);
+void signal_forget_timer(struct proc *p, int id);
 
 /* ---- Acting on it ------------------------------------------------------------ */
 

@@ -97,25 +97,46 @@ void signal_discard(struct proc *p, sigset_t set)
     }
 }
 
+/* Takes ENTRY away; the pending bit stays only if there is another like it. */
+static void sigqueue_take(struct proc *p, struct sigqueue *entry)
+{
+    int sig = entry->info.si_signo;
+
+    sigqueue_free(p, entry);
+    p->pending &= ~SIGNAL_BIT(sig);
+    LIST_FOR_EACH(other, &p->siginfo_queue, struct sigqueue, link) {
+        if (other->info.si_signo == sig)
+            p->pending |= SIGNAL_BIT(sig);
+    }
+}
+
 void signal_take(struct proc *p, int sig, siginfo_t *info)
 {
-    struct sigqueue *found = NULL;
-
-    p->pending &= ~SIGNAL_BIT(sig);
     LIST_FOR_EACH(entry, &p->siginfo_queue, struct sigqueue, link) {
-        if (entry->info.si_signo != sig)
-            continue;
-        if (found) { /* and one more stays */
-            p->pending |= SIGNAL_BIT(sig);
-            break;
+        if (entry->info.si_signo == sig) {
+            *info = entry->info;
+            sigqueue_take(p, entry);
+            return;
         }
-        found = entry;
     }
+    p->pending &= ~SIGNAL_BIT(sig);
     *info = (siginfo_t){ .si_signo = sig, .si_code = SI_USER };
-    if (found) {
-        *info = found->info;
-        sigqueue_free(p, found);
+}
+
+siginfo_t *signal_find_timer(struct proc *p, int id)
+{
+    LIST_FOR_EACH(entry, &p->siginfo_queue, struct sigqueue, link) {
+        if (entry->info.si_code == SI_TIMER && entry->info.si_timerid == id)
+            return &entry->info;
     }
+    return NULL;
+}
+
+void signal_forget_timer(struct proc *p, int id)
+{
+    siginfo_t *info = signal_find_timer(p, id);
+    if (info)
+        sigqueue_take(p, LIST_ENTRY(info, struct sigqueue, info));
 }
 
 long signal_wait(sigset_t set, siginfo_t *info, tick_t deadline)

@@ -17,6 +17,7 @@
 #include "lib/string.h"
 #include "mm/kmalloc.h"
 #include "proc/proc.h"
+#include "time/alarm.h"
 
 KIND_DEFINE(proc_kind, "proc", struct proc);
 
@@ -83,7 +84,9 @@ static void proc_setup(struct proc *p)
     list_init(&p->sibling_link);
     list_init(&p->group_link);
     list_init(&p->siginfo_queue);
-    list_init(&p->alarm.link);
+    list_init(&p->ptimers);
+    list_init(&p->cpu_timers);
+    alarms_init(p);
     waitq_init(&p->child_event);
     waitq_init(&p->signal_event);
 }

@@ -113,6 +113,7 @@ void sched_tick(bool is_user_mode)
         p->usage.system_ticks++;
         sched_figures.system_ticks++;
     }
+    itimer_cpu_tick(p);
     limits_tick(p);
     if (policy->tick(&p->sched))
         this_cpu()->need_resched = true;

@@ -1,89 +1,62 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls about time: clocks, sleeping and alarms.
+ * System calls about time: reading clocks, setting them, sleeping.
  *
- * Sleeps end at a tick; they are rounded up, never short.
+ * Each variant converts its times to nanoseconds; the work is done in time/.
  * Called by sys/dispatch.c in process context.
- * Read next: time/timer.c.
+ * Read next: time/clock.c, sys/sys_timer.c.
  */
 #include <asm/time.h>
 #include <tine/errno.h>
 
 #include "mm/usercopy.h"
 #include "proc/proc.h"
-#include "proc/signal.h"
 #include "sys/sys.h"
+#include "time/clock.h"
+#include "time/timespec.h"
 
-#define NS_PER_SECOND 1000000000u
-#define NS_PER_US 1000u
-#define NS_PER_TICK (NS_PER_SECOND / TICK_HZ)
+/* ---- Reading clocks -------------------------------------------------------- */
 
-/* ---- Clocks ---------------------------------------------------------------- */
-
-static struct timespec timespec_of_ns(uint64_t ns)
+static long clock_get_common(int id, uaddr_t time, bool is_wide)
 {
-    return (struct timespec){
-        .tv_sec = (time_t)(ns / NS_PER_SECOND),
-        .tv_nsec = (long)(ns % NS_PER_SECOND),
-    };
+    struct clock clock;
+    int error = clock_find(id, &clock);
+    return error < 0 ? error : timespec_put(time, is_wide, clock_read(&clock));
 }
 
-/* Errors: -EINVAL no such clock. */
-static int clock_read(int clock, struct timespec *time)
+long sys_clock_gettime(int id, uaddr_t time)
 {
-    const struct usage *usage = &this_proc()->usage;
-    switch (clock) {
-    case CLOCK_REALTIME:
-    case CLOCK_REALTIME_COARSE:
-        *time = timespec_of_ns(wall_clock_now_ns());
-        return 0;
-    case CLOCK_MONOTONIC:
-    case CLOCK_MONOTONIC_RAW:
-    case CLOCK_MONOTONIC_COARSE:
-    case CLOCK_BOOTTIME:
-        *time = timespec_of_ns(clock_now_ns());
-        return 0;
-    case CLOCK_PROCESS_CPUTIME_ID:
-    case CLOCK_THREAD_CPUTIME_ID:
-        *time = timespec_of_ns((usage->user_ticks + usage->system_ticks) *
-                               NS_PER_TICK);
-        return 0;
-    default:
-        return -EINVAL;
-    }
+    return clock_get_common(id, time, false);
 }
 
-long sys_clock_gettime(int clock, uaddr_t time)
+long sys_clock_gettime64(int id, uaddr_t time)
 {
-    struct timespec now;
-    int error = clock_read(clock, &now);
-    return error < 0 ? error : user_put(time, now);
+    return clock_get_common(id, time, true);
 }
 
-long sys_clock_gettime64(int clock, uaddr_t time)
+static long clock_getres_common(int id, uaddr_t resolution, bool is_wide)
 {
-    struct timespec now;
-    int error = clock_read(clock, &now);
-    if (error < 0)
+    struct clock clock;
+    int error = clock_find(id, &clock);
+    if (error < 0 || !resolution)
         return error;
-    const struct timespec64 wide = { now.tv_sec, now.tv_nsec };
-    return user_put(time, wide);
+    return timespec_put(resolution, is_wide, clock_resolution_ns(id));
 }
 
-/* What a reader can count on: the tick, since a clock without TSC has no more. */
-long sys_clock_getres(int clock, uaddr_t resolution)
+long sys_clock_getres(int id, uaddr_t resolution)
 {
-    struct timespec ts;
-    int error = clock_read(clock, &ts);
-    ts = (struct timespec){ .tv_nsec = 1 };
-    return error == 0 && resolution ? user_put(resolution, ts) : error;
+    return clock_getres_common(id, resolution, false);
+}
+
+long sys_clock_getres_time64(int id, uaddr_t resolution)
+{
+    return clock_getres_common(id, resolution, true);
 }
 
 long sys_gettimeofday(uaddr_t time, uaddr_t zone)
 {
     static const int utc[2] = { 0, 0 };
-    struct timespec now = timespec_of_ns(wall_clock_now_ns());
-    const struct timeval tv = { now.tv_sec, now.tv_nsec / (long)NS_PER_US };
+    const struct timeval tv = timeval_of_ns(wall_clock_now_ns());
     if (time && user_put(time, tv) < 0)
         return -EFAULT;
     return zone ? user_put(zone, utc) : 0;
@@ -97,64 +70,108 @@ long sys_time(uaddr_t time)
     return seconds;
 }
 
-/* ---- Sleeping -------------------------------------------------------------- */
+/* ---- Setting the wall clock ------------------------------------------------ */
 
-static long nanosleep_until(struct restart *restart)
+static long wall_set_common(uint64_t ns)
 {
-    int error;
-    do {
-        error = sleep_until_woken(SLEEP_INTERRUPTIBLE, "nanosleep",
-                                  restart->deadline);
-    } while (error == 0);
-    if (error == -ETIMEDOUT)
-        return 0;
+    if (!cred_is_root(&this_proc()->cred))
+        return -EPERM;
+    clock_set_wall(ns);
+    return 0;
+}
 
-    if (restart->remain) {
-        tick_t now = tick_now();
-        tick_t left = restart->deadline > now ? restart->deadline - now : 0;
-        const struct timespec ts = timespec_of_ns(left * NS_PER_TICK);
-        if (user_put(restart->remain, ts) < 0)
-            return -EFAULT;
+static long clock_set_common(int id, uaddr_t time, bool is_wide)
+{
+    struct clock clock;
+    uint64_t ns;
+    int error = clock_find(id, &clock);
+    if (error < 0 || (id >= 0 && id != CLOCK_REALTIME))
+        return -EINVAL;
+    error = timespec_get(time, is_wide, &ns);
+    if (id < 0)
+        return error == -EFAULT ? error : -EPERM; /* CPU time cannot be set */
+    return error < 0 ? error : wall_set_common(ns);
+}
+
+long sys_clock_settime(int id, uaddr_t time)
+{
+    return clock_set_common(id, time, false);
+}
+
+long sys_clock_settime64(int id, uaddr_t time)
+{
+    return clock_set_common(id, time, true);
+}
+
+/* The time zone is the C library's matter. */
+long sys_settimeofday(uaddr_t time, uaddr_t zone)
+{
+    struct timeval tv;
+    uint64_t ns;
+    (void)zone;
+    if (!time)
+        return cred_is_root(&this_proc()->cred) ? 0 : -EPERM;
+    if (user_get(tv, time) < 0)
+        return -EFAULT;
+    int error = timeval_to_ns(&tv, &ns);
+    return error < 0 ? error : wall_set_common(ns);
+}
+
+long sys_stime(uaddr_t time)
+{
+    long seconds;
+    if (user_get(seconds, time) < 0)
+        return -EFAULT;
+    return seconds < 0 ? -EINVAL
+                       : wall_set_common((uint64_t)seconds * NS_PER_SECOND);
+}
+
+/* ---- Sleeping --------------------------------------------------------------- */
+
+/* Which clocks may be slept by: clock_nanosleep(2), EINVAL, EOPNOTSUPP. */
+static int sleep_clock_find(int id, struct clock *clock)
+{
+    if (id == CLOCK_THREAD_CPUTIME_ID)
+        return -EOPNOTSUPP;
+    int error = clock_find_waitable(id, clock);
+    return error == 0 && clock_id_is_thread(id) ? -EINVAL : error;
+}
+
+static long sleep_common(int id, int flags, uaddr_t request, uaddr_t remain,
+                         bool is_wide)
+{
+    struct restart restart = { .resume = clock_sleep, .clock_id = id,
+                               .is_absolute = flags & TIMER_ABSTIME,
+                               .is_wide = is_wide, .remain = remain };
+    struct clock clock;
+    int error = sleep_clock_find(id, &clock);
+    if (error == 0)
+        error = timespec_get(request, is_wide, &restart.until_ns);
+    if (error < 0)
+        return error;
+    if (!restart.is_absolute) {
+        /* So long from now, whatever is made of the wall clock meanwhile. */
+        if (clock.base == CLOCK_BASE_WALL) {
+            restart.clock_id = CLOCK_MONOTONIC;
+            clock.base = CLOCK_BASE_BOOT;
+        }
+        restart.until_ns = MIN(restart.until_ns + clock_read(&clock), NS_NEVER);
     }
-    this_proc()->restart = *restart;
-    return -ERESTARTBLOCK;
+    return clock_sleep(&restart);
 }
 
 long sys_nanosleep(uaddr_t request, uaddr_t remain)
 {
-    struct timespec ts;
-    if (user_get(ts, request) < 0)
-        return -EFAULT;
-    if (ts.tv_sec < 0 || ts.tv_nsec < 0 || ts.tv_nsec >= (long)NS_PER_SECOND)
-        return -EINVAL;
-    struct restart restart = {
-        .resume = nanosleep_until,
-        .deadline = tick_after((uint64_t)ts.tv_sec, (uint32_t)ts.tv_nsec),
-        .remain = remain,
-    };
-    return nanosleep_until(&restart);
+    return sleep_common(CLOCK_MONOTONIC, 0, request, remain, false);
 }
 
-/* ---- Alarms ---------------------------------------------------------------- */
-
-static void alarm_fire(struct timer *timer)
+long sys_clock_nanosleep(int id, int flags, uaddr_t request, uaddr_t remain)
 {
-    signal_post(LIST_ENTRY(timer, struct proc, alarm), SIGALRM, NULL);
+    return sleep_common(id, flags, request, remain, false);
 }
 
-/* Seconds that were left are rounded to the nearest, but never to 0. */
-long sys_alarm(unsigned int seconds)
+long sys_clock_nanosleep_time64(int id, int flags, uaddr_t request,
+                                uaddr_t remain)
 {
-    struct timer *alarm = &this_proc()->alarm;
-    long left = 0;
-    tick_t now = tick_now();
-
-    if (alarm->fire && timer_cancel(alarm)) {
-        tick_t ticks = alarm->deadline > now ? alarm->deadline - now : 0;
-        left = MAX(1, (long)((ticks + TICK_HZ / 2) / TICK_HZ));
-    }
-    timer_init(alarm, alarm_fire);
-    if (seconds > 0)
-        timer_add(alarm, tick_after(seconds, 0));
-    return left;
+    return sleep_common(id, flags, request, remain, true);
 }

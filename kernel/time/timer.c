@@ -11,10 +11,9 @@
 
 #include "arch.h"
 #include "lib/panic.h"
+#include "time/clock.h"
 
 #define WHEEL_SLOTS 256u /* power of two */
-#define NS_PER_SECOND 1000000000u
-#define NS_PER_TICK (NS_PER_SECOND / TICK_HZ)
 #define SECONDS_MAX ((uint64_t)1 << 50) /* longer is as long: no sum wraps */
 
 static struct list wheel[WHEEL_SLOTS];
@@ -37,9 +36,15 @@ tick_t tick_now(void)
     return ticks;
 }
 
+tick_t tick_at(uint64_t ns)
+{
+    return DIV_UP(ns, NS_PER_TICK);
+}
+
 tick_t tick_after(uint64_t seconds, uint32_t nanoseconds)
 {
-    return ticks + MIN(seconds, SECONDS_MAX) * TICK_HZ + DIV_UP(nanoseconds, NS_PER_TICK) + 1;
+    return MIN(seconds, SECONDS_MAX) * TICK_HZ +
+           tick_at(clock_now_ns() + nanoseconds);
 }
 
 void timer_init(struct timer *timer, void (*fire)(struct timer *))
@@ -75,9 +80,14 @@ void timer_tick(void)
     }
 }
 
+void wall_clock_set(uint64_t ns)
+{
+    wall_boot_ns = ns - clock_now_ns();
+}
+
 void wall_clock_set_boot(int64_t seconds)
 {
-    wall_boot_ns = (uint64_t)seconds * NS_PER_SECOND - clock_now_ns();
+    wall_clock_set((uint64_t)seconds * NS_PER_SECOND);
 }
 
 uint64_t wall_clock_now_ns(void)

@@ -21,8 +21,10 @@ struct timer {
 /* Ticks since boot. */
 tick_t tick_now(void);
 
-/* How many ticks from now are surely SECONDS and NANOSECONDS away: rounded up,
- * and one more because the present tick has already begun. */
+/* The first tick at which clock_now_ns() is NS or more. */
+tick_t tick_at(uint64_t ns);
+
+/* The first tick that is surely SECONDS and NANOSECONDS away. */
 tick_t tick_after(uint64_t seconds, uint32_t nanoseconds);
 
 void timer_init(struct timer *timer, void (*fire)(struct timer *));
@@ -36,6 +38,7 @@ void timer_tick(void);
 
 /* The wall clock: seconds since 1970, UTC, at the moment of boot. */
 void wall_clock_set_boot(int64_t seconds);
+void wall_clock_set(uint64_t ns);
 /* Nanoseconds since 1970 now. */
 uint64_t wall_clock_now_ns(void);
 

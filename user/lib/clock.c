@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Clocks, sleeping and alarms.
+ * Clocks and sleeping.
  *
  * Every "what time is it" goes through clock_gettime(2), every sleep through
  * nanosleep(2), which a signal handler ends early with the time left.
- * Read next: calendar.c, kernel/sys/sys_time.c.
+ * Read next: timer.c, calendar.c, kernel/sys/sys_time.c.
  */
 #include <errno.h>
 #include <sys/time.h>
@@ -24,6 +24,35 @@ int clock_gettime(clockid_t clock, struct timespec *now)
 int clock_getres(clockid_t clock, struct timespec *resolution)
 {
     return (int)syscall_result(sys_clock_getres(clock, resolution));
+}
+
+int clock_settime(clockid_t clock, const struct timespec *now)
+{
+    return (int)syscall_result(sys_clock_settime(clock, now));
+}
+
+int clock_nanosleep(clockid_t clock, int flags, const struct timespec *request,
+                    struct timespec *remain)
+{
+    return (int)-sys_clock_nanosleep(clock, flags, request, remain);
+}
+
+/* The kernel's number for a process's CPU clock: 2 is all its CPU time. */
+int clock_getcpuclockid(pid_t pid, clockid_t *clock)
+{
+    struct timespec now;
+    clockid_t id = ~pid * 8 + 2;
+
+    if (sys_clock_gettime(id, &now) < 0)
+        return ESRCH;
+    *clock = pid ? id : CLOCK_PROCESS_CPUTIME_ID;
+    return 0;
+}
+
+int settimeofday(const struct timeval *tv, const void *zone)
+{
+    (void)zone; /* obsolete: gettimeofday(2) */
+    return (int)syscall_result(sys_settimeofday(tv, 0));
 }
 
 int gettimeofday(struct timeval *restrict tv, void *restrict zone)
@@ -86,11 +115,6 @@ int usleep(useconds_t microseconds)
     };
 
     return nanosleep(&request, NULL);
-}
-
-unsigned int alarm(unsigned int seconds)
-{
-    return (unsigned int)sys_alarm(seconds);
 }
 
 double difftime(time_t later, time_t earlier)

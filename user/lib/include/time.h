@@ -27,6 +27,21 @@ double difftime(time_t later, time_t earlier);
 int nanosleep(const struct timespec *request, struct timespec *remain);
 int clock_gettime(clockid_t clock, struct timespec *now);
 int clock_getres(clockid_t clock, struct timespec *resolution);
+int clock_settime(clockid_t clock, const struct timespec *now);
+/* Returns an error number, and does not set errno. */
+int clock_nanosleep(clockid_t clock, int flags, const struct timespec *request,
+                    struct timespec *remain);
+int clock_getcpuclockid(pid_t pid, clockid_t *clock);
+
+struct sigevent;
+int timer_create(clockid_t clock, struct sigevent *restrict event,
+                 timer_t *restrict timer);
+int timer_delete(timer_t timer);
+int timer_settime(timer_t timer, int flags,
+                  const struct itimerspec *restrict value,
+                  struct itimerspec *restrict old);
+int timer_gettime(timer_t timer, struct itimerspec *value);
+int timer_getoverrun(timer_t timer);
 
 struct tm *gmtime(const time_t *t);
 struct tm *gmtime_r(const time_t *restrict t, struct tm *restrict tm);

@@ -39,6 +39,7 @@ int pause(void);
 unsigned int alarm(unsigned int seconds);
 unsigned int sleep(unsigned int seconds);
 int usleep(useconds_t microseconds);
+useconds_t ualarm(useconds_t microseconds, useconds_t interval);
 long syscall(long number, ...);
 
 /* Process groups, sessions and their terminal. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Time of day: gettimeofday(2). */
+/* Time of day and interval timers: gettimeofday(2), setitimer(2). */
 #ifndef LIBC_SYS_TIME_H
 #define LIBC_SYS_TIME_H
 
@@ -11,6 +11,10 @@ int lutimes(const char *path, const struct timeval times[2]);
 int futimes(int fd, const struct timeval times[2]);
 int futimesat(int dirfd, const char *path, const struct timeval times[2]);
 int gettimeofday(struct timeval *restrict tv, void *restrict zone);
+int settimeofday(const struct timeval *tv, const void *zone);
+int getitimer(int which, struct itimerval *value);
+int setitimer(int which, const struct itimerval *restrict value,
+              struct itimerval *restrict old);
 
 #define timerclear(tv) ((tv)->tv_sec = (tv)->tv_usec = 0)
 #define timerisset(tv) ((tv)->tv_sec || (tv)->tv_usec)

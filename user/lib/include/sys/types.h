@@ -15,6 +15,7 @@ typedef long blksize_t;
 typedef long long blkcnt_t;
 typedef unsigned int id_t;
 typedef int clockid_t;
+typedef int timer_t;
 typedef unsigned int useconds_t;
 
 typedef unsigned char u_char;

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Clocks: their numbers, their readings, and sleeping until one shows a time.
+ *
+ * Called by the calls of sys/sys_time.c and sys_timer.c in process context, and
+ * by time/itimer.c in the tick too.
+ * Facts: clock_gettime(2), clock_nanosleep(2), as Linux answers.
+ * Read next: x86/pit.c, which makes the time; time/itimer.c.
+ */
+#include "time/clock.h"
+
+#include <asm/time.h>
+#include <tine/errno.h>
+
+#include "arch.h"
+#include "proc/proc.h"
+#include "time/itimer.h"
+#include "time/timer.h"
+#include "time/timespec.h"
+
+/* Clocks of all. The coarse and the raw ones cannot be waited for. */
+static const struct {
+    int id;
+    enum clock_base base;
+    bool is_waitable;
+    bool is_coarse;
+} clocks[] = {
+    { CLOCK_REALTIME, CLOCK_BASE_WALL, true, false },
+    { CLOCK_MONOTONIC, CLOCK_BASE_BOOT, true, false },
+    { CLOCK_PROCESS_CPUTIME_ID, CLOCK_BASE_CPU, true, false },
+    { CLOCK_THREAD_CPUTIME_ID, CLOCK_BASE_CPU, true, false },
+    { CLOCK_MONOTONIC_RAW, CLOCK_BASE_BOOT, false, false },
+    { CLOCK_REALTIME_COARSE, CLOCK_BASE_WALL, false, true },
+    { CLOCK_MONOTONIC_COARSE, CLOCK_BASE_BOOT, false, true },
+    { CLOCK_BOOTTIME, CLOCK_BASE_BOOT, true, false },
+    { CLOCK_TAI, CLOCK_BASE_WALL, true, false }, /* as long as none is set */
+};
+
+/* A negative number names a process's CPU clock: clock_getcpuclockid(3). */
+#define CPU_CLOCK_PID(id) (~(id) >> 3)
+#define CPU_CLOCK_THREAD 4
+#define CPU_CLOCK_KIND 3
+enum { CPU_CLOCK_PROF, CPU_CLOCK_VIRT, CPU_CLOCK_SCHED };
+
+static int clock_find_cpu(int id, struct clock *clock)
+{
+    pid_t pid = CPU_CLOCK_PID(id);
+    struct proc *p = pid == 0 ? this_proc() : proc_find(pid);
+    int kind = id & CPU_CLOCK_KIND;
+
+    if (!p || kind > CPU_CLOCK_SCHED ||
+        ((id & CPU_CLOCK_THREAD) && p != this_proc()))
+        return -EINVAL;
+    clock->base = kind == CPU_CLOCK_VIRT ? CLOCK_BASE_USER : CLOCK_BASE_CPU;
+    clock->proc = p;
+    return 0;
+}
+
+static int clock_index(int id)
+{
+    for (unsigned int i = 0; i < ARRAY_LEN(clocks); i++) {
+        if (clocks[i].id == id)
+            return (int)i;
+    }
+    return -EINVAL;
+}
+
+int clock_find(int id, struct clock *clock)
+{
+    if (id < 0)
+        return clock_find_cpu(id, clock);
+    int i = clock_index(id);
+    if (i < 0)
+        return i;
+    *clock = (struct clock){ clocks[i].base, this_proc() };
+    return 0;
+}
+
+int clock_find_waitable(int id, struct clock *clock)
+{
+    int error = clock_find(id, clock);
+    if (error == 0 && id >= 0 && !clocks[clock_index(id)].is_waitable)
+        return -EOPNOTSUPP;
+    return error;
+}
+
+uint64_t clock_read(const struct clock *clock)
+{
+    const struct usage *usage;
+
+    switch (clock->base) {
+    case CLOCK_BASE_BOOT:
+        return clock_now_ns();
+    case CLOCK_BASE_WALL:
+        return wall_clock_now_ns();
+    case CLOCK_BASE_USER:
+        return clock->proc->usage.user_ticks * NS_PER_TICK;
+    case CLOCK_BASE_CPU:
+        break;
+    }
+    usage = &clock->proc->usage;
+    return (usage->user_ticks + usage->system_ticks) * NS_PER_TICK;
+}
+
+uint32_t clock_resolution_ns(int id)
+{
+    bool is_coarse = id < 0 ? (id & CPU_CLOCK_KIND) != CPU_CLOCK_SCHED
+                            : clocks[clock_index(id)].is_coarse;
+    return is_coarse ? NS_PER_TICK : 1;
+}
+
+/* ---- Setting and waiting -------------------------------------------------- */
+
+static struct waitq wall_sleepers = WAITQ_INIT(wall_sleepers);
+
+void clock_set_wall(uint64_t ns)
+{
+    wall_clock_set(ns);
+    itimer_wall_was_set();
+    waitq_wake(&wall_sleepers);
+}
+
+/* The tick at which to look at CLOCK again. CPU time has no alarm for a sleeper:
+ * it looks at every tick. */
+static tick_t clock_sleep_tick(const struct clock *clock, uint64_t now,
+                               uint64_t until)
+{
+    if (clock_is_cpu(clock))
+        return tick_now() + 1;
+    return tick_at(MIN(clock_now_ns() + (until - now), NS_NEVER));
+}
+
+long clock_sleep(struct restart *restart)
+{
+    struct clock clock;
+    uint64_t now;
+    int error;
+
+    do {
+        error = clock_find(restart->clock_id, &clock);
+        if (error < 0)
+            return error; /* its process has gone */
+        now = clock_read(&clock);
+        if (now >= restart->until_ns)
+            return 0;
+        tick_t tick = clock_sleep_tick(&clock, now, restart->until_ns);
+        error = waitq_sleep(&wall_sleepers, SLEEP_INTERRUPTIBLE, "nanosleep",
+                            tick);
+    } while (error != -ERESTARTSYS);
+    if (restart->is_absolute)
+        return -ERESTARTNOHAND;
+
+    now = clock_read(&clock);
+    uint64_t left = restart->until_ns > now ? restart->until_ns - now : 0;
+    if (restart->remain &&
+        timespec_put(restart->remain, restart->is_wide, left) < 0)
+        return -EFAULT;
+    this_proc()->restart = *restart;
+    return -ERESTARTBLOCK;
+}

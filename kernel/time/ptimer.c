@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * POSIX timers.
+ *
+ * Called by sys/sys_timer.c, exec and exit in process context, and by the tick.
+ * Owns struct ptimer.  Invariant: a waiting siginfo with SI_TIMER names a timer
+ * that exists.
+ * Read next: time/itimer.c, proc/signal.c.
+ */
+#include "time/ptimer.h"
+
+#include <asm/limits.h>
+#include <tine/errno.h>
+
+#include "mm/kmalloc.h"
+#include "proc/limits.h"
+#include "proc/signal.h"
+
+static KIND_DEFINE(ptimer_kind, "ptimer", struct ptimer);
+
+static void ptimer_fire(struct itimer *it, uint64_t count)
+{
+    struct ptimer *t = LIST_ENTRY(it, struct ptimer, it);
+    siginfo_t *waiting = signal_find_timer(t->owner, t->id);
+
+    if (t->notify == SIGEV_NONE)
+        return;
+    if (waiting) {
+        t->overrun = (int)MIN((uint64_t)t->overrun + count, DELAYTIMER_MAX);
+        waiting->si_overrun = t->overrun;
+        return;
+    }
+    t->last_overrun = t->overrun;
+    t->overrun = (int)MIN(count - 1, DELAYTIMER_MAX);
+    siginfo_t info = { .si_signo = t->sig, .si_code = SI_TIMER };
+    info.si_timerid = t->id;
+    info.si_overrun = t->overrun;
+    info.fields.timer.value = t->value;
+    signal_post(t->owner, t->sig, &info);
+}
+
+static bool ptimer_event_is_valid(const struct sigevent *event)
+{
+    switch (event->sigev_notify) {
+    case SIGEV_NONE:
+        return true;
+    case SIGEV_THREAD_ID: /* the only thread is the process */
+        if (event->sigev_notify_thread_id != this_proc()->pid)
+            return false;
+        break;
+    case SIGEV_SIGNAL:
+        break;
+    default:
+        return false;
+    }
+    return signal_is_valid(event->sigev_signo);
+}
+
+int ptimer_create(const struct clock *clock, const struct sigevent *event)
+{
+    struct proc *p = this_proc();
+    unsigned long count = 0;
+
+    if (clock_is_cpu(clock) && clock->proc != p)
+        return -EINVAL;
+    if (event && !ptimer_event_is_valid(event))
+        return -EINVAL;
+    LIST_FOR_EACH(t, &p->ptimers, struct ptimer, link)
+        count++;
+    if (count >= limits_soft(p, RLIMIT_SIGPENDING))
+        return -EAGAIN;
+    struct ptimer *t = kind_alloc(&ptimer_kind);
+    if (!t)
+        return -EAGAIN;
+
+    /* No failure below. */
+    t->owner = p;
+    t->clock = *clock;
+    t->id = p->next_ptimer_id++;
+    t->notify = event ? event->sigev_notify : SIGEV_SIGNAL;
+    t->sig = event ? event->sigev_signo : SIGALRM;
+    t->value.sival_int = t->id;
+    if (event)
+        t->value = event->sigev_value;
+    itimer_init(&t->it, ptimer_fire);
+    t->it.clock = *clock;
+    list_add_tail(&p->ptimers, &t->link);
+    return t->id;
+}
+
+struct ptimer *ptimer_find(int id)
+{
+    LIST_FOR_EACH(t, &this_proc()->ptimers, struct ptimer, link) {
+        if (t->id == id)
+            return t;
+    }
+    return NULL;
+}
+
+void ptimer_set(struct ptimer *t, const struct itimer_value *new,
+                bool is_absolute)
+{
+    signal_forget_timer(t->owner, t->id);
+    t->overrun = t->last_overrun = 0;
+    itimer_set(&t->it, &t->clock, new, is_absolute);
+}
+
+int ptimer_overrun(const struct ptimer *t)
+{
+    return signal_find_timer(t->owner, t->id) ? t->last_overrun : t->overrun;
+}
+
+void ptimer_delete(struct ptimer *t)
+{
+    ptimer_set(t, &(struct itimer_value){ 0 }, false);
+    list_remove(&t->link);
+    kind_free(t);
+}
+
+void ptimer_delete_all(struct proc *p)
+{
+    LIST_FOR_EACH_SAFE(t, &p->ptimers, struct ptimer, link)
+        ptimer_delete(t);
+    p->next_ptimer_id = 0;
+}
