@@ -13,6 +13,7 @@
 #include "proc/proc.h"
 #include "sys/sys.h"
 #include "sys/sys_file.h"
+#include "time/clock.h"
 
 /* ---- Names ---------------------------------------------------------------------- */
 
@@ -124,7 +125,6 @@ long sys_fchown(int fd, unsigned short uid, unsigned short gid)
 
 /* ---- Times ------------------------------------------------------------------------ */
 
-#define NS_PER_US 1000
 #define US_PER_SECOND 1000000
 #define TIME_MAX 0x7fffffffLL
 
@@ -163,7 +163,7 @@ long sys_futimesat(int dirfd, uaddr_t path, uaddr_t times)
         if (given[i].tv_usec < 0 || given[i].tv_usec >= US_PER_SECOND)
             return -EINVAL;
         both[i] = (struct timespec){ given[i].tv_sec,
-                                     given[i].tv_usec * NS_PER_US };
+                                     given[i].tv_usec * (long)NS_PER_US };
     }
     return sys_set_times(dirfd, path, times ? both : NULL, 0);
 }
