@@ -12,9 +12,8 @@
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
+#include "time/clock.h"
 #include "time/timer.h"
-
-#define NS_PER_SECOND 1000000000
 
 /* The six arguments; the fourth is a time or a number. */
 struct futex_call {
