@@ -13,6 +13,7 @@
 #include "proc/exec.h"
 
 #include <asm/fcntl.h>
+#include <asm/sched.h>
 #include <asm/stat.h>
 #include <tine/errno.h>
 
@@ -20,7 +21,6 @@
 #include "fs/file.h"
 #include "fs/inode.h"
 #include "fs/path.h"
-#include "ipc/futex.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
@@ -47,8 +47,6 @@ struct exec_job {
     bool is_secure;             /* it differs from the real one: AT_SECURE */
     bool is_dumpable;
     struct space *space;        /* the new image */
-    struct filetable *files;    /* copies, where the caller's are shared */
-    struct sigactions *actions;
     uaddr_t stack;
 };
 KIND_DEFINE(exec_job_kind, "exec", struct exec_job);
@@ -91,11 +89,15 @@ static int exec_find_program(struct exec_job *job)
     }
 }
 
-/* Set-user-ID and set-group-ID files lend their owner's identity. */
+/* Set-user-ID and set-group-ID files lend their owner's identity, but not to whom
+ * has renounced that, nor where another could move the working directory. */
 static void exec_identity(struct exec_job *job)
 {
-    mode_t mode = job->proc->traits.has_no_new_privs ? 0 : job->inode->mode;
-    job->cred = job->proc->cred;
+    const struct proc *p = job->proc;
+    bool is_unsafe = p->traits.has_no_new_privs ||
+                     (p->workdir->refs > 1 && !cred_is_root(&p->cred));
+    mode_t mode = is_unsafe ? 0 : job->inode->mode;
+    job->cred = p->cred;
     if (mode & S_ISUID)
         job->cred.euid = job->inode->uid;
     if ((mode & (S_ISGID | S_IXGRP)) == (S_ISGID | S_IXGRP))
@@ -138,35 +140,13 @@ static int exec_stack(struct exec_job *job)
     return execargs_push(job->space, &args, &job->stack);
 }
 
-/* What the process shares with others it must have for itself from now on. */
-static int exec_unshare(struct exec_job *job)
-{
-    struct proc *p = job->proc;
-    if (p->files->refs > 1 && !(job->files = filetable_copy(p->files)))
-        return -ENOMEM;
-    if (p->actions->refs > 1 && !(job->actions = sigactions_copy(p->actions)))
-        return -ENOMEM;
-    return 0;
-}
-
 /* Step 3: the heap begins, empty, where elf.c has put the break; and the old
  * image goes. No failure from here on. */
 static void exec_replace_space(struct exec_job *job)
 {
-    struct proc *p = job->proc;
-    struct space *old = p->space;
-
     exec_trace(job, EXEC_HEAP, "make the heap");
-    p->space = job->space;
+    fork_leave_space(job->proc, job->space);
     job->space = NULL;
-    if (p == this_proc())
-        space_switch(p->space);
-    if (old) {
-        futex_exit(old, p->robust_list, p->clear_child_tid, p->pid);
-        space_put(old);
-    }
-    p->robust_list = p->clear_child_tid = 0;
-    fork_release_parent(p);
 }
 
 /* Step 4: descriptors stay, except those marked close-on-exec. */
@@ -174,22 +154,12 @@ static void exec_io(struct exec_job *job)
 {
     struct proc *p = job->proc;
     exec_trace(job, EXEC_IO, "set up I/O");
-    if (job->files) {
-        filetable_put(p->files);
-        p->files = job->files;
-        job->files = NULL;
-    }
     filetable_close_on_exec(p->files);
 }
 
 static void exec_signals(struct exec_job *job)
 {
     struct proc *p = job->proc;
-    if (job->actions) {
-        sigactions_put(p->actions);
-        p->actions = job->actions;
-        job->actions = NULL;
-    }
     sigactions_reset_handlers(p->actions);
     ptimer_delete_all(p);
     altstack_reset(p);
@@ -210,7 +180,6 @@ static void exec_start(struct exec_job *job)
     p->exit_signal = SIGCHLD;
     p->has_execed = true;
     p->restart.resume = NULL;
-    memset(p->unknown_calls, 0, sizeof(p->unknown_calls));
     arch_proc_reset(&p->arch);
     trapframe_start(p->frame, job->image.entry, job->stack);
     exec_trace(job, EXEC_START, "start at the entry point");
@@ -222,7 +191,7 @@ static int exec_run(struct exec_job *job)
     if ((error = exec_find_program(job)) < 0 ||
         (error = exec_load(job)) < 0 ||
         (error = exec_stack(job)) < 0 ||
-        (error = exec_unshare(job)) < 0)
+        (error = fork_unshare(job->proc, CLONE_FILES | CLONE_SIGHAND)) < 0)
         return error;
 
     /* No failure below. */
@@ -250,10 +219,6 @@ int exec_program(struct proc *p, const char *path,
     inode_put(job->inode);
     if (job->space)
         space_put(job->space);
-    if (job->files)
-        filetable_put(job->files);
-    if (job->actions)
-        sigactions_put(job->actions);
     kind_free(job);
     return error;
 }

@@ -14,7 +14,6 @@
 #include "debug/trace.h"
 #include "fs/file.h"
 #include "fs/path.h"
-#include "ipc/futex.h"
 #include "lib/panic.h"
 #include "mm/space.h"
 #include "proc/fork.h"
@@ -32,14 +31,7 @@ static void exit_release(struct proc *p)
     alarms_stop(p);
     ptimer_delete_all(p);
     signal_discard(p, ~(sigset_t)0);
-    futex_exit(p->space, p->robust_list, p->clear_child_tid, p->pid);
-
-    struct space *space = p->space;
-    p->space = NULL;
-    space_switch(NULL);
-    space_put(space);
-    fork_release_parent(p);
-
+    fork_leave_space(p, NULL);
     filetable_put(p->files);
     p->files = NULL;
     workdir_put(p->workdir);

@@ -19,6 +19,7 @@
 #include "debug/trace.h"
 #include "fs/file.h"
 #include "fs/path.h"
+#include "ipc/futex.h"
 #include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/space.h"
@@ -89,8 +90,6 @@ static void fork_copy_fields(struct proc *child, const struct proc *parent)
     child->altstack = parent->altstack;
     memcpy(child->limits, parent->limits, sizeof(child->limits));
     child->has_no_tty = parent->has_no_tty;
-    memcpy(child->unknown_calls, parent->unknown_calls,
-           sizeof(child->unknown_calls));
 }
 
 static int fork_tls(struct proc *child, const struct fork_request *request)
@@ -116,29 +115,31 @@ static void fork_registers(struct proc *child, struct proc *parent,
 
 /*
  * Writes the child's tid where clone's flags ask for it: in the parent's memory
- * as seen by the parent, and in the child's as seen by the child.
+ * as seen by the parent, and in the child's as seen by the child.  A bad address
+ * is no error: clone(2).
  */
-static int fork_write_tids(struct proc *child,
-                           const struct fork_request *request)
+static void fork_write_tids(struct proc *child,
+                            const struct fork_request *request)
 {
-    if ((request->flags & CLONE_PARENT_SETTID) &&
-        user_put(request->parent_tid, child->pid) < 0)
-        return -EFAULT;
-    /* clone(2) gives no error for a bad child_tid. */
+    int error = 0;
+    if (request->flags & CLONE_PARENT_SETTID)
+        error = user_put(request->parent_tid, child->pid);
     if (request->flags & CLONE_CHILD_SETTID)
-        (void)space_poke(child->space, request->child_tid, &child->pid,
-                         sizeof(child->pid));
+        space_poke(child->space, request->child_tid, &child->pid,
+                   sizeof(child->pid));
     if (request->flags & CLONE_CHILD_CLEARTID)
         child->clear_child_tid = request->child_tid;
-    return 0;
+    (void)error;
 }
 
 /* Makes the child known to everybody. Cannot fail. */
 static void fork_publish(struct proc *child, struct proc *parent,
                          const struct fork_request *request)
 {
-    child->parent = request->flags & CLONE_PARENT ? parent->parent : parent;
-    child->exit_signal = request->exit_signal;
+    bool is_sibling = request->flags & CLONE_PARENT;
+    child->parent = is_sibling ? parent->parent : parent;
+    child->exit_signal = is_sibling ? parent->exit_signal
+                                    : request->exit_signal;
     list_add_tail(&child->parent->children, &child->sibling_link);
     group_join(child, parent->group);
     if (request->flags & CLONE_VFORK) {
@@ -186,13 +187,10 @@ static struct proc *fork_copy(struct proc *parent,
         goto put_workdir;
     if ((*error = fork_space(child, parent, flags)) < 0)
         goto put_actions;
-    if ((*error = fork_write_tids(child, request)) < 0)
-        goto put_space;
+    fork_write_tids(child, request);
     fork_registers(child, parent, request->stack);
     return child;
 
-put_space:
-    space_put(child->space);
 put_actions:
     sigactions_put(child->actions);
 put_workdir:
@@ -206,13 +204,16 @@ free_proc:
     return NULL;
 }
 
-/* Sharing handlers makes sense only with the memory that they are in, and
- * threads are not built: clone(2), ERRORS. */
+/* What asks for threads, descriptors of processes or namespaces, which are not
+ * built; sharing handlers without the memory that they are in; and init, which
+ * has no parent to share: clone(2), ERRORS. */
 static bool fork_flags_are_valid(unsigned long flags)
 {
-    if (flags & CLONE_THREAD)
+    if (flags & (CLONE_THREAD | CLONE_PIDFD | CLONE_NEW_ANY))
         return false;
-    return !(flags & CLONE_SIGHAND) || (flags & CLONE_VM);
+    if ((flags & CLONE_SIGHAND) && !(flags & CLONE_VM))
+        return false;
+    return !(flags & CLONE_PARENT) || this_proc() != proc_init_process;
 }
 
 /* SUBTLE(vfork): the child borrows the parent's memory, so the parent must
@@ -252,7 +253,7 @@ long fork_process(const struct fork_request *request)
     return pid;
 }
 
-void fork_release_parent(struct proc *child)
+static void fork_release_parent(struct proc *child)
 {
     struct proc *parent = child->vfork_parent;
     if (!parent)
@@ -260,4 +261,46 @@ void fork_release_parent(struct proc *child)
     child->vfork_parent = NULL;
     parent->vfork_child = NULL;
     waitq_wake(&parent->child_event);
+}
+
+void fork_leave_space(struct proc *p, struct space *next)
+{
+    struct space *old = p->space;
+
+    if (old)
+        futex_exit(old, p->robust_list, p->clear_child_tid, p->pid);
+    p->robust_list = 0;
+    p->clear_child_tid = 0;
+    p->space = next;
+    if (p == this_proc())
+        space_switch(next);
+    if (old)
+        space_put(old);
+    fork_release_parent(p);
+}
+
+int fork_unshare(struct proc *p, unsigned long flags)
+{
+    if ((flags & CLONE_FILES) && p->files->refs > 1) {
+        struct filetable *own = filetable_copy(p->files);
+        if (!own)
+            return -ENOMEM;
+        filetable_put(p->files);
+        p->files = own;
+    }
+    if ((flags & CLONE_FS) && p->workdir->refs > 1) {
+        struct workdir *own = workdir_copy(p->workdir);
+        if (!own)
+            return -ENOMEM;
+        workdir_put(p->workdir);
+        p->workdir = own;
+    }
+    if ((flags & CLONE_SIGHAND) && p->actions->refs > 1) {
+        struct sigactions *own = sigactions_copy(p->actions);
+        if (!own)
+            return -ENOMEM;
+        sigactions_put(p->actions);
+        p->actions = own;
+    }
+    return 0;
 }

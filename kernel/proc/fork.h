@@ -20,12 +20,24 @@ struct fork_request {
  * Returns: the child's pid.
  * Errors: -EAGAIN no pid or kernel stack; -ENOMEM also when less than a
  *         sixteenth of memory is free; -EINVAL flags that do not go together or
- *         ask for threads; -EFAULT a bad address.
+ *         ask for what is not built; -EFAULT, -EINVAL the TLS descriptor.
  */
 long fork_process(const struct fork_request *request) MUST_CHECK;
 
-/* exec and exit: a parent in vfork may go on. */
 struct proc;
-void fork_release_parent(struct proc *child);
+struct space;
+
+/*
+ * exec and exit: P leaves its memory for NEXT, which is NULL at its end.  Its
+ * futexes are given up (ipc/futex.h), and a parent in vfork may go on.
+ */
+void fork_leave_space(struct proc *p, struct space *next);
+
+/*
+ * Gives P its own copy of what FLAGS name (CLONE_FILES, CLONE_FS, CLONE_SIGHAND)
+ * where others share it.
+ * Errors: -ENOMEM; some of it may then be P's own.
+ */
+int fork_unshare(struct proc *p, unsigned long flags) MUST_CHECK;
 
 #endif

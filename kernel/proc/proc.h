@@ -22,11 +22,9 @@
 
 #include <asm/resource.h>
 #include <asm/signal.h>
-#include <tine/syscall.h>
 
 #include "arch.h"
 #include "fs/cred.h"
-#include "lib/bitmap.h"
 #include "lib/list.h"
 #include "lib/types.h"
 #include "proc/sleep.h"
@@ -152,9 +150,6 @@ struct proc {
     struct proc *vfork_child;     /* [q] zero; whom we wait for in vfork */
     uaddr_t clear_child_tid;      /* [o] zero; cleared in user memory at exit */
     uaddr_t robust_list;          /* [o] zero; mutexes to be marked at exit */
-
-    /* Diagnosis. */
-    uint32_t unknown_calls[BITMAP_WORDS(SYSCALL_MAX + 1)]; /* [o] copy */
 
     /* Accounting. */
     struct usage usage;           /* [c] zero */

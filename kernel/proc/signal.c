@@ -167,7 +167,7 @@ bool signal_parent(struct proc *p, int status)
     bool is_end = WIFEXITED(status) || WIFSIGNALED(status);
     int sig = is_end ? p->exit_signal : SIGCHLD;
 
-    if (sig != 0 && (is_end || !(action->flags & SA_NOCLDSTOP))) {
+    if (signal_is_valid(sig) && (is_end || !(action->flags & SA_NOCLDSTOP))) {
         siginfo_t info;
         signal_info_child(&info, p, status);
         info.si_signo = sig;

@@ -45,17 +45,27 @@
     CALL(name, ARG1(t1), ARG2(t2), ARG3(t3), ARG4(t4), ARG5(t5), ARG6(t6))
 #include <tine/syscalls.def>
 
+#define SYSCALL_RSEQ 386u
+#define SYSCALL_CLONE3 435u
+
 static long (*const syscall_table[SYSCALL_MAX + 1])(const struct trapframe *) = {
 #define SYSCALL(number, name, ...) [number] = call_##name,
 #include <tine/syscalls.def>
 };
 
+/* What every C library asks for once and does without: clone3, rseq. */
+static bool syscall_is_declined(uint32_t number)
+{
+    return number == SYSCALL_CLONE3 || number == SYSCALL_RSEQ;
+}
+
 static long syscall_unknown(uint32_t number)
 {
+    static uint32_t known[BITMAP_WORDS(SYSCALL_MAX + 1)]; /* told of before */
     struct proc *p = this_proc();
-    uint32_t bit = number <= SYSCALL_MAX ? number : SYSCALL_MAX;
-    if (!bitmap_test(p->unknown_calls, bit)) {
-        bitmap_set(p->unknown_calls, bit);
+    uint32_t bit = MIN(number, SYSCALL_MAX);
+    if (!syscall_is_declined(number) && !bitmap_test(known, bit)) {
+        bitmap_set(known, bit);
         klog("%s[%d]: system call %u is not implemented\n", p->comm, p->pid,
              number);
     }

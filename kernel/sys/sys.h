@@ -29,7 +29,7 @@ struct trapframe;
 
 /*
  * Executes the system call in FRAME and leaves its result there; an unknown
- * number gives -ENOSYS and is logged once per program.
+ * number gives -ENOSYS and is logged the first time.
  * Context: trap from user mode.  IRQs: off.
  */
 void syscall_dispatch(struct trapframe *frame);

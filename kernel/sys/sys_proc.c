@@ -15,12 +15,14 @@
 #include <asm/wait.h>
 #include <tine/errno.h>
 
+#include "mm/space.h"
 #include "mm/usercopy.h"
 #include "proc/exec.h"
 #include "proc/exit.h"
 #include "proc/fork.h"
 #include "proc/group.h"
 #include "proc/proc.h"
+#include "proc/signal.h"
 #include "proc/wait.h"
 #include "sched/core.h"
 #include "sys/sys.h"
@@ -53,6 +55,25 @@ long sys_clone(unsigned long flags, uaddr_t stack, uaddr_t parent_tid,
 long sys_vfork(void)
 {
     return sys_clone(CLONE_VFORK | CLONE_VM | SIGCHLD, 0, 0, 0, 0);
+}
+
+/* Only what fork_unshare can do alone; the rest must not be shared already. */
+#define UNSHARE_FLAGS                                                          \
+    (CLONE_FS | CLONE_FILES | CLONE_SYSVSEM | CLONE_VM | CLONE_SIGHAND |       \
+     CLONE_THREAD)
+
+long sys_unshare(unsigned long flags)
+{
+    struct proc *p = this_proc();
+    if (flags & ~(unsigned long)UNSHARE_FLAGS)
+        return -EINVAL;
+    if (flags & CLONE_THREAD)
+        flags |= CLONE_VM;
+    if ((flags & CLONE_VM) && p->space->refs > 1)
+        return -EINVAL;
+    if ((flags & (CLONE_VM | CLONE_SIGHAND)) && p->actions->refs > 1)
+        return -EINVAL;
+    return fork_unshare(p, flags & (CLONE_FS | CLONE_FILES));
 }
 
 long sys_execve(uaddr_t path, uaddr_t argv, uaddr_t envp)

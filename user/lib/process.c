@@ -89,6 +89,11 @@ int personality(unsigned long persona)
     return (int)syscall_result(sys_personality(persona));
 }
 
+int unshare(int flags)
+{
+    return (int)syscall_result(sys_unshare((unsigned long)flags));
+}
+
 int prctl(int option, ...)
 {
     unsigned long args[4];

@@ -14,4 +14,7 @@ int sched_yield(void);
  */
 int clone(int (*fn)(void *), void *stack, int flags, void *arg, ...);
 
+/* Stops sharing what FLAGS name: unshare(2). */
+int unshare(int flags);
+
 #endif
