@@ -9,6 +9,7 @@
  */
 #include "arch.h"
 #include "debug/crash.h"
+#include "debug/failnth.h"
 #include "debug/selftest.h"
 #include "debug/trace.h"
 #include "dev/keyboard.h"
@@ -98,6 +99,7 @@ static void init_files(void)
     devfs_init();                          /* /dev */
     procfs_init();                         /* /proc */
     info_init();                           /* what /proc says of processes */
+    fail_init();                           /* memory that fails to order */
     console_init();                        /* /dev/console and /dev/tty */
     if (!boot_module(&start, &end))
         panic("no RAM disk: give one to the boot loader as the first module");

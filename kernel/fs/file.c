@@ -37,7 +37,8 @@ struct file *file_alloc(struct inode *inode, const struct file_ops *ops,
     file->flags = flags;
     file->ops = ops;
     file->inode = inode;
-    inode_get(inode);
+    if (inode)
+        inode_get(inode);
     return file;
 }
 

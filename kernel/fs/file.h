@@ -63,8 +63,8 @@ struct file {
 };
 
 /*
- * A new open file with one reference; takes a reference on INODE.  Does not call
- * ops->open.
+ * A new open file with one reference; takes a reference on INODE, if there is one
+ * yet.  Does not call ops->open.
  * Returns: NULL without memory.
  */
 struct file *file_alloc(struct inode *inode, const struct file_ops *ops,
@@ -140,6 +140,9 @@ static inline struct file *fd_lookup(const struct filetable *table, int fd)
     return (unsigned int)fd < table->capacity ? table->files[fd] : NULL;
 }
 
+/* Makes room for a descriptor before there is a file. Returns and errors as
+ * fd_install's, which then finds it unless another has been quicker. */
+int fd_prepare(struct filetable *table, int minimum) MUST_CHECK;
 /*
  * Gives FILE the lowest free descriptor at MINIMUM or above it; the table takes
  * over the caller's reference.  FLAGS: O_CLOEXEC.

@@ -107,20 +107,26 @@ static unsigned int filetable_find_free(const struct filetable *table,
     return fd;
 }
 
-int fd_install(struct filetable *table, struct file *file, int minimum,
-               int flags)
+int fd_prepare(struct filetable *table, int minimum)
 {
     unsigned int fd = filetable_find_free(table, (unsigned int)minimum);
     if (fd >= table->limit)
         return -EMFILE;
     int error = filetable_grow(table, fd);
-    if (error < 0)
-        return error;
+    return error < 0 ? error : (int)fd;
+}
+
+int fd_install(struct filetable *table, struct file *file, int minimum,
+               int flags)
+{
+    int fd = fd_prepare(table, minimum);
+    if (fd < 0)
+        return fd;
     if ((unsigned int)minimum <= table->first_free)
-        table->first_free = fd + 1;
+        table->first_free = (unsigned int)fd + 1;
     table->files[fd] = file;
-    fd_set_close_on_exec(table, (int)fd, flags & O_CLOEXEC);
-    return (int)fd;
+    fd_set_close_on_exec(table, fd, flags & O_CLOEXEC);
+    return fd;
 }
 
 int fd_replace(struct filetable *table, int newfd, struct file *file, int flags)

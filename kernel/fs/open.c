@@ -20,27 +20,24 @@
      O_SYNC | O_ASYNC | O_DIRECT | O_LARGEFILE | O_NOATIME | O_TMPFILE)
 #define MODE_PERMISSIONS 07777u
 
-/* Opens INODE, which may be opened so. */
-static int inode_open(struct inode *inode, int flags, struct file **out)
+/* Makes FILE, which is blank but for its flags, lead to INODE, which may be opened
+ * so. */
+static int inode_open(struct inode *inode, struct file *file)
 {
     if (S_ISCHR(inode->mode) && !inode->file_ops)
         device_attach(inode);
-    const struct file_ops *ops = flags & O_PATH ? NULL : inode->file_ops;
+    const struct file_ops *ops = file->flags & O_PATH ? NULL : inode->file_ops;
 
-    if (!ops && !(flags & O_PATH))
+    if (!ops && !(file->flags & O_PATH))
         return -ENXIO;
-    struct file *file = file_alloc(inode, ops, flags);
-    if (!file)
-        return -ENOMEM;
+    inode_get(inode);
+    file->inode = inode;
+    file->ops = ops;
     int error = ops && ops->open ? ops->open(inode, file) : 0;
-    if (error < 0) {
+    if (error < 0)
         file->ops = NULL; /* it was never open: no release must run */
-        file_put(file);
-        return error;
-    }
     file->flags &= ~OPEN_ONLY_FLAGS;
-    *out = file;
-    return 0;
+    return error;
 }
 
 /* Checks an existing INODE for an open with FLAGS, and empties it if they say
@@ -146,13 +143,21 @@ int path_open(const struct path_env *env, const char *path, int flags,
     if ((flags & O_TMPFILE & ~O_DIRECTORY) &&
         (!is_unnamed || (flags & O_ACCMODE) == O_RDONLY))
         return -EINVAL;
+    /* The file comes first: nothing is created or emptied for want of it. */
+    struct file *file = file_alloc(NULL, NULL, flags);
+    if (!file)
+        return -ENOMEM;
     int error = walk_start(&walk, env, path);
     if (error == 0)
         error = (is_unnamed ? open_unnamed : open_find)(&walk, flags, mode,
                                                         &inode);
     walk_end(&walk);
     if (error == 0)
-        error = inode_open(inode, flags, out);
+        error = inode_open(inode, file);
     inode_put(inode);
+    if (error < 0)
+        file_put(file);
+    else
+        *out = file;
     return error;
 }

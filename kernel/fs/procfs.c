@@ -15,12 +15,14 @@
 #include <asm/dirent.h>
 #include <tine/errno.h>
 
+#include "debug/failnth.h"
 #include "fs/file.h"
 #include "fs/mount.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
+#include "mm/usercopy.h"
 
 /* A file that every directory of its kind has: one of the functions show and
  * show_pid is set, but for the symbolic link "self". */
@@ -31,6 +33,7 @@ struct procfs_entry {
     unsigned int number; /* part of the inode number */
     int (*show)(struct textbuf *text);
     int (*show_pid)(pid_t pid, struct textbuf *text);
+    int (*store_pid)(pid_t pid, const char *text);
 };
 
 struct procfs_inode {
@@ -54,6 +57,7 @@ static const struct file_ops procfs_dir_file_ops;
 /* Places in a directory: dots, then entries, then (in the root) processes. */
 #define FIRST_POSITION 2
 #define PID_POSITION 256
+#define STORE_BYTES 64u /* more cannot be written to a file of /proc at once */
 #define PID_TEXT 12u /* a decimal pid with its NUL */
 
 #define MODE_READ_ALL (S_IRUSR | S_IRGRP | S_IROTH)
@@ -91,6 +95,17 @@ void procfs_register_pid_file(const char *name, mode_t mode,
                               int (*show)(pid_t pid, struct textbuf *text))
 {
     procfs_entry_add(&pid_entries, name, S_IFREG | mode)->show_pid = show;
+}
+
+void procfs_register_pid_control(const char *name, mode_t mode,
+                                 int (*show)(pid_t pid, struct textbuf *text),
+                                 int (*store)(pid_t pid, const char *text))
+{
+    struct procfs_entry *entry =
+        procfs_entry_add(&pid_entries, name, S_IFREG | mode);
+
+    entry->show_pid = show;
+    entry->store_pid = store;
 }
 
 void procfs_set_source(const struct procfs_source *source)
@@ -135,7 +150,9 @@ static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,
                              loff_t *offset)
 {
     if (*offset == 0 || !file->private) {
+        fail_hold(true); /* looking does not change what is looked at */
         int error = procfs_file_show(file);
+        fail_hold(false);
         if (error < 0)
             return error;
     }
@@ -145,8 +162,28 @@ static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,
     return done;
 }
 
+/* One write is one text, whatever the offset. */
+static long procfs_file_write(struct file *file, uaddr_t buf, size_t len,
+                              loff_t *offset)
+{
+    struct procfs_inode *pi = procfs_inode(file->inode);
+    char text[STORE_BYTES];
+
+    if (!pi->entry->store_pid || len >= sizeof(text))
+        return -EINVAL;
+    if (user_read(text, buf, len) < 0)
+        return -EFAULT;
+    text[len] = '\0';
+    int error = pi->entry->store_pid(pi->pid, text);
+    if (error < 0)
+        return error;
+    *offset += len;
+    return (long)len;
+}
+
 static const struct file_ops procfs_file_ops = {
     .read = procfs_file_read,
+    .write = procfs_file_write,
     .seek = file_seek_inode,
     .release = procfs_file_release,
 };

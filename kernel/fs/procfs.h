@@ -15,8 +15,6 @@
 #include "fs/textbuf.h"
 #include "lib/types.h"
 
-struct space;
-
 /* Mounts /proc with meminfo, mounts, filesystems, version, objects.
  * Context: boot. */
 void procfs_init(void);
@@ -42,6 +40,13 @@ void procfs_register_file(const char *name, int (*show)(struct textbuf *text));
 void procfs_register_pid_file(const char *name, mode_t mode,
                               int (*show)(pid_t pid, struct textbuf *text));
 
+/* The same for a file that can be written: STORE gets the text of one write.
+ * STORE's errors are the writer's. */
+void procfs_register_pid_control(const char *name, mode_t mode,
+                                 int (*show)(pid_t pid, struct textbuf *text),
+                                 int (*store)(pid_t pid, const char *text));
+
+struct space;
 /* What an address space shows: /proc/[pid]/maps, and its lines of status.
  * Errors: -ENOMEM. */
 int procfs_show_maps(const struct space *space, struct textbuf *text);

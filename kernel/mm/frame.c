@@ -11,6 +11,7 @@
  */
 #include "mm/frame.h"
 
+#include "debug/failnth.h"
 #include "lib/panic.h"
 #include "lib/string.h"
 #include "lib/types.h"
@@ -90,7 +91,9 @@ paddr_t frame_alloc_reserve(void)
 
 paddr_t frame_alloc(void)
 {
-    return frame_free_count > FRAME_RESERVE ? frame_alloc_reserve() : 0;
+    bool can = frame_free_count > FRAME_RESERVE && !fail_is_due();
+
+    return can ? frame_alloc_reserve() : 0;
 }
 
 paddr_t frame_alloc_zeroed(void)

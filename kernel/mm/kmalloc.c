@@ -16,6 +16,7 @@
  */
 #include "mm/kmalloc.h"
 
+#include "debug/failnth.h"
 #include "lib/bitmap.h"
 #include "lib/panic.h"
 #include "lib/string.h"
@@ -150,6 +151,8 @@ static void *kind_take(struct kind *kind)
 
     kind_register(kind);
     ASSERT(kind->size <= KMALLOC_MAX);
+    if (fail_is_due())
+        return NULL;
     slab = slab_with_room(kind);
     if (!slab)
         slab = slab_make(kind);

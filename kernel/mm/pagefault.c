@@ -12,6 +12,7 @@
 #include <tine/errno.h>
 
 #include "arch.h"
+#include "debug/failnth.h"
 #include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/mapping.h"
@@ -145,12 +146,16 @@ enum fault_verdict space_fault(struct space *space, uaddr_t addr,
                                unsigned int access)
 {
     struct mapping *m = fault_find_mapping(space, addr);
+    enum fault_verdict verdict;
 
     if (!m)
         return FAULT_MAPERR;
     if (!(m->prot & (access & FAULT_WRITE ? PROT_WRITE : PROT_ANY)))
         return FAULT_ACCERR;
-    return fault_bring(space, m, addr, access);
+    fail_hold(true); /* a program's own page is no call that could fail */
+    verdict = fault_bring(space, m, addr, access);
+    fail_hold(false);
+    return verdict;
 }
 
 /*

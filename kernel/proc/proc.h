@@ -151,6 +151,9 @@ struct proc {
     uaddr_t clear_child_tid;      /* [o] zero; cleared in user memory at exit */
     uaddr_t robust_list;          /* [o] zero; mutexes to be marked at exit */
 
+    /* Diagnosis. */
+    unsigned int fail_nth;        /* [o] zero; so many allocations, one fails */
+
     /* Accounting. */
     struct usage usage;           /* [c] zero */
     struct usage child_usage;     /* [w] zero; of children waited for */

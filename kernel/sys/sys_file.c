@@ -62,7 +62,9 @@ long sys_openat(int dirfd, uaddr_t path, int flags, mode_t mode)
     int error = sys_path_get(&at, dirfd, path, 0);
     if (error < 0)
         return error;
-    error = path_open(&at.env, at.text, flags, mode, &file);
+    error = fd_prepare(this_proc()->files, 0);
+    if (error >= 0)
+        error = path_open(&at.env, at.text, flags, mode, &file);
     sys_path_put(&at);
     return error < 0 ? error : sys_fd_install(file, 0, flags);
 }
