@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Flags of clone(2). */
+/* Flags of clone(2); policies of sched(7). */
 #ifndef ASM_SCHED_H
 #define ASM_SCHED_H
 
@@ -29,5 +29,18 @@
 #define CLONE_NEWNET 0x40000000
 #define CLONE_IO 0x80000000
 #define CLONE_NEW_ANY (CLONE_NEWNS | 0x7e000000) /* any new namespace */
+
+#define SCHED_OTHER 0
+#define SCHED_FIFO 1
+#define SCHED_RR 2
+#define SCHED_BATCH 3
+#define SCHED_IDLE 5
+#define SCHED_DEADLINE 6
+#define SCHED_EXT 7
+#define SCHED_RESET_ON_FORK 0x40000000
+
+struct sched_param {
+    int sched_priority;
+};
 
 #endif

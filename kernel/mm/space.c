@@ -129,6 +129,7 @@ struct space *space_copy(struct space *from)
     if (to->exe)
         to->exe->ops->get(to->exe);
     error = space_copy_mappings(to, from);
+    to->resident_peak = to->resident;
     /* SUBTLE(fork-flush): FROM lost write permissions, also if it failed. */
     space_flush(from, USER_START, USER_END);
     if (error < 0) {

@@ -85,7 +85,7 @@ static void fork_copy_fields(struct proc *child, const struct proc *parent)
     strlcpy(child->comm, parent->comm, sizeof(child->comm));
     child->cred = parent->cred;
     child->traits = parent->traits;
-    child->sched.nice = parent->sched.nice;
+    sched_inherit(&child->sched, &parent->sched);
     child->blocked = parent->blocked;
     child->altstack = parent->altstack;
     memcpy(child->limits, parent->limits, sizeof(child->limits));
@@ -267,8 +267,10 @@ void fork_leave_space(struct proc *p, struct space *next)
 {
     struct space *old = p->space;
 
-    if (old)
+    if (old) {
         futex_exit(old, p->robust_list, p->clear_child_tid, p->pid);
+        p->usage.resident_peak = MAX(p->usage.resident_peak, old->resident_peak);
+    }
     p->robust_list = 0;
     p->clear_child_tid = 0;
     p->space = next;

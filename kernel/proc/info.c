@@ -70,7 +70,7 @@ static void info_signal_sets(const struct proc *p, sigset_t *ignored,
     }
 }
 
-/* Linux's priority: 20 plus nice. */
+/* Linux's priority: 20 plus nice; below 0 it is a real-time one. */
 #define PRIORITY_BASE 20
 
 static int info_pid_stat(pid_t pid, struct textbuf *text)
@@ -95,7 +95,9 @@ static int info_pid_stat(pid_t pid, struct textbuf *text)
                    p->usage.page_faults, p->child_usage.page_faults,
                    p->usage.user_ticks, p->usage.system_ticks,
                    p->child_usage.user_ticks, p->child_usage.system_ticks,
-                   PRIORITY_BASE + p->sched.nice, p->sched.nice);
+                   p->sched.rt_priority ? -1 - p->sched.rt_priority
+                                        : PRIORITY_BASE + p->sched.nice,
+                   p->sched.nice);
     /* 22 to 30: start and memory. */
     textbuf_printf(text, "%llu %u %u 4294967295 %u %u %u %u %u ",
                    p->start_tick, space ? space->mapped * PAGE_SIZE : 0,
@@ -112,7 +114,8 @@ static int info_pid_stat(pid_t pid, struct textbuf *text)
                    (unsigned long)(caught & 0x7fffffff), p->wchan ? 1u : 0u,
                    p->exit_signal);
     /* 40 to 52: policy, memory layout, exit status. */
-    textbuf_printf(text, "0 0 0 0 0 %u %u %u %u %u %u %u %d\n",
+    textbuf_printf(text, "%d %d 0 0 0 %u %u %u %u %u %u %u %d\n",
+                   p->sched.rt_priority, p->sched.policy,
                    space ? space->data_start : 0, space ? space->data_end : 0,
                    space ? space->brk_start : 0, space ? space->args_start : 0,
                    space ? space->args_end : 0, space ? space->args_end : 0,

@@ -51,6 +51,7 @@ struct usage {
     tick_t user_ticks;
     tick_t system_ticks;
     unsigned long page_faults;
+    unsigned long resident_peak;        /* pages it had in memory at most */
     unsigned long switches_voluntary;   /* it slept or yielded */
     unsigned long switches_involuntary; /* its slice was over */
 };

@@ -44,6 +44,7 @@ static void usage_add(struct usage *sum, const struct usage *more)
     sum->user_ticks += more->user_ticks;
     sum->system_ticks += more->system_ticks;
     sum->page_faults += more->page_faults;
+    sum->resident_peak = MAX(sum->resident_peak, more->resident_peak);
     sum->switches_voluntary += more->switches_voluntary;
     sum->switches_involuntary += more->switches_involuntary;
 }

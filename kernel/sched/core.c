@@ -173,6 +173,16 @@ void schedule(void)
     context_switch(&prev->context, next->context);
 }
 
+void sched_inherit(struct sched_ent *child, const struct sched_ent *parent)
+{
+    bool is_kept = !parent->is_reset_on_fork;
+    child->nice = is_kept ? parent->nice : MAX(parent->nice, 0);
+    if (is_kept || parent->rt_priority == 0)
+        child->policy = parent->policy;
+    if (is_kept)
+        child->rt_priority = parent->rt_priority;
+}
+
 void sched_yield_cpu(void)
 {
     this_cpu()->need_resched = true;

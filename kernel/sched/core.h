@@ -26,6 +26,9 @@ void sched_tick(bool is_user_mode);
  */
 void schedule(void);
 
+/* What a child's entity has from its parent's: the marks of struct proc. */
+void sched_inherit(struct sched_ent *child, const struct sched_ent *parent);
+
 /* sched_yield(2): at the tail, the others go first. */
 void sched_yield_cpu(void);
 

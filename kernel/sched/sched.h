@@ -28,7 +28,10 @@ enum sched_why {
 struct sched_ent {
     struct list link;   /* in a queue of the policy, or pointing at itself */
     int slice_ticks;    /* ticks left of the time slice */
-    int nice;           /* -20 to 19; a policy may ignore it */
+    int nice;           /* -20 to 19; a policy may ignore it, and these: */
+    int policy;         /* SCHED_*, see sched(7) */
+    int rt_priority;    /* 1 to 99 for SCHED_FIFO and SCHED_RR */
+    bool is_reset_on_fork; /* a child begins as anybody */
 };
 
 struct sched_policy {

@@ -28,6 +28,7 @@
 #include "sys/sys.h"
 #include "sys/sys_file.h"
 
+#define KIB_PER_PAGE (PAGE_SIZE / 1024)
 #define US_PER_TICK (1000000u / TICK_HZ)
 
 /* ---- Creation and end ------------------------------------------------------ */
@@ -126,6 +127,7 @@ static struct rusage rusage_of(const struct usage *usage)
     return (struct rusage){
         .ru_utime = timeval_of_ticks(usage->user_ticks),
         .ru_stime = timeval_of_ticks(usage->system_ticks),
+        .ru_maxrss = (long)(usage->resident_peak * KIB_PER_PAGE),
         .ru_minflt = (long)usage->page_faults,
         .ru_nvcsw = (long)usage->switches_voluntary,
         .ru_nivcsw = (long)usage->switches_involuntary,
@@ -137,8 +139,10 @@ long sys_getrusage(int who, uaddr_t usage)
     const struct proc *p = this_proc();
     if (who != RUSAGE_SELF && who != RUSAGE_THREAD && who != RUSAGE_CHILDREN)
         return -EINVAL;
-    const struct rusage ru =
-        rusage_of(who == RUSAGE_CHILDREN ? &p->child_usage : &p->usage);
+    struct usage used = who == RUSAGE_CHILDREN ? p->child_usage : p->usage;
+    if (who != RUSAGE_CHILDREN)
+        used.resident_peak = MAX(used.resident_peak, p->space->resident_peak);
+    const struct rusage ru = rusage_of(&used);
     return user_put(usage, ru);
 }
 
@@ -292,25 +296,4 @@ long sys_getsid(pid_t pid)
 {
     const struct proc *p = pid == 0 ? this_proc() : proc_find(pid);
     return p ? p->group->session->sid : -ESRCH;
-}
-
-/* ---- The CPU --------------------------------------------------------------- */
-
-long sys_sched_yield(void)
-{
-    sched_yield_cpu();
-    return 0;
-}
-
-#define NICE_MIN (-20)
-#define NICE_MAX 19
-
-long sys_nice(int increment)
-{
-    struct proc *p = this_proc();
-    if (increment < 0 && !cred_is_root(&p->cred))
-        return -EPERM;
-    int nice = p->sched.nice + MIN(MAX(increment, 2 * NICE_MIN), -2 * NICE_MIN);
-    p->sched.nice = MIN(MAX(nice, NICE_MIN), NICE_MAX);
-    return 0;
 }

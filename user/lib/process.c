@@ -73,17 +73,6 @@ pid_t gettid(void)
     return (pid_t)sys_gettid();
 }
 
-int sched_yield(void)
-{
-    return (int)syscall_result(sys_sched_yield());
-}
-
-/* Returns 0 where POSIX has the new value: no call here asks for it. */
-int nice(int increment)
-{
-    return (int)syscall_result(sys_nice(increment));
-}
-
 int personality(unsigned long persona)
 {
     return (int)syscall_result(sys_personality(persona));

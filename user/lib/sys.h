@@ -16,6 +16,7 @@
 #include <asm/ldt.h>
 #include <asm/poll.h>
 #include <asm/resource.h>
+#include <asm/sched.h>
 #include <asm/signal.h>
 #include <asm/stat.h>
 #include <asm/statfs.h>

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * System calls about priorities and scheduling policies: nice values, and what
+ * sched(7) calls policy and priority.
+ *
+ * These are numbers that stand in the PCB and are shown; what they mean is the
+ * matter of the policy in force (sched/sched.h).
+ * Called by sys/dispatch.c in process context.
+ */
+#include <asm/resource.h>
+#include <asm/sched.h>
+#include <tine/errno.h>
+
+#include "mm/usercopy.h"
+#include "proc/group.h"
+#include "proc/limits.h"
+#include "sched/core.h"
+#include "sys/sys.h"
+#include "time/clock.h"
+#include "time/timespec.h"
+
+#define NICE_MIN PRIO_MIN
+#define NICE_MAX (PRIO_MAX - 1)
+
+/* setpriority(2), EPERM; sched_setscheduler(2), EPERM. */
+static bool sched_may_change(const struct proc *p)
+{
+    const struct cred *own = &this_proc()->cred;
+    return cred_is_root(own) || own->euid == p->cred.euid ||
+           own->euid == p->cred.uid;
+}
+
+/* ---- Nice values ------------------------------------------------------------ */
+
+/* Whether P may come to NICE, which is better than what it has: RLIMIT_NICE. */
+static bool nice_is_allowed(const struct proc *p, int nice)
+{
+    return cred_is_root(&this_proc()->cred) ||
+           (unsigned long)(PRIO_MAX - nice) <= limits_soft(p, RLIMIT_NICE);
+}
+
+static int nice_clamp(int nice)
+{
+    return MIN(MAX(nice, NICE_MIN), NICE_MAX);
+}
+
+long sys_nice(int increment)
+{
+    struct proc *p = this_proc();
+    int change = MIN(MAX(increment, 2 * NICE_MIN), -2 * NICE_MIN);
+    int nice = nice_clamp(p->sched.nice + change);
+    if (change < 0 && !nice_is_allowed(p, nice))
+        return -EPERM;
+    p->sched.nice = nice;
+    return 0;
+}
+
+/* Whether getpriority's WHICH and WHO mean P; WHO 0 is the caller's own. */
+static bool priority_selects(const struct proc *p, int which, int who)
+{
+    const struct proc *own = this_proc();
+    switch (which) {
+    case PRIO_PROCESS:
+        return p->pid == (who ? who : own->pid);
+    case PRIO_PGRP:
+        return p->group->pgid == (who ? who : own->group->pgid);
+    default:
+        return p->cred.uid == (who ? (uid_t)who : own->cred.uid);
+    }
+}
+
+static bool priority_is_known(int which)
+{
+    return which >= PRIO_PROCESS && which <= PRIO_USER;
+}
+
+/* The best of all selected, as 1 to 40 so that it cannot be taken for an error. */
+long sys_getpriority(int which, int who)
+{
+    long best = -ESRCH;
+    if (!priority_is_known(which))
+        return -EINVAL;
+    for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
+        if (priority_selects(p, which, who))
+            best = MAX(best, PRIO_MAX - p->sched.nice);
+    }
+    return best;
+}
+
+/* One of several: what went wrong with any is the result of all. */
+static long priority_set_one(struct proc *p, int nice, long before)
+{
+    if (!sched_may_change(p))
+        return -EPERM;
+    if (nice < p->sched.nice && !nice_is_allowed(p, nice))
+        return -EACCES;
+    p->sched.nice = nice;
+    return before == -ESRCH ? 0 : before;
+}
+
+long sys_setpriority(int which, int who, int nice)
+{
+    long result = -ESRCH;
+    if (!priority_is_known(which))
+        return -EINVAL;
+    for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
+        if (priority_selects(p, which, who))
+            result = priority_set_one(p, nice_clamp(nice), result);
+    }
+    return result;
+}
+
+/* ---- Policies ---------------------------------------------------------------- */
+
+/* Linux's policies and the priorities that each has. */
+static const struct {
+    int policy, min, max;
+    bool is_settable;
+} sched_policies[] = {
+    { SCHED_OTHER, 0, 0, true }, { SCHED_FIFO, 1, 99, true },
+    { SCHED_RR, 1, 99, true },   { SCHED_BATCH, 0, 0, true },
+    { SCHED_IDLE, 0, 0, true },  { SCHED_DEADLINE, 0, 0, false },
+    { SCHED_EXT, 0, 0, false },
+};
+
+static int policy_index(int policy)
+{
+    for (unsigned int i = 0; i < ARRAY_LEN(sched_policies); i++) {
+        if (sched_policies[i].policy == policy)
+            return (int)i;
+    }
+    return -EINVAL;
+}
+
+long sys_sched_get_priority_max(int policy)
+{
+    int i = policy_index(policy);
+    return i < 0 ? i : sched_policies[i].max;
+}
+
+long sys_sched_get_priority_min(int policy)
+{
+    int i = policy_index(policy);
+    return i < 0 ? i : sched_policies[i].min;
+}
+
+static struct proc *sched_find(pid_t pid)
+{
+    return pid == 0 ? this_proc() : proc_find(pid);
+}
+
+/* sched_setscheduler(2), EPERM: what a user may not give P. */
+static bool policy_is_allowed(const struct proc *p, int policy, int priority,
+                              bool is_reset)
+{
+    const struct sched_ent *now = &p->sched;
+    int limit = (int)MIN(limits_soft(p, RLIMIT_RTPRIO), INT32_MAX);
+    if (cred_is_root(&this_proc()->cred))
+        return true;
+    if (!sched_may_change(p) || (now->is_reset_on_fork && !is_reset))
+        return false;
+    if (priority > 0 && ((policy != now->policy && limit == 0) ||
+                         (priority > now->rt_priority && priority > limit)))
+        return false;
+    return now->policy != SCHED_IDLE || policy == SCHED_IDLE ||
+           nice_is_allowed(p, now->nice);
+}
+
+/* POLICY may be -1: the one that P has. */
+static long sched_set(pid_t pid, int policy, uaddr_t param)
+{
+    struct sched_param new;
+    if (pid < 0 || !param)
+        return -EINVAL;
+    if (user_get(new, param) < 0)
+        return -EFAULT;
+    struct proc *p = sched_find(pid);
+    if (!p)
+        return -ESRCH;
+    bool is_reset = policy < 0 ? p->sched.is_reset_on_fork
+                               : policy & SCHED_RESET_ON_FORK;
+    policy = policy < 0 ? p->sched.policy : policy & ~SCHED_RESET_ON_FORK;
+    int i = policy_index(policy);
+    if (i < 0 || !sched_policies[i].is_settable ||
+        new.sched_priority < sched_policies[i].min ||
+        new.sched_priority > sched_policies[i].max)
+        return -EINVAL;
+    if (!policy_is_allowed(p, policy, new.sched_priority, is_reset))
+        return -EPERM;
+    p->sched.policy = policy;
+    p->sched.rt_priority = new.sched_priority;
+    p->sched.is_reset_on_fork = is_reset;
+    return 0;
+}
+
+long sys_sched_setscheduler(pid_t pid, int policy, uaddr_t param)
+{
+    return policy < 0 ? -EINVAL : sched_set(pid, policy, param);
+}
+
+long sys_sched_setparam(pid_t pid, uaddr_t param)
+{
+    return sched_set(pid, -1, param);
+}
+
+long sys_sched_getscheduler(pid_t pid)
+{
+    const struct proc *p = sched_find(pid);
+    if (pid < 0)
+        return -EINVAL;
+    if (!p)
+        return -ESRCH;
+    return p->sched.policy |
+           (p->sched.is_reset_on_fork ? SCHED_RESET_ON_FORK : 0);
+}
+
+long sys_sched_getparam(pid_t pid, uaddr_t param)
+{
+    const struct proc *p = sched_find(pid);
+    if (pid < 0 || !param)
+        return -EINVAL;
+    if (!p)
+        return -ESRCH;
+    const struct sched_param now = { p->sched.rt_priority };
+    return user_put(param, now);
+}
+
+static long sched_interval(pid_t pid, uaddr_t interval, bool is_wide)
+{
+    const struct proc *p = sched_find(pid);
+    if (pid < 0)
+        return -EINVAL;
+    if (!p)
+        return -ESRCH;
+    int ticks = p->sched.policy == SCHED_FIFO ? 0 : rr_slice_ticks;
+    return timespec_put(interval, is_wide, (uint64_t)ticks * NS_PER_TICK);
+}
+
+long sys_sched_rr_get_interval(pid_t pid, uaddr_t interval)
+{
+    return sched_interval(pid, interval, false);
+}
+
+long sys_sched_rr_get_interval_time64(pid_t pid, uaddr_t interval)
+{
+    return sched_interval(pid, interval, true);
+}
+
+/* ---- The one CPU --------------------------------------------------------------- */
+
+#define CPU_MASK 1u
+
+long sys_sched_yield(void)
+{
+    sched_yield_cpu();
+    return 0;
+}
+
+long sys_sched_setaffinity(pid_t pid, size_t len, uaddr_t mask)
+{
+    uint32_t wanted = 0;
+    if (user_read(&wanted, mask, MIN(len, sizeof(wanted))) < 0)
+        return -EFAULT;
+    const struct proc *p = sched_find(pid);
+    if (!p)
+        return -ESRCH;
+    if (!sched_may_change(p))
+        return -EPERM;
+    return wanted & CPU_MASK ? 0 : -EINVAL;
+}
+
+long sys_sched_getaffinity(pid_t pid, size_t len, uaddr_t mask)
+{
+    const uint32_t cpus = CPU_MASK;
+    if (len == 0 || len % sizeof(cpus) != 0)
+        return -EINVAL;
+    if (!sched_find(pid))
+        return -ESRCH;
+    return user_put(mask, cpus) < 0 ? -EFAULT : (long)sizeof(cpus);
+}
+
+long sys_getcpu(uaddr_t cpu, uaddr_t node, uaddr_t unused)
+{
+    static const unsigned int first;
+    (void)unused;
+    if ((cpu && user_put(cpu, first) < 0) || (node && user_put(node, first) < 0))
+        return -EFAULT;
+    return 0;
+}
