@@ -61,3 +61,11 @@ times >/dev/null; echo $?; hash -r; echo $?
 zz='a b'; set | grep ^zz=; export zz; export -p | grep zz
 ### PATH
 unset PATH; nosuch; echo $?
+### umask in letters
+umask 027; umask -S; umask g+w; umask; umask u=rwx,go=; umask; umask a-x; umask -S
+### umask with an error
+umask 022; umask u+q; umask; umask 9 2>/dev/null; umask
+### umask copies nothing by one operator
+umask 077; umask g=r,o+x; umask -S; umask =rw; umask
+### hash
+hash -r; echo $?; hash cat; echo $?; hash nonexistcmd; echo $?

@@ -36,3 +36,21 @@ sleep 100 & kill -KILL $!; wait $!; echo $?
 jobs; echo $?
 ### fg needs job control
 fg; [ $? != 0 ] && echo failed
+### wait with a number of a job
+(exit 4) & wait %1; echo $?
+### wait for the next that ends
+# Not dash: it has no wait -n
+(exit 6) & wait -n; echo $?; wait -n; echo $?
+### wait -n takes each once
+# Not dash: it has no wait -n
+(exit 6) & (exit 6) & wait -n; echo $?; wait -n; echo $?; wait -n; echo $?
+### disown
+# Not dash: it has no disown
+sleep 100 & p=$!; disown; jobs; kill $p; disown 2>/dev/null; echo $?
+### jobs -p in a substitution
+# Not dash: there the list is empty
+sleep 100 & [ "$(jobs -p)" = $! ] && echo same; kill $!
+### set -b
+set -b; case $- in *b*) echo on;; esac; set +b; case $- in *b*) echo on;; *) echo off;; esac
+### kill an unknown job
+kill %7; [ $? != 0 ] && echo failed

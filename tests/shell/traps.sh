@@ -45,7 +45,29 @@ kill -l 9; kill -l 15; kill -l 137; kill -l 143
 ### kill with an unknown name
 kill -BAD $$; [ $? != 0 ] && echo failed
 ### wait is ended by a trapped signal
-trap 'echo usr; trap "" USR1' USR1
+trap 'got=usr' USR1 # sent again and again: the first may come before the wait
 (while kill -USR1 $$; do sleep 0.1; done) &
 wait; [ $? -gt 128 ] && echo above 128
-kill $!; wait; echo $?
+trap '' USR1; kill $!; wait; echo $? $got
+### a substitution shows the shell's
+# Not dash: POSIX has $(trap) save what is set
+trap 'echo a' INT; trap '' QUIT; x=$(trap); echo "$x"
+### until it sets its own
+# Not dash: POSIX has $(trap) save what is set
+trap 'echo a' INT; (trap 'echo b' TERM; trap)
+### saved and set again
+trap 'echo a' USR1; x=$(trap); trap - USR1; eval "$x"; kill -USR1 $$; echo on
+### the trap sees the status and leaves it
+trap 'echo in $?' USR1; (exit 7); kill -USR1 $$; echo out $?
+### traps run in a function and its return goes on
+f() { kill -USR1 $$; return 3; }; trap 'echo T' USR1; f; echo $?
+### a background command ignores the keys
+trap - INT; (sh -c 'kill -INT $$; echo alive') & wait $!; echo $?
+### wait with a trap that exits
+trap 'echo bye; exit 9' TERM; (kill -TERM $$; sleep 100) & wait; echo no
+### EXIT when a command is not found under -e
+trap 'echo E $?' EXIT; set -e; nonexistcmd
+### EXIT of a subshell in a pipeline
+(trap 'echo E' EXIT; echo in) | cat; echo out
+### reset of all that a list names
+trap 'echo x' USR1 USR2; trap - USR1 USR2; trap; echo none

@@ -7,14 +7,13 @@
  * The special ones are found before functions, and an error in one ends a
  * script (POSIX.1-2017, Shell, 2.14).
  *
- * Read next: setvars.c, jobcmd.c, printing.c and test.c hold the others.
+ * Read next: about.c, setvars.c, jobcmd.c, printing.c and test.c hold the others.
  */
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/times.h>
 #include <unistd.h>
 
@@ -39,11 +38,13 @@ static const struct builtin builtins[] = {
     { ".", builtin_dot, true },
     { ":", builtin_colon, true },
     { "[", builtin_test, false },
+    { "alias", builtin_alias, false },
     { "bg", builtin_bg, false },
     { "break", builtin_break, true },
     { "cd", builtin_cd, false },
     { "command", builtin_command, false },
     { "continue", builtin_break, true },
+    { "disown", builtin_disown, false },
     { "echo", builtin_echo, false },
     { "eval", builtin_eval, true },
     { "exec", builtin_exec, true },
@@ -52,7 +53,8 @@ static const struct builtin builtins[] = {
     { "false", builtin_false, false },
     { "fg", builtin_fg, false },
     { "getopts", builtin_getopts, false },
-    { "hash", builtin_colon, false }, /* no paths are remembered */
+    { "hash", builtin_hash, false },
+    { "help", builtin_help, false },
     { "history", builtin_history, false },
     { "jobs", builtin_jobs, false },
     { "kill", builtin_kill, false },
@@ -64,12 +66,14 @@ static const struct builtin builtins[] = {
     { "return", builtin_return, true },
     { "set", builtin_set, true },
     { "shift", builtin_shift, true },
+    { "suspend", builtin_suspend, false },
     { "test", builtin_test, false },
     { "times", builtin_times, true },
     { "trap", builtin_trap, true },
     { "true", builtin_colon, false },
     { "type", builtin_type, false },
     { "umask", builtin_umask, false },
+    { "unalias", builtin_unalias, false },
     { "unset", builtin_unset, true },
     { "wait", builtin_wait, false },
 };
@@ -121,7 +125,7 @@ int builtin_exit(int argc, char **argv)
     if (sh.unwind != UNWIND_NONE)
         return status;
     if (sh.interactive && !warned && jobs_are_stopped()) {
-        sh_warn("there are stopped jobs");
+        fprintf(stderr, "You have stopped jobs.\n");
         warned = true;
         return 1;
     }
@@ -293,75 +297,12 @@ int builtin_pwd(int argc, char **argv)
     return 0;
 }
 
-int builtin_umask(int argc, char **argv)
-{
-    mode_t old;
-    char *end;
-    long mask;
-
-    if (argc < 2) {
-        old = umask(0);
-        umask(old);
-        printf("%04o\n", (unsigned)old);
-        return 0;
-    }
-    mask = strtol(argv[1], &end, 8);
-    if (*end || end == argv[1] || mask < 0 || mask > 0777) {
-        sh_warn("umask: %s: an octal number is expected", argv[1]);
-        return STATUS_ERROR;
-    }
-    umask((mode_t)mask);
-    return 0;
-}
-
 int builtin_history(int argc, char **argv)
 {
     (void)argc;
     (void)argv;
     history_print();
     return 0;
-}
-
-/* What kind of command is NAME?  A line, or with PLAIN only how to call it. */
-static int command_describe(const char *name, bool plain)
-{
-    const struct builtin *b = builtin_find(name);
-    char *path;
-
-    if (function_find(name) && !(b && b->special)) {
-        printf("%s%s\n", name, plain ? "" : " is a shell function");
-        return 0;
-    }
-    if (b) {
-        printf("%s%s%s\n", name, plain ? "" : " is a ",
-               plain        ? ""
-               : b->special ? "special shell builtin"
-                            : "shell builtin");
-        return 0;
-    }
-    path = command_find(name);
-    if (path == NULL || access(path, X_OK) != 0) {
-        free(path);
-        fflush(stdout);
-        if (!plain)
-            fprintf(stderr, "%s: not found\n", name);
-        return STATUS_NOTFOUND;
-    }
-    if (plain)
-        printf("%s\n", path);
-    else
-        printf("%s is %s\n", name, path);
-    free(path);
-    return 0;
-}
-
-int builtin_type(int argc, char **argv)
-{
-    int i, status = 0;
-
-    for (i = 1; i < argc; i++)
-        status |= command_describe(argv[i], false);
-    return status;
 }
 
 /* command [-v|-V] name args...: the command, even if a function hides it. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The built-ins that deal with jobs: jobs, fg, bg, wait, kill.
+ * The built-ins that deal with jobs: jobs, fg, bg, disown, suspend, wait, kill.
  *
  * They turn what the user names (%1, or a process id) into a struct job and
  * leave the work to jobs.c.  kill takes %1 as the job's process group, so that
@@ -36,6 +36,7 @@ int builtin_jobs(int argc, char **argv)
     struct job *job, *chosen, *next;
 
     jobs_reap();
+    jobs_show_parents();
     for (job = jobs_first(); job; job = job->next) {
         if (job->id > last)
             last = job->id;
@@ -91,6 +92,39 @@ int builtin_bg(int argc, char **argv)
             status = 1;
     } while (++i < argc);
     return status;
+}
+
+/* disown [-a|job...]: the shell forgets them, and does not hang them up. */
+int builtin_disown(int argc, char **argv)
+{
+    bool all = argc > 1 && strcmp(argv[1], "-a") == 0;
+    struct job *job;
+    int i = 1, status = 0;
+
+    while (all && jobs_first())
+        job_free(jobs_first());
+    do {
+        job = all ? NULL
+                  : job_argument("disown", i < argc ? argv[i] : NULL);
+        if (job)
+            job_free(job);
+        else
+            status = !all;
+    } while (++i < argc);
+    return status;
+}
+
+/* suspend [-f]: stops this shell, until who started it continues it. */
+int builtin_suspend(int argc, char **argv)
+{
+    bool force = argc > 1 && strcmp(argv[1], "-f") == 0;
+
+    if (!force && (!sh.opt_monitor || getsid(0) == getpid())) {
+        sh_warn("suspend: nobody could continue this shell");
+        return 1;
+    }
+    jobs_suspend();
+    return 0;
 }
 
 /* Sleeps until something happens; > 0: the status that ends the wait. */
@@ -153,12 +187,38 @@ static int wait_one(const char *arg)
     return status;
 }
 
+/* wait -n: for whichever ends next, or has ended and was not asked for. */
+static int wait_any(void)
+{
+    struct job *job;
+    int status;
+
+    for (;;) {
+        bool is_running = false;
+
+        for (job = jobs_first(); job; job = job->next) {
+            if (job_state(job) == JOB_DONE && job->background) {
+                status = status_code(job->procs[job->nprocs - 1].status);
+                job_free(job);
+                return status;
+            }
+            is_running = is_running || job_state(job) == JOB_RUNNING;
+        }
+        status = is_running ? wait_event() : STATUS_NOTFOUND;
+        if (status)
+            return status;
+    }
+}
+
+/* wait [-n | pid|%job...] */
 int builtin_wait(int argc, char **argv)
 {
     int i, status = 0;
 
     if (argc == 1)
         return wait_all();
+    if (strcmp(argv[1], "-n") == 0)
+        return wait_any();
     for (i = 1; i < argc; i++)
         status = wait_one(argv[i]);
     return status;

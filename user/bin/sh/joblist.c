@@ -137,6 +137,18 @@ void jobs_notify(void)
     }
 }
 
+/* Is there something that jobs_notify() would tell? */
+bool jobs_have_changed(void)
+{
+    struct job *job;
+
+    for (job = jobs_first(); job; job = job->next) {
+        if (job->changed && job->id > 0)
+            return true;
+    }
+    return false;
+}
+
 bool jobs_are_stopped(void)
 {
     struct job *job;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Jobs: the children of the shell, pipeline by pipeline, and who has the
- * terminal (POSIX.1-2017, Base Definitions, 11.1; the job control chapter of
- * Advanced Programming in the UNIX Environment is the same story).
+ * Jobs: the children of the shell, pipeline by pipeline (POSIX.1-2017, Base
+ * Definitions, 11.1; the job control chapter of Advanced Programming in the UNIX
+ * Environment is the same story).
  *
  * With job control (set -m, as at a prompt) every pipeline is a process group
  * of its own.  Both parent and child call setpgid(), for neither knows which
@@ -10,7 +10,7 @@
  * waits for a foreground job until it ends or stops, takes the terminal back,
  * and puts the terminal's modes right.
  *
- * Read next: joblist.c, which prints and finds jobs.
+ * Read next: control.c, who has the terminal; joblist.c prints and finds jobs.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -24,58 +24,21 @@
 
 #define JOBS_REMEMBERED 100 /* ended, and not yet asked for by wait */
 
-static struct job *jobs;
-static int jobs_tty = -1;
+static struct job *jobs, *jobs_of_parent;
 static unsigned long jobs_clock; /* counts how jobs become the current one */
-struct termios jobs_modes;
 
 struct job *jobs_first(void)
 {
     return jobs;
 }
 
-/* A descriptor of the shell's own for its terminal, or -1. */
-static int tty_open(void)
+/* In a subshell that has started nothing: those of the shell, for $(jobs -p). */
+void jobs_show_parents(void)
 {
-    int fd, copy;
-
-    for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
-        if (isatty(fd))
-            return fcntl(fd, F_DUPFD_CLOEXEC, SHELL_FIRST_FD);
-    }
-    fd = open("/dev/tty", O_RDWR);
-    if (fd < 0)
-        return -1;
-    copy = fcntl(fd, F_DUPFD_CLOEXEC, SHELL_FIRST_FD);
-    close(fd);
-    return copy;
-}
-
-/* Turns job control on (when there is a terminal for it) or off. */
-void jobs_set_monitor(bool on)
-{
-    pid_t foreground;
-
-    if (on && jobs_tty < 0)
-        jobs_tty = tty_open();
-    if (on) {
-        /* Started in the background: wait to be put into the foreground. */
-        while ((foreground = tcgetpgrp(jobs_tty)) >= 0 &&
-               foreground != getpgrp() && sh.interactive)
-            kill(0, SIGTTIN);
-        if (foreground < 0) {
-            if (sh.interactive)
-                sh_warn("no terminal to control: no job control");
-            on = false;
-        }
-    }
-    sh.opt_monitor = on;
-    trap_update();
-    if (on) {
-        setpgid(0, 0); /* fails for a session's leader, which has its own */
-        tcsetpgrp(jobs_tty, getpgrp());
-        tcgetattr(jobs_tty, &jobs_modes);
-    }
+    if (jobs)
+        return;
+    jobs = jobs_of_parent;
+    jobs_of_parent = NULL;
 }
 
 static int job_new_id(void)
@@ -148,7 +111,7 @@ static void job_child(struct job *job, enum fork_mode mode)
     if (own_group) {
         setpgid(0, job->pgid);
         if (mode == FORK_FOREGROUND)
-            tcsetpgrp(jobs_tty, getpgrp()); /* SIGTTOU is still ignored */
+            terminal_give(getpgrp(), NULL); /* SIGTTOU is still ignored */
     }
     if (silent && (fd = open("/dev/null", O_RDONLY)) >= 0) {
         dup2(fd, STDIN_FILENO);
@@ -159,8 +122,8 @@ static void job_child(struct job *job, enum fork_mode mode)
     sh.interactive = false;
     sh.opt_monitor = false;
     trap_child(silent);
-    while (jobs) /* they are the parent's children */
-        job_free(jobs);
+    jobs_of_parent = jobs; /* no children of ours, but jobs can show them */
+    jobs = NULL;
 }
 
 /*
@@ -300,20 +263,6 @@ int job_wait(struct job *job)
     return job_status(job);
 }
 
-/* After a foreground job: the terminal is the shell's again. */
-static void tty_take_back(struct job *job)
-{
-    int status = job->procs[job->nprocs - 1].status;
-
-    tcsetpgrp(jobs_tty, getpgrp());
-    if (job_state(job) == JOB_STOPPED)
-        job->has_modes = tcgetattr(jobs_tty, &job->modes) == 0;
-    if (job_state(job) == JOB_STOPPED || WIFSIGNALED(status))
-        tcsetattr(jobs_tty, TCSADRAIN, &jobs_modes);
-    else
-        tcgetattr(jobs_tty, &jobs_modes); /* it may have meant to set them */
-}
-
 /* Says what a foreground job died of, unless that was ctrl-C or a pipe. */
 static void job_tell_death(const struct job *job)
 {
@@ -349,17 +298,15 @@ int job_foreground(struct job *job, bool resume)
 
     job->background = false;
     if (sh.opt_monitor && job->pgid) {
-        tcsetpgrp(jobs_tty, job->pgid);
+        terminal_give(job->pgid, resume && job->has_modes ? &job->modes : NULL);
         if (sh.interrupted) /* by a ctrl-C that was a moment too early */
             kill(-job->pgid, SIGINT);
-        if (resume && job->has_modes)
-            tcsetattr(jobs_tty, TCSADRAIN, &job->modes);
     }
     if (resume)
         job_continue(job);
     status = job_wait(job);
     if (sh.opt_monitor && job->pgid)
-        tty_take_back(job);
+        terminal_take_back(job);
     if (job_state(job) == JOB_STOPPED) {
         job->background = true;
         job->changed = false;

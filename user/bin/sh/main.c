@@ -58,8 +58,8 @@ static void shell_variables(void)
 
 static void usage(void)
 {
-    fprintf(stderr, "usage: sh [-aCefimnsuvx] [file [args]]\n"
-                    "       sh [-aCefimnsuvx] -c commands [name [args]]\n");
+    fprintf(stderr, "usage: sh [-abCefimnsuvx] [file [args]]\n"
+                    "       sh [-abCefimnsuvx] -c commands [name [args]]\n");
     exit(STATUS_ERROR);
 }
 

@@ -146,6 +146,8 @@ static struct node *parse_simple(struct lexer *lx)
             redirs = &(*redirs)->next;
             continue;
         }
+        if (n->words ? alias_replace_next(lx) : alias_replace(lx))
+            continue;
         if (lx->token == TOK_LPAREN && n->words && !n->words->next)
             return parse_function(lx, n->words->text);
         if (lx->token != TOK_WORD)
@@ -186,6 +188,8 @@ struct node *parse_pipeline(struct lexer *lx)
     size_t start = lx->token_start;
     struct node *n, *pipe;
 
+    while (alias_replace(lx))
+        ;
     if (lex_at_word(lx, "!")) {
         n = node_new(lx, NODE_NOT);
         lex_next(lx);
@@ -262,6 +266,7 @@ struct node *parse_list(struct lexer *lx)
 
 enum parse_result parse_line(struct lexer *lx, struct node **tree)
 {
+    alias_forget_positions();
     if (lx->src->fd >= 0 && lx->pos > 0) { /* drop what was run */
         struct buffer *b = &lx->src->buf;
 

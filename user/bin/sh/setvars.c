@@ -18,6 +18,7 @@ static const struct shell_option {
     bool *flag;
 } shell_options[] = {
     { 'a', "allexport", &sh.opt_allexport },
+    { 'b', "notify", &sh.opt_notify },
     { 'C', "noclobber", &sh.opt_noclobber },
     { 'e', "errexit", &sh.opt_errexit },
     { 'f', "noglob", &sh.opt_noglob },

@@ -53,7 +53,7 @@ struct shell {
     bool interactive; /* prompts, and outlives errors */
     bool in_script;   /* messages name the line */
     bool opt_errexit, opt_xtrace, opt_nounset, opt_monitor, opt_noexec;
-    bool opt_noglob, opt_verbose, opt_allexport, opt_noclobber;
+    bool opt_notify, opt_noglob, opt_verbose, opt_allexport, opt_noclobber;
     bool in_subshell;   /* this process is a fork of the shell proper */
     int line;           /* of the command being run */
     int tests;          /* > 0: a failure is being tested, so -e is off */
@@ -148,6 +148,12 @@ struct function *function_find(const char *name);
 void function_define(const char *name, struct node *body, struct arena *arena);
 bool function_unset(const char *name);
 
+/* ---- alias.c ---- */
+const char *alias_text(const char *name);
+void alias_forget_positions(void);
+bool alias_replace(struct lexer *lx);
+bool alias_replace_next(struct lexer *lx);
+
 /* ---- redirect.c ---- */
 struct saved_fd {
     struct saved_fd *next;
@@ -167,7 +173,7 @@ char *command_find(const char *name);
 char *command_output(const char *text, size_t len);
 void shell_exit(int status) __attribute__((noreturn));
 
-/* ---- jobs.c, status.c: children ---- */
+/* ---- jobs.c, joblist.c, control.c: children ---- */
 enum job_state {
     JOB_RUNNING,
     JOB_STOPPED,
@@ -198,6 +204,10 @@ enum fork_mode {
     FORK_PLAIN
 };
 void jobs_set_monitor(bool on);
+void jobs_suspend(void);
+void terminal_give(pid_t pgid, const struct termios *modes);
+void terminal_take_back(struct job *job);
+void jobs_show_parents(void);
 struct job *job_new(const char *text, bool background);
 pid_t job_fork(struct job *job, enum fork_mode mode);
 void job_free(struct job *job);
@@ -213,6 +223,7 @@ struct job *job_find_pid(pid_t pid, struct job_proc **proc);
 struct job *job_current(const struct job *except);
 enum job_state job_state(const struct job *job);
 bool jobs_are_stopped(void);
+bool jobs_have_changed(void);
 extern struct termios jobs_modes; /* the terminal's, for the shell */
 int status_code(int status);
 void status_text(char *out, size_t size, int status);

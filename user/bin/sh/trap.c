@@ -21,6 +21,7 @@
 static char *trap_actions[SIGNALS_END]; /* NULL: none, "": ignore */
 static bool trap_ignored[SIGNALS_END];  /* when the shell began */
 static volatile sig_atomic_t trap_noted[SIGNALS_END], trap_any;
+static char *trap_parents[SIGNALS_END]; /* what trap shows in a new subshell */
 static bool trap_running;
 
 static void trap_handler(int sig)
@@ -86,18 +87,29 @@ void trap_init(void)
     trap_update();
 }
 
+static void trap_forget_parents(void)
+{
+    int sig;
+
+    for (sig = 0; sig < SIGNALS_END; sig++) {
+        free(trap_parents[sig]);
+        trap_parents[sig] = NULL;
+    }
+}
+
 /* In a child: traps are gone, but what is ignored stays ignored. */
 void trap_child(bool ignores_keys)
 {
     int sig;
 
+    trap_forget_parents();
     for (sig = 0; sig < SIGNALS_END; sig++) {
         trap_noted[sig] = 0;
         if (!trap_actions[sig])
             continue;
         if (sig > 0 && *trap_actions[sig] == '\0')
             trap_ignored[sig] = true;
-        free(trap_actions[sig]);
+        trap_parents[sig] = trap_actions[sig];
         trap_actions[sig] = NULL;
         if (sig > 0)
             trap_apply(sig);
@@ -196,6 +208,7 @@ void trap_run_exit(void)
 
 static void trap_set(int sig, const char *action)
 {
+    trap_forget_parents();
     free(trap_actions[sig]);
     trap_actions[sig] = action ? mem_copy(action) : NULL;
     trap_noted[sig] = 0;
@@ -208,10 +221,13 @@ static void trap_list(void)
     int sig;
 
     for (sig = 0; sig < SIGNALS_END; sig++) {
-        if (trap_actions[sig] == NULL)
+        const char *action = trap_actions[sig] ? trap_actions[sig]
+                                               : trap_parents[sig];
+
+        if (action == NULL)
             continue;
         printf("trap -- ");
-        quote_print(trap_actions[sig]);
+        quote_print(action);
         printf(" %s\n", signame_text(sig));
     }
 }
