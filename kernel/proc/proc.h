@@ -65,6 +65,10 @@ struct restart {
     bool is_absolute, is_wide;
     uaddr_t remain;
     struct {
+        uaddr_t fds;
+        unsigned int count;
+    } poll;
+    struct {
         uaddr_t addr;
         uint32_t value, bitset;
         bool is_private;

@@ -8,7 +8,6 @@
  * Read next: path.c for what takes a name, stdio_file.h for buffers on top.
  */
 #include <fcntl.h>
-#include <poll.h>
 #include <stdarg.h>
 #include <sys/ioctl.h>
 #include <sys/uio.h>
@@ -136,9 +135,4 @@ int ioctl(int fd, unsigned long request, ...)
     arg = va_arg(args, unsigned long);
     va_end(args);
     return (int)syscall_result(sys_ioctl(fd, request, arg));
-}
-
-int poll(struct pollfd fds[], nfds_t count, int timeout_ms)
-{
-    return (int)syscall_result(sys_poll(fds, count, timeout_ms));
 }

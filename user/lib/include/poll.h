@@ -4,9 +4,13 @@
 #define LIBC_POLL_H
 
 #include <asm/poll.h>
+#include <asm/signal.h>
+#include <asm/time.h>
 
 typedef unsigned int nfds_t;
 
+int ppoll(struct pollfd fds[], nfds_t count, const struct timespec *timeout,
+          const sigset_t *mask);
 int poll(struct pollfd fds[], nfds_t count, int timeout_ms);
 
 #endif

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sets of descriptors to wait for; see sys/poll_set.h.
+ *
+ * Called by sys_poll.c and sys_select.c in process context.
+ * Read next: fs/poll.h, proc/sleep.h.
+ */
+#include "sys/poll_set.h"
+
+#include <asm/signal.h>
+#include <asm/time.h>
+#include <tine/errno.h>
+
+#include "mm/frame.h"
+#include "mm/usercopy.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+#include "time/timer.h"
+
+#define POLL_ALWAYS (POLLERR | POLLHUP | POLLNVAL) /* reported unasked */
+
+#define NS_PER_SECOND 1000000000u
+#define NS_PER_US 1000
+#define US_PER_SECOND 1000000
+#define NS_PER_TICK (NS_PER_SECOND / TICK_HZ)
+
+struct poll_item *poll_item(const struct poll_set *set, unsigned int i)
+{
+    struct poll_item *items = frame_to_virt(set->frames[i / ITEMS_PER_FRAME]);
+    return &items[i % ITEMS_PER_FRAME];
+}
+
+void poll_set_free(struct poll_set *set)
+{
+    for (unsigned int i = 0; i < set->count; i++) {
+        struct poll_item *item = poll_item(set, i);
+        if (item->file)
+            file_put(item->file);
+    }
+    for (unsigned int i = 0; i < POLL_FRAMES; i++) {
+        if (set->frames[i])
+            frame_put(set->frames[i]);
+    }
+}
+
+int poll_set_add(struct poll_set *set, struct pollfd fd)
+{
+    paddr_t *frame = &set->frames[set->count / ITEMS_PER_FRAME];
+    if (!*frame && !(*frame = frame_alloc()))
+        return -ENOMEM;
+    *poll_item(set, set->count++) = (struct poll_item){
+        .fd = fd,
+        .file = fd.fd < 0 ? NULL : sys_file_get(fd.fd),
+    };
+    return 0;
+}
+
+/* Asks every file once, and watches it if WATCH. Returns: how many have something
+ * to report. */
+static long poll_set_scan(struct poll_set *set, bool watch)
+{
+    long ready = 0;
+
+    for (unsigned int i = 0; i < set->count; i++) {
+        struct poll_item *item = poll_item(set, i);
+        unsigned int mask = 0;
+        if (item->file)
+            mask = file_poll(item->file, watch ? &item->table : NULL);
+        else if (item->fd.fd >= 0)
+            mask = POLLNVAL;
+        mask &= (unsigned short)item->fd.events | POLL_ALWAYS;
+        item->fd.revents = (short)mask;
+        ready += mask != 0;
+    }
+    return ready;
+}
+
+long poll_set_wait(struct poll_set *set, tick_t deadline)
+{
+    int error = 0;
+    long ready = poll_set_scan(set, deadline != 0);
+
+    if (deadline == 0)
+        return ready;
+    while (ready == 0 && error == 0) {
+        error = sleep_until_woken(SLEEP_INTERRUPTIBLE, "poll", deadline);
+        ready = poll_set_scan(set, false);
+    }
+    for (unsigned int i = 0; i < set->count; i++)
+        poll_unwatch(&poll_item(set, i)->table);
+    if (ready > 0 || error == -ETIMEDOUT)
+        return ready;
+    return error == -ERESTARTSYS ? -ERESTARTNOHAND : error;
+}
+
+/* ---- Timeouts ---------------------------------------------------------------------- */
+
+int deadline_get(uaddr_t addr, enum time_form form, tick_t *deadline)
+{
+    struct timespec64 t = { 0, 0 };
+    struct timespec narrow; /* also a timeval: two longs */
+    int error = 0;
+
+    *deadline = TICK_NEVER;
+    if (!addr)
+        return 0;
+    if (form == TIME_SPEC64) {
+        error = user_get(t, addr);
+    } else {
+        error = user_get(narrow, addr);
+        t = (struct timespec64){ narrow.tv_sec, narrow.tv_nsec };
+    }
+    if (error < 0)
+        return error;
+    if (form == TIME_VAL) {
+        t.tv_sec += narrow.tv_nsec / US_PER_SECOND;
+        t.tv_nsec = narrow.tv_nsec % US_PER_SECOND * NS_PER_US;
+    }
+    if (t.tv_sec < 0 || t.tv_nsec < 0 || t.tv_nsec >= NS_PER_SECOND)
+        return -EINVAL;
+    *deadline = t.tv_sec || t.tv_nsec
+                    ? tick_after((uint64_t)t.tv_sec, (uint32_t)t.tv_nsec)
+                    : 0;
+    return 0;
+}
+
+long deadline_end(uaddr_t addr, enum time_form form, tick_t deadline,
+                  long result)
+{
+    /* Without the tick that tick_after() added. */
+    tick_t now = tick_now() + 1, left = deadline > now ? deadline - now : 0;
+    struct timespec64 wide = { (long long)(left / TICK_HZ),
+                               (long)(left % TICK_HZ) * (long)NS_PER_TICK };
+    struct timespec narrow = { (time_t)wide.tv_sec, (long)wide.tv_nsec };
+
+    if (form == TIME_VAL)
+        narrow.tv_nsec /= NS_PER_US;
+    if (!addr || deadline == TICK_NEVER)
+        return result;
+    int error = form == TIME_SPEC64 ? user_put(addr, wide)
+                                    : user_put(addr, narrow);
+    /* A timeout in read-only memory is left alone: then no repetition either. */
+    return error < 0 && result == -ERESTARTNOHAND ? -EINTR : result;
+}
+
+/* ---- The signal mask ------------------------------------------------------------------ */
+
+int call_mask_set(uaddr_t addr, size_t size)
+{
+    struct proc *p = this_proc();
+    sigset_t mask;
+
+    if (!addr)
+        return 0;
+    if (size != sizeof(mask))
+        return -EINVAL;
+    if (user_get(mask, addr) < 0)
+        return -EFAULT;
+    p->saved_mask = p->blocked;
+    p->has_saved_mask = true;
+    signal_set_mask(mask);
+    return 0;
+}
+
+long call_mask_end(long result)
+{
+    struct proc *p = this_proc();
+
+    /* SUBTLE(saved-mask): else the tail, or the handler's frame, brings it back. */
+    if (p->has_saved_mask && result != -ERESTARTNOHAND) {
+        p->has_saved_mask = false;
+        signal_set_mask(p->saved_mask);
+    }
+    return result;
+}

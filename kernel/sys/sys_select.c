@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * select(2) and pselect(2): the same as poll, with sets of bits.
+ *
+ * The three sets are copied in, turned into a set of descriptors with events, and
+ * the answers turned back.
+ * Called by sys/dispatch.c in process context.
+ */
+#include <tine/errno.h>
+
+#include "lib/bitmap.h"
+#include "lib/string.h"
+#include "mm/usercopy.h"
+#include "proc/proc.h"
+#include "sys/poll_set.h"
+#include "sys/sys.h"
+
+enum { SELECT_READ, SELECT_WRITE, SELECT_EXCEPT, SELECT_SETS };
+
+#define BITS_PER_WORD 32u
+
+/* What each set asks for, and which answers count as a yes: select(2), NOTES. */
+static const unsigned int select_asks[SELECT_SETS] = { POLLIN, POLLOUT, POLLPRI };
+static const unsigned int select_means[SELECT_SETS] = {
+    POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI
+};
+
+struct selection {
+    unsigned int count;         /* of descriptors, beginning at 0 */
+    uaddr_t addr[SELECT_SETS];  /* the caller's sets, or 0 */
+    uint32_t sets[SELECT_SETS][BITMAP_WORDS(OPEN_MAX)];
+};
+
+static size_t select_bytes(const struct selection *s)
+{
+    return DIV_UP(s->count, BITS_PER_WORD) * sizeof(uint32_t);
+}
+
+/* Copies the sets in and makes SET of them. Errors: -EFAULT, -EBADF, -ENOMEM. */
+static int select_fill(struct selection *s, struct poll_set *set)
+{
+    for (int i = 0; i < SELECT_SETS; i++) {
+        if (s->addr[i] &&
+            user_read(s->sets[i], s->addr[i], select_bytes(s)) < 0)
+            return -EFAULT;
+    }
+    for (unsigned int fd = 0; fd < s->count; fd++) {
+        struct pollfd item = { .fd = (int)fd };
+        for (int i = 0; i < SELECT_SETS; i++) {
+            if (bitmap_test(s->sets[i], fd))
+                item.events |= (short)select_asks[i];
+        }
+        if (item.events == 0)
+            continue;
+        if (!sys_file_find((int)fd))
+            return -EBADF;
+        int error = poll_set_add(set, item);
+        if (error < 0)
+            return error;
+    }
+    return 0;
+}
+
+/* Copies the answers out. Returns: how many bits are set. */
+static long select_report(struct selection *s, const struct poll_set *set)
+{
+    long ready = 0;
+
+    for (unsigned int n = 0; n < set->count; n++) {
+        const struct pollfd *fd = &poll_item(set, n)->fd;
+        for (int i = 0; i < SELECT_SETS; i++) {
+            unsigned int bit = (unsigned int)fd->fd;
+            if (!bitmap_test(s->sets[i], bit))
+                continue;
+            if ((unsigned int)fd->revents & select_means[i])
+                ready++;
+            else
+                bitmap_clear(s->sets[i], bit);
+        }
+    }
+    for (int i = 0; i < SELECT_SETS; i++) {
+        if (s->addr[i] &&
+            user_write(s->addr[i], s->sets[i], select_bytes(s)) < 0)
+            return -EFAULT;
+    }
+    return ready;
+}
+
+static long select_until(struct selection *s, tick_t deadline)
+{
+    struct poll_set set = { .count = 0 };
+    long result = select_fill(s, &set);
+
+    if (result == 0)
+        result = poll_set_wait(&set, deadline);
+    if (result >= 0)
+        result = select_report(s, &set);
+    poll_set_free(&set);
+    return result;
+}
+
+static long select_call(int count, const uaddr_t sets[SELECT_SETS],
+                        uaddr_t timeout, enum time_form form)
+{
+    struct selection s = { .count = MIN((unsigned int)count, OPEN_MAX) };
+    tick_t deadline;
+    long result = deadline_get(timeout, form, &deadline);
+
+    if (result == 0)
+        result = count < 0 ? -EINVAL : 0;
+    if (result < 0)
+        return result;
+    memcpy(s.addr, sets, sizeof(s.addr));
+    return deadline_end(timeout, form, deadline, select_until(&s, deadline));
+}
+
+long sys__newselect(int count, uaddr_t read, uaddr_t write, uaddr_t except,
+                    uaddr_t timeout)
+{
+    return select_call(count, (uaddr_t[]){ read, write, except }, timeout,
+                       TIME_VAL);
+}
+
+/* The first select had one argument: the address of its five. */
+long sys_select(uaddr_t args)
+{
+    uaddr_t a[5];
+
+    return user_get(a, args) < 0 ? -EFAULT
+                                 : select_call((int)a[0], &a[1], a[4], TIME_VAL);
+}
+
+/* The mask and its size come in a structure, for want of a seventh register. */
+static long select_masked(int count, const uaddr_t sets[SELECT_SETS],
+                          uaddr_t timeout, enum time_form form, uaddr_t mask)
+{
+    uaddr_t given[2] = { 0, 0 };
+
+    if (mask && user_get(given, mask) < 0)
+        return -EFAULT;
+    int error = call_mask_set(given[0], given[1]);
+    if (error < 0)
+        return error;
+    return call_mask_end(select_call(count, sets, timeout, form));
+}
+
+long sys_pselect6(int count, uaddr_t read, uaddr_t write, uaddr_t except,
+                  uaddr_t timeout, uaddr_t mask)
+{
+    return select_masked(count, (uaddr_t[]){ read, write, except }, timeout,
+                         TIME_SPEC, mask);
+}
+
+long sys_pselect6_time64(int count, uaddr_t read, uaddr_t write,
+                         uaddr_t except, uaddr_t timeout, uaddr_t mask)
+{
+    return select_masked(count, (uaddr_t[]){ read, write, except }, timeout,
+                         TIME_SPEC64, mask);
+}
