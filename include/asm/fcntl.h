@@ -25,7 +25,6 @@
 #define O_CLOEXEC 02000000
 #define O_SYNC 04010000
 #define O_PATH 010000000
-#define O_TMPFILE 020200000
 
 #define F_DUPFD 0
 #define F_GETFD 1
@@ -45,21 +44,6 @@
 
 /* renameat2(2). */
 #define RENAME_NOREPLACE 1u
-#define RENAME_EXCHANGE 2u
-
-/* fallocate(2), posix_fadvise(2), sync_file_range(2). */
-#define FALLOC_FL_KEEP_SIZE 0x01
-#define POSIX_FADV_NORMAL 0
-#define POSIX_FADV_RANDOM 1
-#define POSIX_FADV_SEQUENTIAL 2
-#define POSIX_FADV_WILLNEED 3
-#define POSIX_FADV_DONTNEED 4
-#define POSIX_FADV_NOREUSE 5
-#define SYNC_FILE_RANGE_ALL 7u /* three flags, which say what is waited for */
-
-/* close_range(2). */
-#define CLOSE_RANGE_UNSHARE 2u
-#define CLOSE_RANGE_CLOEXEC 4u
 
 #define R_OK 4
 #define W_OK 2

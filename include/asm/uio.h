@@ -10,9 +10,4 @@ struct iovec {
     size_t iov_len;
 };
 
-/* preadv2(2), pwritev2(2). */
-#define RWF_HIPRI 0x1
-#define RWF_DSYNC 0x2
-#define RWF_SYNC 0x4
-
 #endif

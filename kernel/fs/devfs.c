@@ -12,7 +12,6 @@
 
 #include <tine/errno.h>
 
-#include "fs/device.h"
 #include "fs/ramfs.h"
 #include "lib/panic.h"
 #include "lib/random.h"
@@ -29,8 +28,9 @@ void devfs_register(const char *name, mode_t mode, unsigned int rdev,
     if (devfs_root->ops->create(devfs_root, name, S_IFCHR | mode, NULL,
                                 &cred_root, &inode) < 0)
         panic("no memory for the device %s", name);
-    device_register(rdev, ops, data);
     inode->rdev = rdev;
+    inode->file_ops = ops;
+    inode->device = data;
     inode_put(inode);
 }
 

@@ -98,11 +98,6 @@ const struct file_ops fifo_file_ops = {
     .release = fifo_release,
 };
 
-struct pipe *pipe_of_file(const struct file *file)
-{
-    return file->ops == &fifo_file_ops ? file->private : NULL;
-}
-
 /* ---- Without a name ------------------------------------------------------------- */
 
 static void pipe_inode_release(struct inode *inode)

@@ -103,33 +103,14 @@ loff_t file_seek(struct file *file, loff_t offset, int whence)
     return file->ops->seek(file, offset, whence);
 }
 
-/* SEEK_DATA and SEEK_HOLE: lseek(2). */
-static loff_t file_seek_data(struct file *file, loff_t offset, int whence)
-{
-    struct inode *inode = file->inode;
-
-    if (offset < 0 || offset >= inode->size)
-        return -ENXIO;
-    if (inode->ops->is_hole) {
-        bool want_hole = whence == SEEK_HOLE;
-        while (offset < inode->size &&
-               inode->ops->is_hole(inode, offset) != want_hole)
-            offset = ROUND_DOWN(offset, PAGE_SIZE) + PAGE_SIZE;
-        if (offset >= inode->size && !want_hole)
-            return -ENXIO;
-        offset = MIN(offset, inode->size);
-    } else if (whence == SEEK_HOLE) {
-        offset = inode->size;
-    }
-    file->offset = offset;
-    return offset;
-}
-
 loff_t file_seek_inode(struct file *file, loff_t offset, int whence)
 {
     loff_t target;
-    if (whence >= SEEK_DATA)
-        return file_seek_data(file, offset, whence);
+    /* All of a file counts as data, and its end as a hole: lseek(2). */
+    if (whence >= SEEK_DATA && (offset < 0 || offset >= file->inode->size))
+        return -ENXIO;
+    if (whence == SEEK_HOLE)
+        offset = file->inode->size;
     loff_t base = whence == SEEK_CUR   ? file->offset
                   : whence == SEEK_END ? file->inode->size
                                        : 0;

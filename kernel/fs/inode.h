@@ -35,8 +35,7 @@ struct mount;
 struct inode_ops {
     /* Directories. Errors of all: -ENOMEM; lookup: -ENOENT. */
     int (*lookup)(struct inode *dir, const char *name, struct inode **out);
-    /* NAME does not exist, or is NULL for a file without one: O_TMPFILE; MODE has
-     * the type, TARGET is a symbolic link's text. */
+    /* NAME does not exist; MODE has the type, TARGET is a symbolic link's text. */
     int (*create)(struct inode *dir, const char *name, mode_t mode,
                   const char *target, const struct cred *cred,
                   struct inode **out);
@@ -47,10 +46,6 @@ struct inode_ops {
     int (*rename)(struct inode *dir, const char *name, struct inode *inode,
                   struct inode *new_dir, const char *new_name,
                   struct inode *old);
-    /* INODE and OLD change places. Cannot fail. */
-    int (*exchange)(struct inode *dir, const char *name, struct inode *inode,
-                    struct inode *new_dir, const char *new_name,
-                    struct inode *old);
     /* A directory finds the name of its child: for getcwd. */
     int (*name_of)(struct inode *dir, struct inode *child, char *name,
                    size_t size);
@@ -61,10 +56,6 @@ struct inode_ops {
 
     /* Regular files. */
     int (*truncate)(struct inode *inode, loff_t size);
-    /* posix_fallocate(3): pages FIRST to LAST get memory. Errors: -ENOSPC. */
-    int (*allocate)(struct inode *inode, uint32_t first, uint32_t last);
-    /* Whether the page with OFFSET was never written; NULL: all were. */
-    bool (*is_hole)(struct inode *inode, loff_t offset);
     /* As struct backing_ops has it: the frame with page number INDEX. */
     int (*frame)(struct inode *inode, uint32_t index, paddr_t *frame);
 
@@ -86,7 +77,6 @@ struct inode {
     unsigned long ino;
     mode_t mode;                     /* type and permissions */
     unsigned int nlink;
-    bool may_be_named;               /* has no name, and link(2) may give it one */
     uid_t uid;
     gid_t gid;
     unsigned int rdev;               /* a device's number: device_number() */

@@ -8,7 +8,6 @@
  */
 #include <tine/errno.h>
 
-#include "fs/device.h"
 #include "fs/file.h"
 #include "fs/walk.h"
 
@@ -17,15 +16,13 @@
 #define OPEN_PATH_FLAGS (O_PATH | O_DIRECTORY | O_NOFOLLOW)
 #define OPEN_KNOWN_FLAGS                                                       \
     (OPEN_ONLY_FLAGS | OPEN_PATH_FLAGS | O_ACCMODE | O_APPEND | O_NONBLOCK |   \
-     O_SYNC | O_ASYNC | O_DIRECT | O_LARGEFILE | O_NOATIME | O_TMPFILE)
+     O_SYNC | O_ASYNC | O_DIRECT | O_LARGEFILE | O_NOATIME)
 #define MODE_PERMISSIONS 07777u
 
 /* Makes FILE, which is blank but for its flags, lead to INODE, which may be opened
  * so. */
 static int inode_open(struct inode *inode, struct file *file)
 {
-    if (S_ISCHR(inode->mode) && !inode->file_ops)
-        device_attach(inode);
     const struct file_ops *ops = file->flags & O_PATH ? NULL : inode->file_ops;
 
     if (!ops && !(file->flags & O_PATH))
@@ -81,33 +78,6 @@ static int open_create(struct walk *walk, mode_t mode, struct inode **out)
                                   walk->env->cred, out);
 }
 
-/* O_TMPFILE: a file without a name in the directory that WALK has come to. */
-static int open_unnamed(struct walk *walk, int flags, mode_t mode,
-                        struct inode **out)
-{
-    struct inode *dir;
-    int error = walk_resolve(walk, PATH_FOLLOW, &dir);
-
-    if (error == 0 && !dir)
-        error = -ENOENT;
-    if (error < 0)
-        return error;
-    if (!S_ISDIR(dir->mode))
-        error = -ENOTDIR;
-    else
-        error = inode_permission(dir, walk->env->cred, W_OK | X_OK);
-    if (error == 0 && !dir->ops->create)
-        error = -EOPNOTSUPP;
-    mode &= MODE_PERMISSIONS & ~walk->env->umask;
-    if (error == 0)
-        error = dir->ops->create(dir, NULL, S_IFREG | mode, NULL,
-                                 walk->env->cred, out);
-    if (error == 0)
-        (*out)->may_be_named = !(flags & O_EXCL);
-    inode_put(dir);
-    return error;
-}
-
 /* Finds or creates the inode that WALK has come to. */
 static int open_find(struct walk *walk, int flags, mode_t mode,
                      struct inode **out)
@@ -135,13 +105,8 @@ int path_open(const struct path_env *env, const char *path, int flags,
     struct walk walk;
     struct inode *inode = NULL;
 
-    bool is_unnamed = (flags & O_TMPFILE) == O_TMPFILE;
     flags &= flags & O_PATH ? OPEN_PATH_FLAGS : OPEN_KNOWN_FLAGS;
     if ((flags & O_CREAT) && (flags & O_DIRECTORY))
-        return -EINVAL;
-    /* O_TMPFILE contains O_DIRECTORY, so that older kernels refuse it. */
-    if ((flags & O_TMPFILE & ~O_DIRECTORY) &&
-        (!is_unnamed || (flags & O_ACCMODE) == O_RDONLY))
         return -EINVAL;
     /* The file comes first: nothing is created or emptied for want of it. */
     struct file *file = file_alloc(NULL, NULL, flags);
@@ -149,8 +114,7 @@ int path_open(const struct path_env *env, const char *path, int flags,
         return -ENOMEM;
     int error = walk_start(&walk, env, path);
     if (error == 0)
-        error = (is_unnamed ? open_unnamed : open_find)(&walk, flags, mode,
-                                                        &inode);
+        error = open_find(&walk, flags, mode, &inode);
     walk_end(&walk);
     if (error == 0)
         error = inode_open(inode, file);

@@ -75,7 +75,7 @@ int path_mknod(const struct path_env *env, const char *path, mode_t mode,
 /* link(2): the new name PATH for INODE. */
 int path_link(struct inode *inode, const struct path_env *env,
               const char *path) MUST_CHECK;
-/* renameat2(2), each name with an environment of its own. FLAGS: RENAME_*. */
+/* renameat2(2), each name with an environment of its own. FLAGS: RENAME_NOREPLACE. */
 int path_rename(const struct path_env *from_env, const char *from,
                 const struct path_env *to_env, const char *to,
                 unsigned int flags) MUST_CHECK;

@@ -16,13 +16,11 @@
 #include <asm/termios.h>
 #include <tine/errno.h>
 
-#include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/usercopy.h"
 
-#define PIPE_PAGES 16u              /* of a new pipe: pipe(7) */
-#define PIPE_BYTES_MAX (1u << 20)   /* pipe-max-size in proc(5) */
+#define PIPE_CAPACITY (PIPE_PAGES * PAGE_SIZE) /* pipe(7) */
 
 static KIND_DEFINE(pipe_kind, "pipe", struct pipe);
 
@@ -38,12 +36,12 @@ static inline uint32_t pipe_used(const struct pipe *pipe)
 
 static inline uint32_t pipe_room(const struct pipe *pipe)
 {
-    return pipe->page_count * PAGE_SIZE - pipe_used(pipe);
+    return PIPE_CAPACITY - pipe_used(pipe);
 }
 
 static inline paddr_t *pipe_page(struct pipe *pipe, uint32_t position)
 {
-    return &pipe->pages[position / PAGE_SIZE % pipe->page_count];
+    return &pipe->pages[position / PAGE_SIZE % PIPE_PAGES];
 }
 
 /* ---- One at a time -------------------------------------------------------------- */
@@ -249,35 +247,12 @@ long pipe_ioctl(struct file *file, unsigned long request, unsigned long arg)
     return user_put(arg, used);
 }
 
-static void pipe_free_pages(paddr_t *pages, unsigned int count)
-{
-    for (unsigned int i = 0; pages && i < count; i++) {
-        if (pages[i])
-            frame_put(pages[i]);
-    }
-    kind_free(pages);
-}
-
-static paddr_t *pipe_alloc_pages(unsigned int count)
-{
-    paddr_t *pages = kmalloc(count * sizeof(*pages));
-    if (pages)
-        memset(pages, 0, count * sizeof(*pages));
-    return pages;
-}
-
 struct pipe *pipe_make(void)
 {
     struct pipe *pipe = kind_alloc(&pipe_kind);
 
     if (!pipe)
         return NULL;
-    pipe->page_count = PIPE_PAGES;
-    pipe->pages = pipe_alloc_pages(PIPE_PAGES);
-    if (!pipe->pages) {
-        kind_free(pipe);
-        return NULL;
-    }
     waitq_init(&pipe->readable);
     waitq_init(&pipe->writable);
     waitq_init(&pipe->idle);
@@ -287,56 +262,9 @@ struct pipe *pipe_make(void)
 
 void pipe_destroy(struct pipe *pipe)
 {
-    pipe_free_pages(pipe->pages, pipe->page_count);
+    for (unsigned int i = 0; i < PIPE_PAGES; i++) {
+        if (pipe->pages[i])
+            frame_put(pipe->pages[i]);
+    }
     kind_free(pipe);
-}
-
-/* ---- Another capacity --------------------------------------------------------------- */
-
-/* Copies what is in PIPE to the start of PAGES. Errors: -ENOMEM. */
-static int pipe_copy_to(struct pipe *pipe, paddr_t *pages)
-{
-    uint32_t used = pipe_used(pipe), step;
-
-    for (uint32_t done = 0; done < used; done += step) {
-        uint32_t from = (pipe->tail + done) % PAGE_SIZE;
-        uint32_t to = done % PAGE_SIZE;
-        paddr_t *page = &pages[done / PAGE_SIZE];
-        if (!*page && !(*page = frame_alloc()))
-            return -ENOMEM;
-        step = MIN(used - done, PAGE_SIZE - MAX(from, to));
-        memcpy((char *)frame_to_virt(*page) + to,
-               (char *)frame_to_virt(*pipe_page(pipe, pipe->tail + done)) +
-                   from, step);
-    }
-    return 0;
-}
-
-long pipe_resize(struct pipe *pipe, size_t bytes, bool is_root)
-{
-    unsigned int count = 1;
-
-    while (count * PAGE_SIZE < bytes && count * PAGE_SIZE < PIPE_BYTES_MAX)
-        count *= 2;
-    if (bytes > PIPE_BYTES_MAX)
-        return is_root ? -ENOMEM : -EPERM;
-    paddr_t *pages = pipe_alloc_pages(count);
-    if (!pages)
-        return -ENOMEM;
-    pipe_lock(pipe);
-    int error = pipe_used(pipe) > count * PAGE_SIZE ? -EBUSY
-                                                    : pipe_copy_to(pipe, pages);
-    if (error < 0) {
-        pipe_free_pages(pages, count);
-    } else {
-        pipe_free_pages(pipe->pages, pipe->page_count);
-        pipe->head = pipe_used(pipe);
-        pipe->tail = 0;
-        pipe->pages = pages;
-        pipe->page_count = count;
-        pipe->room_wanted = 0;
-        waitq_wake(&pipe->writable);
-    }
-    pipe_unlock(pipe);
-    return error < 0 ? error : (long)(count * PAGE_SIZE);
 }

@@ -12,6 +12,8 @@
 #include "fs/file.h"
 #include "proc/sleep.h"
 
+#define PIPE_PAGES 16u
+
 struct pipe {
     uint32_t head;              /* bytes ever written */
     uint32_t tail;              /* bytes ever read */
@@ -25,8 +27,7 @@ struct pipe {
     struct waitq writable;      /* room came, or the last reader went */
     struct waitq idle;          /* nobody is copying any more */
     struct waitq opened;        /* a reader or writer came */
-    unsigned int page_count;    /* a power of two */
-    paddr_t *pages;             /* frames; 0 where there is none */
+    paddr_t pages[PIPE_PAGES];  /* 0 where there is none */
 };
 
 /*
@@ -40,12 +41,6 @@ int pipe_alloc(int flags, struct file **reader, struct file **writer)
 
 /* What an open pipe can do, and the inode of one that is opened by name. */
 extern const struct file_ops fifo_file_ops;
-
-/* The pipe behind FILE, or NULL where it is another kind of file. */
-struct pipe *pipe_of_file(const struct file *file);
-/* F_SETPIPE_SZ: at least BYTES. Returns: the new capacity.
- * Errors: -EBUSY more is in it; -EPERM, -ENOMEM. */
-long pipe_resize(struct pipe *pipe, size_t bytes, bool is_root) MUST_CHECK;
 
 /* ---- The ring (pipe.c), for fifo.c ------------------------------------------- */
 

@@ -167,11 +167,7 @@ static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
     struct inode *inode = ramfs_inode_alloc(dir->mount, mode, target, cred);
     if (!inode)
         return -ENOMEM;
-    int error = 0;
-    if (name)
-        error = ramfs_entry_add(dir, name, inode);
-    else
-        inode->nlink = 0;
+    int error = ramfs_entry_add(dir, name, inode);
     if (error < 0) {
         inode_put(inode);
         return error;
@@ -194,13 +190,12 @@ static long ramfs_readlink(struct inode *inode, char *buf, size_t size)
 
 static int ramfs_link(struct inode *dir, const char *name, struct inode *inode)
 {
-    if (inode->nlink == 0 && !inode->may_be_named)
+    if (inode->nlink == 0)
         return -ENOENT;
     int error = ramfs_entry_add(dir, name, inode);
     if (error < 0)
         return error;
     inode->nlink++;
-    inode->may_be_named = false;
     inode_touch(inode, INODE_CTIME);
     return 0;
 }
@@ -233,17 +228,6 @@ static int ramfs_unlink(struct inode *dir, const char *name,
     return 0;
 }
 
-/* INODE goes from the directory FROM to TO, which names it already. */
-static void ramfs_move_dir(struct inode *inode, struct inode *from,
-                           struct inode *to)
-{
-    if (!S_ISDIR(inode->mode) || from == to)
-        return;
-    ramfs_set_parent(inode, to);
-    from->nlink--;
-    inode_put(from);
-}
-
 static int ramfs_rename(struct inode *dir, const char *name,
                         struct inode *inode, struct inode *new_dir,
                         const char *new_name, struct inode *old)
@@ -264,22 +248,11 @@ static int ramfs_rename(struct inode *dir, const char *name,
     }
     ramfs_entry_remove(dir, name);
     inode_touch(inode, INODE_CTIME);
-    ramfs_move_dir(inode, dir, new_dir);
-    return 0;
-}
-
-static int ramfs_exchange(struct inode *dir, const char *name,
-                          struct inode *inode, struct inode *new_dir,
-                          const char *new_name, struct inode *old)
-{
-    ramfs_entry_find(dir, name)->inode = old;
-    ramfs_entry_find(new_dir, new_name)->inode = inode;
-    ramfs_move_dir(inode, dir, new_dir);
-    ramfs_move_dir(old, new_dir, dir);
-    inode_touch(dir, INODE_MTIME | INODE_CTIME);
-    inode_touch(new_dir, INODE_MTIME | INODE_CTIME);
-    inode_touch(inode, INODE_CTIME);
-    inode_touch(old, INODE_CTIME);
+    if (S_ISDIR(inode->mode) && dir != new_dir) {
+        ramfs_set_parent(inode, new_dir);
+        dir->nlink--;
+        inode_put(dir);
+    }
     return 0;
 }
 
@@ -319,12 +292,9 @@ static const struct inode_ops ramfs_inode_ops = {
     .link = ramfs_link,
     .unlink = ramfs_unlink,
     .rename = ramfs_rename,
-    .exchange = ramfs_exchange,
     .name_of = ramfs_name_of,
     .readlink = ramfs_readlink,
     .truncate = ramfs_data_truncate,
-    .allocate = ramfs_data_allocate,
-    .is_hole = ramfs_data_is_hole,
     .frame = ramfs_data_frame,
     .release = ramfs_release,
 };

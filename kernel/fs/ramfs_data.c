@@ -108,23 +108,6 @@ int ramfs_data_frame(struct inode *inode, uint32_t index, paddr_t *frame)
     return 0;
 }
 
-int ramfs_data_allocate(struct inode *inode, uint32_t first, uint32_t last)
-{
-    if (((loff_t)last << PAGE_SHIFT) >= SIZE_MAX_BYTES)
-        return -EFBIG;
-    for (uint32_t index = first; index <= last; index++) {
-        if (!ramfs_frame_make(ramfs_inode(inode), index))
-            return -ENOSPC;
-    }
-    return 0;
-}
-
-bool ramfs_data_is_hole(struct inode *inode, loff_t offset)
-{
-    return !ramfs_frame_find(ramfs_inode(inode),
-                             (uint32_t)(offset >> PAGE_SHIFT));
-}
-
 /* ---- Length -------------------------------------------------------------------- */
 
 /* Drops the pages from number FIRST on that *SLOT, HEIGHT tables above them,

@@ -31,8 +31,6 @@ static inline struct ramfs_inode *ramfs_inode(struct inode *inode)
 
 int ramfs_data_truncate(struct inode *inode, loff_t size);
 int ramfs_data_frame(struct inode *inode, uint32_t index, paddr_t *frame);
-int ramfs_data_allocate(struct inode *inode, uint32_t first, uint32_t last);
-bool ramfs_data_is_hole(struct inode *inode, loff_t offset);
 /* Gives all frames back. */
 void ramfs_data_free(struct ramfs_inode *ri);
 

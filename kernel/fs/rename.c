@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rename(2) and renameat2(2): one name takes another's place, or two names
- * change places.
+ * rename(2) and renameat2(2): one name takes another's place.
  *
  * Both parents are found first, then everything is checked in Linux's order, and
  * only then does the file system act: it can then fail only without memory.
@@ -18,7 +17,7 @@ struct renaming {
     struct walk from, to;
     unsigned int flags;  /* RENAME_* */
     struct inode *inode; /* what is renamed */
-    struct inode *old;   /* what it replaces or changes places with, or NULL */
+    struct inode *old;   /* what it replaces, or NULL */
 };
 
 /* Whether ABOVE is DIR or one of the directories above it. */
@@ -44,64 +43,32 @@ static int renaming_find(struct renaming *r)
         error = r->inode ? walk_lookup(&r->to, &r->old) : -ENOENT;
     if (error == 0 && r->old && (r->flags & RENAME_NOREPLACE))
         error = -EEXIST;
-    if (error == 0 && !r->old && (r->flags & RENAME_EXCHANGE))
-        error = -ENOENT;
     return error;
 }
 
-/* What the two names say: slashes after a file, a directory into itself. */
-static int renaming_check_names(const struct renaming *r)
+/* The conditions of rename(2). */
+static int renaming_check(struct renaming *r)
 {
-    bool is_exchange = r->flags & RENAME_EXCHANGE;
     bool is_dir = S_ISDIR(r->inode->mode);
 
-    if (is_exchange && !S_ISDIR(r->old->mode) && r->to.needs_dir)
-        return -ENOTDIR;
-    if (!is_dir && (r->from.needs_dir || (!is_exchange && r->to.needs_dir)))
+    if (!is_dir && (r->from.needs_dir || r->to.needs_dir))
         return -ENOTDIR;
     if (is_dir && dir_is_below(r->to.dir, r->inode))
         return -EINVAL;
     if (r->old && dir_is_below(r->from.dir, r->old))
-        return is_exchange ? -EINVAL : -ENOTEMPTY;
-    return 0;
-}
-
-/* A directory that moves changes its "..". */
-static int renaming_may_move(const struct renaming *r, struct inode *inode)
-{
-    if (!inode || !S_ISDIR(inode->mode) || r->from.dir == r->to.dir)
+        return -ENOTEMPTY;
+    if (r->inode == r->old)
         return 0;
-    return inode_permission(inode, r->from.env->cred, W_OK);
-}
-
-/* Whether both names may change. */
-static int renaming_may(struct renaming *r)
-{
-    bool is_dir = S_ISDIR(r->inode->mode);
-    bool is_exchange = r->flags & RENAME_EXCHANGE;
-
     if (!r->from.dir->ops->rename)
         return r->old ? -EPERM : -ENOENT;
     int error = name_may_remove(&r->from, r->inode, is_dir);
-    if (error < 0)
-        return error;
-    error = r->old ? name_may_remove(&r->to, r->old,
-                                     is_exchange ? S_ISDIR(r->old->mode)
-                                                 : is_dir)
-                   : walk_may_create(&r->to);
     if (error == 0)
-        error = renaming_may_move(r, r->inode);
-    if (error == 0 && is_exchange)
-        error = renaming_may_move(r, r->old);
+        error = r->old ? name_may_remove(&r->to, r->old, is_dir)
+                       : walk_may_create(&r->to);
+    /* Its ".." changes. */
+    if (error == 0 && is_dir && r->from.dir != r->to.dir)
+        error = inode_permission(r->inode, r->from.env->cred, W_OK);
     return error;
-}
-
-static int renaming_act(struct renaming *r)
-{
-    const struct inode_ops *ops = r->from.dir->ops;
-
-    return (r->flags & RENAME_EXCHANGE ? ops->exchange : ops->rename)(
-        r->from.dir, r->from.name, r->inode, r->to.dir, r->to.name, r->old);
 }
 
 int path_rename(const struct path_env *from_env, const char *from,
@@ -117,13 +84,11 @@ int path_rename(const struct path_env *from_env, const char *from,
     if (error == 0)
         error = renaming_find(&r);
     if (error == 0)
-        error = renaming_check_names(&r);
+        error = renaming_check(&r);
     /* Two names of one file: rename(2) does nothing. */
-    if (error == 0 && r.inode != r.old) {
-        error = renaming_may(&r);
-        if (error == 0)
-            error = renaming_act(&r);
-    }
+    if (error == 0 && r.inode != r.old)
+        error = r.from.dir->ops->rename(r.from.dir, r.from.name, r.inode,
+                                        r.to.dir, r.to.name, r.old);
     inode_put(r.inode);
     inode_put(r.old);
     walk_end(&r.from);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The calls on names that POSIX had first: each is an *at call that starts at the
- * working directory.  And the forms with users and groups of 16 bits, or with
- * times in other units.
+ * working directory.  And the forms with times in other units.
  *
  * Called by sys/dispatch.c in process context.
  */
@@ -99,28 +98,6 @@ long sys_chown32(uaddr_t path, uid_t uid, gid_t gid)
 long sys_lchown32(uaddr_t path, uid_t uid, gid_t gid)
 {
     return sys_fchownat(AT_FDCWD, path, uid, gid, AT_SYMLINK_NOFOLLOW);
-}
-
-/* An old identity of 16 bits: its -1 is the wide one's. */
-static unsigned int id_widen(unsigned short id)
-{
-    return id == (unsigned short)-1 ? (unsigned int)-1 : id;
-}
-
-long sys_chown(uaddr_t path, unsigned short uid, unsigned short gid)
-{
-    return sys_fchownat(AT_FDCWD, path, id_widen(uid), id_widen(gid), 0);
-}
-
-long sys_lchown(uaddr_t path, unsigned short uid, unsigned short gid)
-{
-    return sys_fchownat(AT_FDCWD, path, id_widen(uid), id_widen(gid),
-                        AT_SYMLINK_NOFOLLOW);
-}
-
-long sys_fchown(int fd, unsigned short uid, unsigned short gid)
-{
-    return sys_fchown32(fd, id_widen(uid), id_widen(gid));
 }
 
 /* ---- Times ------------------------------------------------------------------------ */

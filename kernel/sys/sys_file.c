@@ -79,33 +79,6 @@ long sys_close(int fd)
     return fd_close(this_proc()->files, fd);
 }
 
-/* Closes the descriptors FIRST to LAST, or marks them as for execve. */
-long sys_close_range(unsigned int first, unsigned int last, unsigned int flags)
-{
-    struct filetable **table = &this_proc()->files;
-
-    if (first > last ||
-        (flags & ~(CLOSE_RANGE_UNSHARE | CLOSE_RANGE_CLOEXEC)))
-        return -EINVAL;
-    if ((flags & CLOSE_RANGE_UNSHARE) && (*table)->refs > 1) {
-        struct filetable *own = filetable_copy(*table);
-        if (!own)
-            return -ENOMEM;
-        filetable_put(*table);
-        *table = own;
-    }
-    last = MIN(last, (*table)->capacity - 1);
-    for (unsigned int fd = first; fd <= last; fd++) {
-        if (!fd_lookup(*table, (int)fd))
-            continue;
-        if (flags & CLOSE_RANGE_CLOEXEC)
-            fd_set_close_on_exec(*table, (int)fd, true);
-        else
-            fd_close(*table, (int)fd);
-    }
-    return 0;
-}
-
 long sys_pipe2(uaddr_t fds, int flags)
 {
     struct filetable *table = this_proc()->files;

@@ -75,8 +75,7 @@ long sys_renameat2(int from_dirfd, uaddr_t from_path, int to_dirfd,
 {
     struct sys_path from, to;
 
-    if ((flags & ~(RENAME_NOREPLACE | RENAME_EXCHANGE)) ||
-        flags == (RENAME_NOREPLACE | RENAME_EXCHANGE))
+    if (flags & ~RENAME_NOREPLACE)
         return -EINVAL;
     int error = sys_path_get(&from, from_dirfd, from_path, 0);
     if (error < 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls on what a file takes up: its length, room for it, and writing it
- * back to a disk, of which there is none.
+ * System calls on what a file takes up: its length, writing it back to a disk, of
+ * which there is none, and what its file system has.
  *
  * Called by sys/dispatch.c in process context.
  * Read next: fs/ramfs_data.c.
@@ -21,18 +21,12 @@
 /* ---- Length ------------------------------------------------------------------------ */
 
 /* RLIMIT_FSIZE forbids to make a file longer than that. */
-static int length_check(const struct inode *inode, loff_t size)
-{
-    size_t len = 1;
-
-    return S_ISREG(inode->mode) && size > inode->size
-               ? limits_cut_write(size - 1, &len)
-               : 0;
-}
-
 static int truncate_file(struct inode *inode, loff_t size)
 {
-    int error = length_check(inode, size);
+    size_t len = 1;
+    int error = S_ISREG(inode->mode) && size > inode->size
+                    ? limits_cut_write(size - 1, &len)
+                    : 0;
     return error < 0 ? error : inode_truncate(inode, size);
 }
 
@@ -68,59 +62,11 @@ long sys_ftruncate64(int fd, unsigned long low, unsigned long high)
     return truncate_file(file->inode, size);
 }
 
-long sys_truncate(uaddr_t path, long size)
-{
-    return sys_truncate64(path, (unsigned long)size,
-                          size < 0 ? ~0ul : 0);
-}
-
-long sys_ftruncate(int fd, long size)
-{
-    return sys_ftruncate64(fd, (unsigned long)size, size < 0 ? ~0ul : 0);
-}
-
-long sys_fallocate(int fd, int mode, unsigned long low, unsigned long high,
-                   unsigned long len_low, unsigned long len_high)
-{
-    loff_t offset = loff_of(low, high), len = loff_of(len_low, len_high), end;
-    struct file *file = sys_file_find(fd);
-
-    if (!file)
-        return -EBADF;
-    if (offset < 0 || len <= 0)
-        return -EINVAL;
-    if (mode & ~FALLOC_FL_KEEP_SIZE)
-        return -EOPNOTSUPP;
-    struct inode *inode = file->inode;
-    if (!file_is_writable(file))
-        return -EBADF;
-    if (S_ISFIFO(inode->mode))
-        return -ESPIPE;
-    if (!S_ISREG(inode->mode))
-        return -ENODEV;
-    if (__builtin_add_overflow(offset, len, &end))
-        return -EFBIG;
-    if (!inode->ops->allocate)
-        return -EOPNOTSUPP;
-    int error = mode ? 0 : length_check(inode, end);
-    if (error == 0)
-        error = inode->ops->allocate(inode, offset >> PAGE_SHIFT,
-                                     (end - 1) >> PAGE_SHIFT);
-    if (error == 0 && !mode && end > inode->size)
-        error = inode_truncate(inode, end);
-    return error;
-}
-
 /* ---- Writing back ---------------------------------------------------------------- */
 
 long sys_sync(void)
 {
     return 0; /* what is in memory is where it belongs */
-}
-
-long sys_syncfs(int fd)
-{
-    return sys_file_find(fd) ? 0 : -EBADF;
 }
 
 long sys_fsync(int fd)
@@ -135,43 +81,6 @@ long sys_fsync(int fd)
 long sys_fdatasync(int fd)
 {
     return sys_fsync(fd);
-}
-
-long sys_sync_file_range(int fd, unsigned long low, unsigned long high,
-                         unsigned long len_low, unsigned long len_high,
-                         unsigned int flags)
-{
-    loff_t offset = loff_of(low, high), len = loff_of(len_low, len_high);
-    struct file *file = sys_file_find(fd);
-
-    if (!file)
-        return -EBADF;
-    if ((flags & ~SYNC_FILE_RANGE_ALL) || offset < 0 || len < 0)
-        return -EINVAL;
-    return S_ISREG(file->inode->mode) || S_ISDIR(file->inode->mode) ? 0
-                                                                    : -ESPIPE;
-}
-
-long sys_fadvise64_64(int fd, unsigned long low, unsigned long high,
-                      unsigned long len_low, unsigned long len_high, int advice)
-{
-    struct file *file = sys_file_find(fd);
-
-    (void)low, (void)high;
-    if (!file)
-        return -EBADF;
-    if (S_ISFIFO(file->inode->mode))
-        return -ESPIPE;
-    return advice < 0 || advice > POSIX_FADV_NOREUSE ||
-                   loff_of(len_low, len_high) < 0
-               ? -EINVAL
-               : 0;
-}
-
-long sys_fadvise64(int fd, unsigned long low, unsigned long high, size_t len,
-                   int advice)
-{
-    return sys_fadvise64_64(fd, low, high, len, 0, advice);
 }
 
 /* ---- What a file system has ---------------------------------------------------------- */
@@ -214,27 +123,6 @@ static void statfs_of(const struct inode *inode, struct statfs *st)
     st->f_ffree = st->f_bfree;
 }
 
-static long statfs_report_old(const struct inode *inode, uaddr_t buf)
-{
-    struct statfs st;
-
-    statfs_of(inode, &st);
-    const struct old_statfs old = {
-        .f_type = st.f_type,
-        .f_bsize = st.f_bsize,
-        .f_blocks = (unsigned int)st.f_blocks,
-        .f_bfree = (unsigned int)st.f_bfree,
-        .f_bavail = (unsigned int)st.f_bavail,
-        .f_files = (unsigned int)st.f_files,
-        .f_ffree = (unsigned int)st.f_ffree,
-        .f_fsid = { st.f_fsid[0], st.f_fsid[1] },
-        .f_namelen = st.f_namelen,
-        .f_frsize = st.f_frsize,
-        .f_flags = st.f_flags,
-    };
-    return user_put(buf, old);
-}
-
 static long statfs_report(const struct inode *inode, uaddr_t buf)
 {
     struct statfs st;
@@ -243,34 +131,18 @@ static long statfs_report(const struct inode *inode, uaddr_t buf)
     return user_put(buf, st);
 }
 
-static long statfs_path(uaddr_t path, uaddr_t buf,
-                        long (*report)(const struct inode *inode, uaddr_t buf))
+long sys_statfs64(uaddr_t path, size_t size, uaddr_t buf)
 {
     struct inode *inode;
+
+    if (size != sizeof(struct statfs))
+        return -EINVAL;
     long error = sys_resolve(AT_FDCWD, path, 0, &inode);
     if (error < 0)
         return error;
-    error = report(inode, buf);
+    error = statfs_report(inode, buf);
     inode_put(inode);
     return error;
-}
-
-long sys_statfs(uaddr_t path, uaddr_t buf)
-{
-    return statfs_path(path, buf, statfs_report_old);
-}
-
-long sys_statfs64(uaddr_t path, size_t size, uaddr_t buf)
-{
-    return size == sizeof(struct statfs)
-               ? statfs_path(path, buf, statfs_report)
-               : -EINVAL;
-}
-
-long sys_fstatfs(int fd, uaddr_t buf)
-{
-    struct file *file = fd_lookup(this_proc()->files, fd);
-    return file ? statfs_report_old(file->inode, buf) : -EBADF;
 }
 
 long sys_fstatfs64(int fd, size_t size, uaddr_t buf)

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls that move bytes: read, write, and their forms with vectors, with
- * a position of their own, or with both.
+ * System calls that move bytes: read, write, and their forms with vectors or with
+ * a position of their own.
  *
- * All are one transfer at an offset: the open file's, which moves, or the
- * caller's.  Called by sys/dispatch.c in process context.
+ * Called by sys/dispatch.c in process context.
  * Read next: fs/file.c, sys/sys_copy.c.
  */
 #include <asm/signal.h>
@@ -35,27 +34,19 @@ long sys_transfer_end(struct file *file, transfer_fn transfer, size_t len,
     return result;
 }
 
-/* The offset that a call works at: *POSITION, or the open file's own if POSITION
- * is NULL. Returns: NULL with the cause in *ERROR. */
-static loff_t *transfer_offset(struct file *file, loff_t *position, int *error)
-{
-    if (!position)
-        return &file->offset;
-    *error = *position < 0      ? -EINVAL
-             : !file->ops->seek ? -ESPIPE
-                                : 0;
-    return *error < 0 ? NULL : position;
-}
-
+/* At *POSITION, or at the open file's own offset if POSITION is NULL. */
 static long sys_transfer(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
                          loff_t *position)
 {
+    if (position && *position < 0)
+        return -EINVAL;
     struct file *file = sys_file_get(fd);
     if (!file)
-        return position && *position < 0 ? -EINVAL : -EBADF;
-    int error;
-    loff_t *offset = transfer_offset(file, position, &error);
-    long result = offset ? transfer(file, buf, len, offset) : error;
+        return -EBADF;
+    long result = position && !file->ops->seek
+                      ? -ESPIPE
+                      : transfer(file, buf, len,
+                                 position ? position : &file->offset);
     return sys_transfer_end(file, transfer, len, result);
 }
 
@@ -105,7 +96,7 @@ static long iov_check(uaddr_t iov, int count)
 
 /* Reads or writes one vector after the other, until one is not filled. */
 static long iov_run(struct file *file, uaddr_t iov, int count,
-                    transfer_fn transfer, loff_t *offset)
+                    transfer_fn transfer)
 {
     size_t done = 0;
     long result = 0;
@@ -121,7 +112,7 @@ static long iov_run(struct file *file, uaddr_t iov, int count,
         if (done > 0 && transfer == file_read &&
             !(file_poll(file, NULL) & POLLIN))
             break;
-        result = transfer(file, (uaddr_t)v.iov_base, v.iov_len, offset);
+        result = transfer(file, (uaddr_t)v.iov_base, v.iov_len, &file->offset);
         if (result < 0)
             break;
         done += (size_t)result;
@@ -132,64 +123,24 @@ static long iov_run(struct file *file, uaddr_t iov, int count,
 }
 
 static long sys_transfer_iov(int fd, uaddr_t iov, int count,
-                             transfer_fn transfer, loff_t *position)
+                             transfer_fn transfer)
 {
     struct file *file = sys_file_get(fd);
     if (!file)
-        return position && *position < 0 ? -EINVAL : -EBADF;
+        return -EBADF;
     bool may_be = transfer == file_read ? file_is_readable(file)
                                         : file_is_writable(file);
-    int error;
-    loff_t *offset = transfer_offset(file, position, &error);
-    long total = !offset ? error : may_be ? iov_check(iov, count) : -EBADF;
-    long result =
-        total > 0 ? iov_run(file, iov, count, transfer, offset) : total;
+    long total = may_be ? iov_check(iov, count) : -EBADF;
+    long result = total > 0 ? iov_run(file, iov, count, transfer) : total;
     return sys_transfer_end(file, transfer, (size_t)total, result);
 }
 
 long sys_readv(int fd, uaddr_t iov, int count)
 {
-    return sys_transfer_iov(fd, iov, count, file_read, NULL);
+    return sys_transfer_iov(fd, iov, count, file_read);
 }
 
 long sys_writev(int fd, uaddr_t iov, int count)
 {
-    return sys_transfer_iov(fd, iov, count, file_write, NULL);
-}
-
-long sys_preadv(int fd, uaddr_t iov, int count, unsigned long low,
-                unsigned long high)
-{
-    loff_t position = loff_of(low, high);
-    return sys_transfer_iov(fd, iov, count, file_read, &position);
-}
-
-long sys_pwritev(int fd, uaddr_t iov, int count, unsigned long low,
-                 unsigned long high)
-{
-    loff_t position = loff_of(low, high);
-    return sys_transfer_iov(fd, iov, count, file_write, &position);
-}
-
-/* With flags, and -1 as the file's own position. */
-static long transfer_iov2(int fd, uaddr_t iov, int count, transfer_fn transfer,
-                          loff_t position, int flags)
-{
-    /* All of a file is in memory: nothing is written later. */
-    if (flags & ~(RWF_HIPRI | RWF_DSYNC | RWF_SYNC))
-        return -EOPNOTSUPP;
-    return sys_transfer_iov(fd, iov, count, transfer,
-                            position == -1 ? NULL : &position);
-}
-
-long sys_preadv2(int fd, uaddr_t iov, int count, unsigned long low,
-                 unsigned long high, int flags)
-{
-    return transfer_iov2(fd, iov, count, file_read, loff_of(low, high), flags);
-}
-
-long sys_pwritev2(int fd, uaddr_t iov, int count, unsigned long low,
-                  unsigned long high, int flags)
-{
-    return transfer_iov2(fd, iov, count, file_write, loff_of(low, high), flags);
+    return sys_transfer_iov(fd, iov, count, file_write);
 }

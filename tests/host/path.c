@@ -5,7 +5,7 @@
  *
  * Sources: kernel/fs/cred.c kernel/fs/inode.c kernel/fs/file.c kernel/fs/path.c
  * Sources: kernel/fs/open.c kernel/fs/namei.c kernel/fs/rename.c
- * Sources: kernel/fs/mount.c kernel/fs/device.c
+ * Sources: kernel/fs/mount.c
  * Sources: kernel/fs/workdir.c kernel/fs/ramfs.c kernel/fs/ramfs_data.c
  * Sources: kernel/lib/string.c
  */

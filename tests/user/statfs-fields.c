@@ -8,16 +8,15 @@
 #include <sys/statvfs.h>
 #include <sys/vfs.h>
 
-enum { PROC_MAGIC = 0x9fa0, PIPE_MAGIC = 0x50495045, OLD_WORDS = 16 };
+enum { PROC_MAGIC = 0x9fa0, PIPE_MAGIC = 0x50495045 };
 
 int main(void)
 {
     struct statfs st;
     struct statvfs v;
-    unsigned int old[OLD_WORDS];
     int fd, pipes[2];
 
-    plan(16);
+    plan(14);
     is(statfs("/proc", &st), 0, "statfs() of /proc");
     is((long)st.f_type, PROC_MAGIC, "its type");
     is((long)st.f_namelen, 255, "the longest name");
@@ -31,8 +30,6 @@ int main(void)
     is(fstatvfs(fd, &v), 0, "fstatvfs()");
     must(pipe(pipes));
     ok(fstatfs(pipes[0], &st) == 0 && st.f_type == PIPE_MAGIC, "a pipe's");
-    is(syscall(SYS_statfs, "/proc", old), 0, "the old call");
-    ok(old[0] == PROC_MAGIC && old[8] == 0 && old[9] == 255, "its layout");
     fails(statfs("none", &st), ENOENT, "ENOENT");
     fails(fstatfs(99, &st), EBADF, "EBADF");
     fails(syscall(SYS_statfs64, "/proc", 80, &st), EINVAL,

@@ -18,7 +18,7 @@ int open(const char *path, int flags, ...)
 {
     mode_t mode = 0;
 
-    if ((flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE) {
+    if (flags & O_CREAT) {
         va_list args;
 
         va_start(args, flags);
@@ -32,7 +32,7 @@ int openat(int dirfd, const char *path, int flags, ...)
 {
     mode_t mode = 0;
 
-    if ((flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE) {
+    if (flags & O_CREAT) {
         va_list args;
 
         va_start(args, flags);

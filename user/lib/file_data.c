@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Open files beyond read and write: at a position of one's own, from file to
- * file, length and room, writing back.
+ * file, writing back, and what the file system has.
  *
  * A position is two registers in the kernel's interface, low half first.
  * Read next: file.c, kernel/sys/sys_transfer.c.
@@ -11,7 +11,6 @@
 #include <sys/sendfile.h>
 #include <sys/statfs.h>
 #include <sys/statvfs.h>
-#include <sys/uio.h>
 #include <unistd.h>
 #include "sys.h"
 
@@ -30,74 +29,9 @@ ssize_t pwrite(int fd, const void *buf, size_t len, off_t offset)
         sys_pwrite64(fd, buf, len, LOW(offset), HIGH(offset)));
 }
 
-ssize_t preadv(int fd, const struct iovec *iov, int count, off_t offset)
-{
-    return syscall_result(
-        sys_preadv(fd, iov, count, LOW(offset), HIGH(offset)));
-}
-
-ssize_t pwritev(int fd, const struct iovec *iov, int count, off_t offset)
-{
-    return syscall_result(
-        sys_pwritev(fd, iov, count, LOW(offset), HIGH(offset)));
-}
-
-ssize_t preadv2(int fd, const struct iovec *iov, int count, off_t offset,
-                int flags)
-{
-    return syscall_result(
-        sys_preadv2(fd, iov, count, LOW(offset), HIGH(offset), flags));
-}
-
-ssize_t pwritev2(int fd, const struct iovec *iov, int count, off_t offset,
-                 int flags)
-{
-    return syscall_result(
-        sys_pwritev2(fd, iov, count, LOW(offset), HIGH(offset), flags));
-}
-
 ssize_t sendfile(int out_fd, int in_fd, off_t *offset, size_t len)
 {
     return syscall_result(sys_sendfile64(out_fd, in_fd, offset, len));
-}
-
-ssize_t copy_file_range(int in_fd, off_t *in_offset, int out_fd,
-                        off_t *out_offset, size_t len, unsigned int flags)
-{
-    return syscall_result(sys_copy_file_range(in_fd, in_offset, out_fd,
-                                              out_offset, len, flags));
-}
-
-int close_range(unsigned int first, unsigned int last, int flags)
-{
-    return (int)syscall_result(
-        sys_close_range(first, last, (unsigned int)flags));
-}
-
-void closefrom(int first)
-{
-    close_range(first < 0 ? 0 : (unsigned int)first, ~0u, 0);
-}
-
-/* ---- Room ------------------------------------------------------------------- */
-
-int fallocate(int fd, int mode, off_t offset, off_t len)
-{
-    return (int)syscall_result(sys_fallocate(
-        fd, mode, LOW(offset), HIGH(offset), LOW(len), HIGH(len)));
-}
-
-/* These two return the error and leave errno alone: posix_fallocate(3). */
-int posix_fallocate(int fd, off_t offset, off_t len)
-{
-    return (int)-sys_fallocate(fd, 0, LOW(offset), HIGH(offset), LOW(len),
-                               HIGH(len));
-}
-
-int posix_fadvise(int fd, off_t offset, off_t len, int advice)
-{
-    return (int)-sys_fadvise64_64(fd, LOW(offset), HIGH(offset), LOW(len),
-                                  HIGH(len), advice);
 }
 
 /* ---- Writing back ----------------------------------------------------------- */
@@ -110,11 +44,6 @@ int fsync(int fd)
 int fdatasync(int fd)
 {
     return (int)syscall_result(sys_fdatasync(fd));
-}
-
-int syncfs(int fd)
-{
-    return (int)syscall_result(sys_syncfs(fd));
 }
 
 /* ---- File systems ------------------------------------------------------------ */

@@ -10,9 +10,6 @@
 int open(const char *path, int flags, ...);
 int openat(int dirfd, const char *path, int flags, ...);
 int creat(const char *path, mode_t mode);
-int fallocate(int fd, int mode, off_t offset, off_t len);
-int posix_fallocate(int fd, off_t offset, off_t len);
-int posix_fadvise(int fd, off_t offset, off_t len, int advice);
 int fcntl(int fd, int command, ...);
 
 #endif

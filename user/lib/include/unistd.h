@@ -80,13 +80,8 @@ ssize_t write(int fd, const void *buf, size_t len);
 int close(int fd);
 ssize_t pread(int fd, void *buf, size_t len, off_t offset);
 ssize_t pwrite(int fd, const void *buf, size_t len, off_t offset);
-ssize_t copy_file_range(int in_fd, off_t *in_offset, int out_fd,
-                        off_t *out_offset, size_t len, unsigned int flags);
-int close_range(unsigned int first, unsigned int last, int flags);
-void closefrom(int first);
 int fsync(int fd);
 int fdatasync(int fd);
-int syncfs(int fd);
 off_t lseek(int fd, off_t offset, int whence);
 int dup(int fd);
 int dup2(int fd, int newfd);
