@@ -15,14 +15,13 @@
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
+#include "time/clock.h"
 #include "time/timer.h"
+#include "time/timespec.h"
 
 #define POLL_ALWAYS (POLLERR | POLLHUP | POLLNVAL) /* reported unasked */
 
-#define NS_PER_SECOND 1000000000u
-#define NS_PER_US 1000
 #define US_PER_SECOND 1000000
-#define NS_PER_TICK (NS_PER_SECOND / TICK_HZ)
 
 struct poll_item *poll_item(const struct poll_set *set, unsigned int i)
 {
@@ -97,48 +96,42 @@ long poll_set_wait(struct poll_set *set, tick_t deadline)
 
 int deadline_get(uaddr_t addr, enum time_form form, tick_t *deadline)
 {
-    struct timespec64 t = { 0, 0 };
-    struct timespec narrow; /* also a timeval: two longs */
-    int error = 0;
+    struct timeval tv;
+    uint64_t ns;
+    int error;
 
     *deadline = TICK_NEVER;
     if (!addr)
         return 0;
-    if (form == TIME_SPEC64) {
-        error = user_get(t, addr);
-    } else {
-        error = user_get(narrow, addr);
-        t = (struct timespec64){ narrow.tv_sec, narrow.tv_nsec };
-    }
-    if (error < 0)
-        return error;
     if (form == TIME_VAL) {
-        t.tv_sec += narrow.tv_nsec / US_PER_SECOND;
-        t.tv_nsec = narrow.tv_nsec % US_PER_SECOND * NS_PER_US;
+        error = user_get(tv, addr);
+        if (error == 0) { /* a million microseconds are a second more */
+            tv.tv_sec += tv.tv_usec / US_PER_SECOND;
+            tv.tv_usec %= US_PER_SECOND;
+            error = timeval_to_ns(&tv, &ns);
+        }
+    } else {
+        error = timespec_get(addr, form == TIME_SPEC64, &ns);
     }
-    if (t.tv_sec < 0 || t.tv_nsec < 0 || t.tv_nsec >= NS_PER_SECOND)
-        return -EINVAL;
-    *deadline = t.tv_sec || t.tv_nsec
-                    ? tick_after((uint64_t)t.tv_sec, (uint32_t)t.tv_nsec)
-                    : 0;
-    return 0;
+    if (error == 0)
+        *deadline = ns ? tick_after(ns / NS_PER_SECOND,
+                                    (uint32_t)(ns % NS_PER_SECOND))
+                       : 0;
+    return error;
 }
 
 long deadline_end(uaddr_t addr, enum time_form form, tick_t deadline,
                   long result)
 {
     /* Without the tick that tick_after() added. */
-    tick_t now = tick_now() + 1, left = deadline > now ? deadline - now : 0;
-    struct timespec64 wide = { (long long)(left / TICK_HZ),
-                               (long)(left % TICK_HZ) * (long)NS_PER_TICK };
-    struct timespec narrow = { (time_t)wide.tv_sec, (long)wide.tv_nsec };
+    tick_t now = tick_now() + 1;
+    uint64_t ns = deadline > now ? (deadline - now) * NS_PER_TICK : 0;
 
-    if (form == TIME_VAL)
-        narrow.tv_nsec /= NS_PER_US;
     if (!addr || deadline == TICK_NEVER)
         return result;
-    int error = form == TIME_SPEC64 ? user_put(addr, wide)
-                                    : user_put(addr, narrow);
+    const struct timeval tv = timeval_of_ns(ns);
+    int error = form == TIME_VAL ? user_put(addr, tv)
+                                 : timespec_put(addr, form == TIME_SPEC64, ns);
     /* A timeout in read-only memory is left alone: then no repetition either. */
     return error < 0 && result == -ERESTARTNOHAND ? -EINTR : result;
 }
