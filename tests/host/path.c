@@ -252,8 +252,8 @@ static void test_permissions(void)
     dir->mode = S_IFDIR | S_ISVTX | 0777;
     GIVES(try_open("shared/roots", O_CREAT, 0600), 0);
 
-    cred.euid = 1000;
-    cred.egid = 1000;
+    cred.fsuid = 1000;
+    cred.fsgid = 1000;
     GIVES(try_open("mine", O_CREAT, 0600), -EACCES);
     GIVES(try_open("shared/mine", O_CREAT, 0400), 0);
     GIVES(try_open("shared/mine", O_WRONLY, 0), -EACCES);
@@ -267,8 +267,8 @@ static void test_permissions(void)
     GIVES(inode_set_times(dir, &cred, NULL), 0);
     dir->mode = S_IFDIR | 0766;
     GIVES(try_open("shared/roots", O_RDONLY, 0), -EACCES);
-    cred.euid = 0;
-    cred.egid = 0;
+    cred.fsuid = 0;
+    cred.fsgid = 0;
     inode_put(dir);
     GIVES(try_unlink("shared/roots") | try_rmdir("shared"), 0);
 }

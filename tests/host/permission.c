@@ -53,9 +53,8 @@ struct group *group_find(pid_t pgid)
 
 void signal_info_user(siginfo_t *info, int sig, int code)
 {
-    (void)info;
-    (void)sig;
-    (void)code;
+    info->si_signo = sig;
+    info->si_code = code;
 }
 
 int signal_post(struct proc *p, int sig, const siginfo_t *info)

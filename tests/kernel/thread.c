@@ -3,6 +3,7 @@
 #include "thread.h"
 
 #include "lib/panic.h"
+#include "proc/limits.h"
 #include "proc/signal.h"
 #include "sched/core.h"
 
@@ -33,6 +34,7 @@ struct proc *thread_start(void (*run)(void))
     ASSERT(p);
     p->actions = sigactions_alloc();
     ASSERT(p->actions);
+    limits_init(p);
     p->context = context_setup_kernel(p->kstack_top, thread_entry);
     for (unsigned int i = 0; i < THREADS_MAX; i++) {
         if (!threads[i].proc) {
