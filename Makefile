@@ -7,7 +7,7 @@
 # compiler is needed: `make help` and the doctor work on a machine without
 # one. GNU make 3.81 and a POSIX shell suffice.
 
-BUILD ?= build
+BUILD ?= build$(if $(filter 1,$(DEBUG)),/debug)
 OPT ?= -O2
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .SUFFIXES:
@@ -137,6 +137,7 @@ help: ## this list
 #=   CC=, CROSS=      compiler, or its prefix; found by itself when absent
 #=   OPT=-O2          optimisation; WERROR=1 makes warnings errors
 #=   V=1              shows the commands; BUILD=build is where things go
+#=   DEBUG=1          a kernel that checks itself at every step, in build/debug
 #=   APPEND= MEM= INITRD= QEMU= QEMUFLAGS= ACCEL=kvm      for the qemu targets
 #=   GDBPORT= GDB= GDBFLAGS='-batch -x FILE'              for the gdb targets
 #=   T=NAME           runs the user tests whose names contain NAME

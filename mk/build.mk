@@ -31,7 +31,8 @@ CFLAGS_BOTH := -std=gnu11 -ffreestanding -nostdinc \
 	-g3 $(OPT) -Ulinux -Uunix -Ui386 $(CFLAGS_KNOWN) $(WARNINGS) \
 	$(if $(WERROR),-Werror) $(CFLAGS)
 
-CFLAGS_KERNEL := -Iinclude -Ikernel $(CFLAGS_BOTH) \
+CFLAGS_KERNEL := -Iinclude -Ikernel $(if $(filter \
+	1,$(DEBUG)),-DTINE_DEBUG) $(CFLAGS_BOTH) \
 	$(CFLAGS_KERNEL_KNOWN)
 CFLAGS_USER := -Iuser/lib/include -Iinclude $(CFLAGS_BOTH)
 CFLAGS_TEST := -Itests/user $(CFLAGS_USER)

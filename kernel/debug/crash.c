@@ -11,9 +11,11 @@
 #include "debug/crash.h"
 
 #include "arch.h"
+#include "debug/agree.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
 #include "lib/string.h"
+#include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "proc/proc.h"
 
@@ -91,6 +93,55 @@ static void crash_irqoff(void)
     irq_disable();
 }
 
+/* ---- What only a kernel made with DEBUG=1 notices ------------------------------ */
+
+static void crash_poison(void)
+{
+    paddr_t frame = frame_alloc();
+
+    frame_put(frame);
+    *(volatile char *)frame_to_virt(frame) = 'x';
+    klog("crash: 0x%08x\n", frame_alloc());
+}
+
+static void crash_overrun(void)
+{
+    volatile char *object = kmalloc(CRASH_OBJECT_BYTES);
+
+    object[CRASH_OBJECT_BYTES] = 'x';
+    kind_free((void *)object);
+}
+
+static void crash_list(void)
+{
+    struct list head, link;
+
+    list_init(&head);
+    list_add_tail(&head, &link);
+    head.next = &head;
+    list_remove(&link);
+}
+
+/* A process that is READY, and in no queue. */
+static void crash_state(void)
+{
+    int error;
+    struct proc *p = proc_alloc(&error);
+
+    proc_publish(p);
+    state_set(p, PROC_READY, "forked");
+    agree_check();
+}
+
+static void crash_deepstack(void)
+{
+    vaddr_t top = kstack_alloc(this_proc());
+
+    memset((void *)(top - KSTACK_BYTES + CRASH_OBJECT_BYTES), 'x',
+           CRASH_OBJECT_BYTES);
+    kstack_free(top);
+}
+
 static const struct crash_kind {
     const char *name;
     void (*provoke)(void);
@@ -102,6 +153,11 @@ static const struct crash_kind {
     { "doublefree", crash_doublefree },
     { "assert", crash_assert },
     { "irqoff", crash_irqoff },
+    { "poison", crash_poison },
+    { "overrun", crash_overrun },
+    { "list", crash_list },
+    { "state", crash_state },
+    { "deepstack", crash_deepstack },
 };
 
 void crash_provoke(const char *kind)
@@ -116,6 +172,7 @@ void crash_provoke(const char *kind)
         }
     }
     klog("crash=%s: no such kind; there are null, stack, bootstack, freed, "
-         "doublefree, assert and irqoff\n",
+         "doublefree, assert and irqoff; with DEBUG=1 also poison, overrun, "
+         "list, state and deepstack\n",
          kind);
 }

@@ -14,6 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lib/panic.h"
+
 struct list {
     struct list *prev;
     struct list *next;
@@ -32,9 +34,21 @@ static inline bool list_is_empty(const struct list *head)
     return head->next == head;
 }
 
+/* With DEBUG=1: that both neighbours of LINK know it. */
+#ifdef TINE_DEBUG
+#define LIST_CHECK(link)                                                       \
+    do {                                                                       \
+        if ((link)->next->prev != (link) || (link)->prev->next != (link))      \
+            panic("a list is corrupt at %p", (const void *)(link));            \
+    } while (0)
+#else
+#define LIST_CHECK(link) ((void)0)
+#endif
+
 /* Puts LINK before AT: before an element, or at the tail of a head's list. */
 static inline void list_add_before(struct list *at, struct list *link)
 {
+    LIST_CHECK(at);
     link->prev = at->prev;
     link->next = at;
     at->prev->next = link;
@@ -54,6 +68,7 @@ static inline void list_add_head(struct list *head, struct list *link)
 /* Takes LINK off its list and leaves it pointing at itself. */
 static inline void list_remove(struct list *link)
 {
+    LIST_CHECK(link);
     link->prev->next = link->next;
     link->next->prev = link->prev;
     list_init(link);

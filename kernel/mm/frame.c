@@ -12,6 +12,7 @@
 #include "mm/frame.h"
 
 #include "debug/failnth.h"
+#include "debug/poison.h"
 #include "lib/panic.h"
 #include "lib/string.h"
 #include "lib/types.h"
@@ -57,6 +58,8 @@ static struct frame *frame_record(paddr_t frame)
 
 static void frame_push_free(struct frame *f)
 {
+    if (IS_DEBUG)
+        poison_fill(frame_to_virt((paddr_t)(f - frames) << PAGE_SHIFT), PAGE_SIZE);
     f->next_free = frame_first_free;
     frame_first_free = (uint32_t)(f - frames);
     frame_free_count++;
@@ -78,6 +81,7 @@ void frame_release_range(paddr_t start, paddr_t end)
 paddr_t frame_alloc_reserve(void)
 {
     struct frame *f;
+    paddr_t frame;
 
     if (frame_first_free == FRAME_NONE)
         return 0;
@@ -86,7 +90,10 @@ paddr_t frame_alloc_reserve(void)
     frame_first_free = f->next_free;
     frame_free_count--;
     f->refs = 1;
-    return (paddr_t)(f - frames) << PAGE_SHIFT;
+    frame = (paddr_t)(f - frames) << PAGE_SHIFT;
+    if (IS_DEBUG && poison_find(frame_to_virt(frame), PAGE_SIZE) < PAGE_SIZE)
+        panic("the free frame 0x%08x was written to", frame);
+    return frame;
 }
 
 paddr_t frame_alloc(void)

@@ -17,6 +17,7 @@
 #include "mm/kmalloc.h"
 
 #include "debug/failnth.h"
+#include "debug/poison.h"
 #include "lib/bitmap.h"
 #include "lib/panic.h"
 #include "lib/string.h"
@@ -27,9 +28,10 @@
 #define OBJECT_ALIGN 8u
 #define SLAB_OBJECTS_MAX 256u
 
-/* What lies in a freed object behind its link, and how far we look. */
-#define FREED_PATTERN 0xDEADBEEFu
-#define FREED_WORDS_MAX 15u
+/* How far a freed object is looked at behind its link; and, with DEBUG=1, what
+ * lies behind each object that is in use. */
+#define FREED_BYTES_MAX (IS_DEBUG ? PAGE_SIZE : 60u)
+#define GUARD_BYTES (IS_DEBUG ? SLAB_ALIGN : 0u)
 
 struct slab {
     struct list link;   /* in the kind's list */
@@ -43,7 +45,7 @@ struct slab {
 
 struct free_object {
     struct free_object *next;
-    uint32_t pattern[];
+    uint32_t poison[];
 };
 
 #define SLAB_FIRST ROUND_UP(sizeof(struct slab), SLAB_ALIGN)
@@ -55,14 +57,13 @@ static struct cache *caches;
 
 static size_t kind_object_bytes(const struct kind *kind)
 {
-    return ROUND_UP(MAX(kind->size, SLAB_ALIGN), OBJECT_ALIGN);
+    return ROUND_UP(MAX(kind->size, SLAB_ALIGN), OBJECT_ALIGN) + GUARD_BYTES;
 }
 
-static unsigned int freed_words(const struct kind *kind)
+static size_t freed_bytes(const struct kind *kind)
 {
-    size_t words = kind_object_bytes(kind) / sizeof(uint32_t);
-
-    return MIN(words - 1, FREED_WORDS_MAX);
+    return MIN(kind_object_bytes(kind) - sizeof(struct free_object),
+               FREED_BYTES_MAX);
 }
 
 /* A kind is known from its first use on. */
@@ -78,18 +79,27 @@ static void kind_register(struct kind *kind)
 
 static void freed_mark(const struct kind *kind, struct free_object *object)
 {
-    for (unsigned int i = 0; i < freed_words(kind); i++)
-        object->pattern[i] = FREED_PATTERN;
+    poison_fill(object->poison, freed_bytes(kind));
 }
 
 static void freed_check(const struct kind *kind, const struct free_object *object)
 {
-    for (unsigned int i = 0; i < freed_words(kind); i++) {
-        if (object->pattern[i] != FREED_PATTERN)
-            panic("a freed object was written to: %s at %p, byte %u",
-                  kind->name, (const void *)object,
-                  (unsigned int)((i + 1) * sizeof(uint32_t)));
-    }
+    size_t at = poison_find(object->poison, freed_bytes(kind));
+
+    if (at < freed_bytes(kind))
+        panic("a freed object was written to: %s at %p, byte %u", kind->name,
+              (const void *)object, (unsigned int)(at + sizeof(*object)));
+}
+
+/* What is behind OBJECT is as it was when the object was free. */
+static void guard_check(const struct kind *kind, const void *object)
+{
+    const char *guard =
+        (const char *)object + kind_object_bytes(kind) - GUARD_BYTES;
+
+    if (poison_find(guard, GUARD_BYTES) != GUARD_BYTES)
+        panic("what lies behind an object was written to: %s at %p", kind->name,
+              object);
 }
 
 /* Cuts a new frame into objects. */
@@ -205,6 +215,7 @@ void kind_free(void *pointer)
         return;
     slab = slab_of(object);
     kind = slab->kind;
+    guard_check(kind, object);
     bitmap_clear(slab->taken, slab_index(slab, object));
     freed_mark(kind, object);
     object->next = slab->first_free;

@@ -13,6 +13,7 @@
 
 #include <tine/errno.h>
 
+#include "debug/agree.h"
 #include "lib/option.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
@@ -165,6 +166,7 @@ void schedule(void)
         prev->usage.switches_voluntary++;
     sched_figures.switches++;
     cpu->current = next;
+    agree_check();
     /* SUBTLE(borrowed-space): the idle process has no memory of its own; it
      * borrows what is there. */
     if (next->space)

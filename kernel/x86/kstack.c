@@ -20,6 +20,7 @@
 #include "x86/kstack.h"
 
 #include "arch.h"
+#include "debug/poison.h"
 #include "lib/bitmap.h"
 #include "lib/panic.h"
 #include "mm/frame.h"
@@ -41,6 +42,8 @@
 
 /* What stands above a stack's top: its owner, and the rest unused. */
 #define HEAD_BYTES 16u
+/* With DEBUG=1 so much of each stack must never be used. */
+#define KSTACK_REST 1024u
 
 static uint32_t slots_taken[BITMAP_WORDS(SLOTS_MAX)];
 static unsigned int slot_count;
@@ -136,15 +139,28 @@ vaddr_t kstack_alloc(struct proc *owner)
 
     if (!top)
         return 0;
+    if (IS_DEBUG)
+        poison_fill((void *)slot_bottom(slot_of(top)), KSTACK_BYTES - HEAD_BYTES);
     *kstack_head(top) = owner;
     *(uint32_t *)slot_bottom(slot_of(top)) = KSTACK_CANARY;
     kind_count(&kstack_kind, 1);
     return top;
 }
 
+/* With DEBUG=1: how much of a stack was ever used, seen by what is still poisoned.
+ * The lowest word is the canary. */
+static void kstack_measure(vaddr_t top)
+{
+    vaddr_t bottom = slot_bottom(slot_of(top)) + sizeof(uint32_t);
+
+    if (IS_DEBUG && poison_find((void *)bottom, KSTACK_REST) < KSTACK_REST)
+        panic("a kernel stack was used but for %u bytes or less", KSTACK_REST);
+}
+
 void kstack_free(vaddr_t top)
 {
     ASSERT(top == slot_top(slot_of(top)) && *kstack_head(top));
+    kstack_measure(top);
     *kstack_head(top) = NULL;
     kind_count(&kstack_kind, -1);
     if (cached_count < CACHED_MAX)

@@ -16,6 +16,7 @@ SELFTEST(signal_standard_coalesces_realtime_queues)
     struct proc *p = thread_start(sleep_for_ever);
     siginfo_t info = { .si_code = SI_QUEUE };
     p->blocked = ~SIGNAL_UNBLOCKABLE;
+    p->limits[RLIMIT_SIGPENDING].rlim_cur = 4;
     thread_run_all();
     for (int i = 0; i < 3; i++) {
         info.si_value.sival_int = i;
