@@ -57,7 +57,9 @@ static bool timer_hit_program(const struct trapframe *frame)
 /* The second straight line: what one tick does. */
 static void timer_interrupt(const struct trapframe *frame)
 {
-    for (unsigned int passed = clock_tick(); passed > 0; passed--)
+    unsigned int passed = clock_tick();
+    sched_figures.stolen_ticks += passed - 1;
+    for (; passed > 0; passed--)
         timer_tick();
     sched_tick(timer_hit_program(frame));
 }

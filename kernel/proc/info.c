@@ -260,9 +260,10 @@ static int info_stat(struct textbuf *text)
     for (struct proc *p = proc_next(NULL); p; p = proc_next(p))
         blocked += state_letter(p) == 'D';
     for (int line = 0; line < 2; line++)
-        textbuf_printf(text, "%s %llu %llu %llu %llu 0 0 0 0 0 0\n",
+        textbuf_printf(text, "%s %llu %llu %llu %llu 0 0 0 %llu 0 0\n",
                        line == 0 ? "cpu " : "cpu0", f->user_ticks,
-                       f->nice_ticks, f->system_ticks, f->idle_ticks);
+                       f->nice_ticks, f->system_ticks, f->idle_ticks,
+                       f->stolen_ticks);
     textbuf_printf(text, "intr %llu\nctxt %llu\nbtime %llu\n", tick_now(),
                    f->switches,
                    (wall_clock_now_ns() - clock_now_ns()) / 1000000000);

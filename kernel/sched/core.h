@@ -44,6 +44,7 @@ struct sched_figures {
     tick_t nice_ticks;
     tick_t system_ticks;
     tick_t idle_ticks;
+    tick_t stolen_ticks;   /* nobody's: SUBTLE(lost-ticks) */
     uint64_t switches;
     uint64_t forks;
     unsigned long load[3]; /* fixed point, 1.0 is 65536 */

@@ -72,6 +72,7 @@ static const struct builtin builtins[] = {
     { "trap", builtin_trap, true },
     { "true", builtin_colon, false },
     { "type", builtin_type, false },
+    { "ulimit", builtin_ulimit, false },
     { "umask", builtin_umask, false },
     { "unalias", builtin_unalias, false },
     { "unset", builtin_unset, true },

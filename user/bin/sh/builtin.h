@@ -46,6 +46,7 @@ int builtin_test(int argc, char **argv);
 int builtin_times(int argc, char **argv);
 int builtin_trap(int argc, char **argv);
 int builtin_type(int argc, char **argv);
+int builtin_ulimit(int argc, char **argv);
 int builtin_umask(int argc, char **argv);
 int builtin_unalias(int argc, char **argv);
 int builtin_unset(int argc, char **argv);
