@@ -55,6 +55,8 @@ void file_put(struct file *file)
         return;
     if (file->ops && file->ops->release)
         file->ops->release(file);
+    if (file->is_writer)
+        inode_writer_remove(file->inode);
     inode_put(file->inode);
     kind_free(file);
 }

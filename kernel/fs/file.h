@@ -56,6 +56,7 @@ struct file_ops {
 struct file {
     unsigned int refs;
     int flags;                /* O_*: access mode and status flags */
+    bool is_writer;           /* counted in inode->writers */
     loff_t offset;
     const struct file_ops *ops; /* NULL with O_PATH: it is named, not opened */
     struct inode *inode;      /* one reference; never NULL */

@@ -40,10 +40,35 @@ static int inode_backing_frame(struct backing *backing, uint32_t index,
     return inode->ops->frame(inode, index, frame);
 }
 
+static void inode_backing_run(struct backing *backing, int change)
+{
+    struct inode *inode = LIST_ENTRY(backing, struct inode, backing);
+    inode->writers -= change;
+    if (change > 0)
+        inode_get(inode);
+    else
+        inode_put(inode);
+}
+
+int inode_writer_add(struct inode *inode)
+{
+    if (inode->writers < 0)
+        return -ETXTBSY;
+    inode->writers++;
+    return 0;
+}
+
+void inode_writer_remove(struct inode *inode)
+{
+    ASSERT(inode->writers > 0);
+    inode->writers--;
+}
+
 static const struct backing_ops inode_backing_ops = {
     .get = inode_backing_get,
     .put = inode_backing_put,
     .frame = inode_backing_frame,
+    .run = inode_backing_run,
 };
 
 void inode_setup(struct inode *inode, mode_t mode, const struct cred *cred,
@@ -277,5 +302,7 @@ int inode_truncate(struct inode *inode, loff_t size)
         return -EISDIR;
     if (size < 0 || !S_ISREG(inode->mode) || !inode->ops->truncate)
         return -EINVAL;
+    if (inode->writers < 0)
+        return -ETXTBSY;
     return inode->ops->truncate(inode, size);
 }

@@ -74,6 +74,8 @@ struct inode {
     struct inode *parent;            /* a directory's, or where a file was found
                                       * last; one reference, or NULL */
     struct backing backing;          /* how a mapping reaches it */
+    int writers;                     /* open for writing so often; below 0: run
+                                        as a program so often */
     unsigned long ino;
     mode_t mode;                     /* type and permissions */
     unsigned int nlink;
@@ -134,6 +136,10 @@ void inode_stat(struct inode *inode, struct stat *st);
 long inode_read(struct inode *inode, void *buf, size_t len,
                 loff_t offset) MUST_CHECK;
 int inode_fill(struct inode *inode, const void *buf, size_t len) MUST_CHECK;
+
+/* A file is open for writing, or not any more. Errors: -ETXTBSY it is run. */
+int inode_writer_add(struct inode *inode) MUST_CHECK;
+void inode_writer_remove(struct inode *inode);
 
 /* What a mapping of it is given, or NULL if it cannot be mapped. No reference
  * is taken: space_map takes one. */

@@ -31,6 +31,10 @@ static int inode_open(struct inode *inode, struct file *file)
     file->inode = inode;
     file->ops = ops;
     int error = ops && ops->open ? ops->open(inode, file) : 0;
+    if (error == 0 && S_ISREG(inode->mode) && file_is_writable(file)) {
+        error = inode_writer_add(inode);
+        file->is_writer = error == 0;
+    }
     if (error < 0)
         file->ops = NULL; /* it was never open: no release must run */
     file->flags &= ~OPEN_ONLY_FLAGS;

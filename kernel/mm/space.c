@@ -54,7 +54,7 @@ void space_put(struct space *space)
     ASSERT(space->resident == 0);
     pgdir_free(space->directory);
     if (space->exe)
-        space->exe->ops->put(space->exe);
+        space->exe->ops->run(space->exe, -1);
     kind_free(space);
 }
 
@@ -127,7 +127,7 @@ struct space *space_copy(struct space *from)
     to->locks_future = false;
     list_init(&to->mappings);
     if (to->exe)
-        to->exe->ops->get(to->exe);
+        to->exe->ops->run(to->exe, 1);
     error = space_copy_mappings(to, from);
     to->resident_peak = to->resident;
     /* SUBTLE(fork-flush): FROM lost write permissions, also if it failed. */

@@ -29,6 +29,8 @@ struct backing_ops {
      * Errors: -ENOMEM; -EFAULT beyond the object's end (the program gets SIGBUS).
      */
     int (*frame)(struct backing *backing, uint32_t index, paddr_t *frame);
+    /* One space more (CHANGE 1, with a reference) or fewer (-1) runs it. */
+    void (*run)(struct backing *backing, int change);
 };
 
 struct backing {

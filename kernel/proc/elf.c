@@ -17,11 +17,16 @@
 #include "lib/string.h"
 #include "mm/space.h"
 
+/* Where a program goes that can be anywhere (static PIE): as on Linux, at two
+ * thirds of user memory. */
+#define ELF_DYN_BASE 0x56555000u
+
 static bool elf_header_is_valid(const struct elf_header *h)
 {
     return memcmp(h->e_ident, ELF_MAGIC, sizeof(ELF_MAGIC) - 1) == 0 &&
            h->e_ident[4] == ELFCLASS32 && h->e_ident[5] == ELFDATA2LSB &&
-           h->e_type == ET_EXEC && h->e_machine == EM_386 &&
+           (h->e_type == ET_EXEC || h->e_type == ET_DYN) &&
+           h->e_machine == EM_386 &&
            h->e_phentsize == sizeof(struct elf_segment) && h->e_phnum > 0 &&
            h->e_entry < USER_END;
 }
@@ -67,13 +72,16 @@ int elf_read(struct inode *inode, struct elf_image *image)
     got = inode_read(inode, image->segment, len, h.e_phoff);
     if (got != (long)len)
         return -ENOEXEC;
-    image->entry = h.e_entry;
+    uaddr_t bias = h.e_type == ET_DYN ? ELF_DYN_BASE : 0;
+    image->entry = h.e_entry + bias;
     image->header_count = h.e_phnum;
     image->segment_count = h.e_phnum;
     for (unsigned int i = 0; i < h.e_phnum; i++) {
-        const struct elf_segment *s = &image->segment[i];
-        /* PT_INTERP asks for a dynamic linker, which there is none of. */
-        if (s->p_type == PT_INTERP || !elf_segment_is_valid(s))
+        struct elf_segment *s = &image->segment[i];
+        if (s->p_type == PT_INTERP)
+            return -ENOENT; /* the dynamic linker: there is none */
+        s->p_vaddr += bias;
+        if (!elf_segment_is_valid(s))
             return -ENOEXEC;
         has_load |= s->p_type == PT_LOAD && s->p_memsz > 0;
     }

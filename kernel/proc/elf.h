@@ -23,7 +23,8 @@ struct elf_image {
 
 /*
  * Checks the file's headers and reads them into IMAGE.
- * Errors: -ENOEXEC not a static 32-bit x86 program, or malformed; -EIO.
+ * Errors: -ENOEXEC not a 32-bit x86 program, or malformed; -ENOENT it wants a
+ *         dynamic linker; -EIO.
  */
 int elf_read(struct inode *inode, struct elf_image *image) MUST_CHECK;
 

@@ -37,9 +37,8 @@
 /* All that one exec has in hand before it commits. */
 struct exec_job {
     struct proc *proc;
-    const char *path;           /* as given, for the program to see */
-    struct exec_strings argv;
-    const struct exec_strings *envp;
+    const struct exec_request *request;
+    struct exec_strings argv;   /* the request's, changed by scripts */
     struct script script;       /* interpreter lines met on the way */
     struct inode *inode;        /* the program's file, one reference */
     struct elf_image image;
@@ -59,33 +58,38 @@ static void exec_trace(const struct exec_job *job, enum exec_step step,
     trace_event(TRACE_EXEC, job->proc->pid, (int)step, 0, what);
 }
 
-/* Finds the file and checks that it may be executed: execve(2), EACCES. */
-static int exec_open(struct exec_job *job, const char *path)
+/* Whether the file may be executed: execve(2), EACCES, ETXTBSY. */
+static int exec_check(const struct exec_job *job)
 {
-    struct path_env env = { .base = job->proc->workdir->cwd,
-                            .cred = &job->proc->cred };
-    int error = path_resolve(&env, path, PATH_FOLLOW, &job->inode);
-    if (error < 0)
-        return error;
     if (!S_ISREG(job->inode->mode))
         return -EACCES;
+    if (job->inode->writers > 0)
+        return -ETXTBSY;
     return inode_permission(job->inode, &job->proc->cred, X_OK);
 }
 
 /* Follows interpreter lines until the file is a program. */
 static int exec_find_program(struct exec_job *job)
 {
-    const char *path = job->path;
+    const struct path_env env = { .root = job->proc->workdir->root,
+                                  .base = job->proc->workdir->cwd,
+                                  .cred = &job->proc->cred };
+    const char *path = job->request->name;
     for (;;) {
-        int error = exec_open(job, path);
+        int error = exec_check(job);
         if (error < 0)
             return error;
         error = script_read(job->inode, &job->script, path, &job->argv);
         if (error <= 0)
             return error;
+        if (job->request->is_name_lost)
+            return -ENOENT; /* the interpreter could not open it */
         path = script_interpreter(&job->script);
         inode_put(job->inode);
         job->inode = NULL;
+        error = path_resolve(&env, path, PATH_FOLLOW, &job->inode);
+        if (error < 0)
+            return error;
     }
 }
 
@@ -119,6 +123,10 @@ static int exec_load(struct exec_job *job)
     job->space = space_alloc();
     if (!job->space)
         return -ENOMEM;
+    job->space->exe = inode_backing(job->inode);
+    if (!job->space->exe)
+        return -EACCES;
+    job->space->exe->ops->run(job->space->exe, 1);
     limits_apply_space(job->proc, job->space);
     exec_trace(job, EXEC_LOAD, "load code and data");
     return elf_map(job->inode, &job->image, job->space);
@@ -130,8 +138,8 @@ static int exec_stack(struct exec_job *job)
     exec_identity(job);
     const struct execargs args = {
         .argv = &job->argv,
-        .envp = job->envp,
-        .path = job->path,
+        .envp = &job->request->envp,
+        .path = job->request->name,
         .image = &job->image,
         .cred = &job->cred,
         .is_secure = job->is_secure,
@@ -169,9 +177,9 @@ static void exec_signals(struct exec_job *job)
 static void exec_start(struct exec_job *job)
 {
     struct proc *p = job->proc;
-    const char *name = strrchr(job->path, '/');
+    const char *name = strrchr(job->request->name, '/');
 
-    strlcpy(p->comm, name ? name + 1 : job->path, sizeof(p->comm));
+    strlcpy(p->comm, name ? name + 1 : job->request->name, sizeof(p->comm));
     if (p->cred.euid != job->cred.euid || p->cred.egid != job->cred.egid)
         p->death_signal = 0;
     p->cred = job->cred;
@@ -202,17 +210,16 @@ static int exec_run(struct exec_job *job)
     return 0;
 }
 
-int exec_program(struct proc *p, const char *path,
-                 const struct exec_strings *argv,
-                 const struct exec_strings *envp)
+int exec_program(struct proc *p, const struct exec_request *request)
 {
     struct exec_job *job = kind_alloc(&exec_job_kind);
     if (!job)
         return -ENOMEM;
     job->proc = p;
-    job->path = path;
-    job->argv = *argv;
-    job->envp = envp;
+    job->request = request;
+    job->argv = request->argv;
+    job->inode = request->inode;
+    inode_get(job->inode);
 
     int error = exec_run(job);
 

@@ -5,6 +5,7 @@
 
 #include "lib/types.h"
 
+struct inode;
 struct proc;
 
 /*
@@ -18,14 +19,21 @@ struct exec_strings {
     unsigned int user_skip; /* that many of the user's are left out */
 };
 
+/* What execveat(2) is asked for. */
+struct exec_request {
+    struct inode *inode; /* the file, found */
+    const char *name;    /* as the program, or its interpreter, sees it */
+    bool is_name_lost;   /* by then the name will lead nowhere */
+    struct exec_strings argv;
+    struct exec_strings envp;
+};
+
 /*
  * Replaces the program of P, which is the running process or one that has
- * never run, by the file PATH.
+ * never run, by the file that REQUEST names.
  * Returns: 0; P's frame is that of the new program's first instruction.
  * Errors: those of execve(2); the old program is then untouched.
  */
-int exec_program(struct proc *p, const char *path,
-                 const struct exec_strings *argv,
-                 const struct exec_strings *envp) MUST_CHECK;
+int exec_program(struct proc *p, const struct exec_request *request) MUST_CHECK;
 
 #endif

@@ -89,12 +89,17 @@ static void init_exec(struct proc *p)
         args[count] = option_argument(count - 1);
         count++;
     }
-    const struct exec_strings argv = { .kernel = args, .kernel_count = count };
-    const struct exec_strings envp = {
-        .kernel = init_environment,
-        .kernel_count = ARRAY_LEN(init_environment),
+    struct exec_request request = {
+        .name = init_path,
+        .argv = { .kernel = args, .kernel_count = count },
+        .envp = { .kernel = init_environment,
+                  .kernel_count = ARRAY_LEN(init_environment) },
     };
-    int error = exec_program(p, init_path, &argv, &envp);
+    int error = path_resolve(&path_env_kernel, init_path, PATH_FOLLOW,
+                             &request.inode);
+    if (error == 0)
+        error = exec_program(p, &request);
+    inode_put(request.inode);
     if (error < 0)
         init_refuse(-error);
 }

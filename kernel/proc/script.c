@@ -36,25 +36,26 @@ static void cut_trailing_blanks(char *s)
 }
 
 /*
- * Splits LINE, which begins behind "#!", in place.
+ * Splits LINE, which begins behind "#!", in place; IS_CUT says that it may go on.
  * Returns: the interpreter, or NULL; *ARGUMENT is NULL where there is none.
  */
-static char *script_split(char *line, char **argument)
+static char *script_split(char *line, bool is_cut, char **argument)
 {
     char *end = strchr(line, '\n');
     if (end)
         *end = '\0';
-    cut_trailing_blanks(line);
     char *interpreter = skip_blanks(line);
-    *argument = NULL;
-    for (char *s = interpreter; *s; s++) {
-        if (is_blank(*s)) {
-            *s = '\0';
-            *argument = skip_blanks(s + 1);
-            break;
-        }
-    }
-    return *interpreter ? interpreter : NULL;
+    char *rest = interpreter;
+    while (*rest && !is_blank(*rest))
+        rest++;
+    if (rest == interpreter || (!*rest && !end && is_cut))
+        return NULL;
+    if (*rest)
+        *rest++ = '\0';
+    rest = skip_blanks(rest);
+    cut_trailing_blanks(rest);
+    *argument = *rest ? rest : NULL;
+    return interpreter;
 }
 
 /* Replaces argv[0] by the COUNT strings at FRONT. */
@@ -88,12 +89,13 @@ int script_read(struct inode *inode, struct script *script, const char *path,
         return -ELOOP;
 
     char *line = script->line[script->depth];
-    long got = inode_read(inode, line, SCRIPT_LINE_BYTES - 1, sizeof(magic));
+    const long len = SCRIPT_LINE_BYTES - sizeof(magic);
+    long got = inode_read(inode, line, (size_t)len, sizeof(magic));
     if (got < 0)
         return (int)got;
     line[got] = '\0';
     char *argument;
-    char *interpreter = script_split(line, &argument);
+    char *interpreter = script_split(line, got == len, &argument);
     if (!interpreter)
         return -ENOEXEC;
     script->depth++;

@@ -17,7 +17,6 @@
 
 #include "mm/space.h"
 #include "mm/usercopy.h"
-#include "proc/exec.h"
 #include "proc/exit.h"
 #include "proc/fork.h"
 #include "proc/group.h"
@@ -26,7 +25,6 @@
 #include "proc/wait.h"
 #include "sched/core.h"
 #include "sys/sys.h"
-#include "sys/sys_file.h"
 
 #define KIB_PER_PAGE (PAGE_SIZE / 1024)
 #define US_PER_TICK (1000000u / TICK_HZ)
@@ -75,31 +73,6 @@ long sys_unshare(unsigned long flags)
     if ((flags & (CLONE_VM | CLONE_SIGHAND)) && p->actions->refs > 1)
         return -EINVAL;
     return fork_unshare(p, flags & (CLONE_FS | CLONE_FILES));
-}
-
-long sys_execve(uaddr_t path, uaddr_t argv, uaddr_t envp)
-{
-    static const char *const no_name[] = { "" };
-    struct exec_strings args = { .user = argv };
-    const struct exec_strings env = { .user = envp };
-    uaddr_t first = 0;
-
-    struct sys_path at;
-    long error = sys_path_get(&at, AT_FDCWD, path, 0);
-    if (error < 0)
-        return error;
-    if (argv != 0)
-        error = user_get(first, argv);
-    if (error >= 0) {
-        if (first == 0) { /* a program always finds an argv[0]: execve(2) */
-            args.kernel = no_name;
-            args.kernel_count = 1;
-            args.user = 0;
-        }
-        error = exec_program(this_proc(), at.text, &args, &env);
-    }
-    sys_path_put(&at);
-    return error;
 }
 
 long sys_exit(int status)

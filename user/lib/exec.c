@@ -9,6 +9,7 @@
  * Read next: kernel/proc/exec.c.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -22,6 +23,17 @@
 int execve(const char *path, char *const argv[], char *const envp[])
 {
     return (int)syscall_result(sys_execve(path, argv, envp));
+}
+
+int execveat(int fd, const char *path, char *const argv[], char *const envp[],
+             int flags)
+{
+    return (int)syscall_result(sys_execveat(fd, path, argv, envp, flags));
+}
+
+int fexecve(int fd, char *const argv[], char *const envp[])
+{
+    return execveat(fd, "", argv, envp, AT_EMPTY_PATH);
 }
 
 int execv(const char *path, char *const argv[])

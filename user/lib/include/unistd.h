@@ -29,6 +29,9 @@ int execle(const char *path, const char *arg0, ...);
 int execlp(const char *file, const char *arg0, ...);
 int execv(const char *path, char *const argv[]);
 int execve(const char *path, char *const argv[], char *const envp[]);
+int execveat(int fd, const char *path, char *const argv[], char *const envp[],
+             int flags);
+int fexecve(int fd, char *const argv[], char *const envp[]);
 int execvp(const char *file, char *const argv[]);
 int execvpe(const char *file, char *const argv[], char *const envp[]);
 pid_t getpid(void);
