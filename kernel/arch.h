@@ -217,7 +217,7 @@ int arch_set_tls(struct arch_proc *ap, struct user_desc *desc);
  * The FPU state in the layout of signal frames (struct _fpstate, 112 bytes plus
  * fxsave's 512): its size, and copying from and to kernel memory. It is the
  * running process's. After a save the registers are fresh, for the handler.
- * Loading believes nothing: a program may have forged it.
+ * Loading believes nothing: a program may have forged it; NULL is a fresh state.
  * fpu_frame_size is 0 for a process that never used the FPU.
  */
 size_t fpu_frame_size(struct arch_proc *ap);

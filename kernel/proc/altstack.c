@@ -28,7 +28,7 @@ static bool altstack_is_used(const struct proc *p, uaddr_t sp)
 
 void altstack_reset(struct proc *p)
 {
-    p->altstack = (stack_t){ .ss_flags = SS_DISABLE };
+    p->altstack = (stack_t){ .ss_size = 0 };
 }
 
 int altstack_change(const stack_t *stack, stack_t *old, uaddr_t sp)

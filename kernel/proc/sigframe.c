@@ -80,15 +80,16 @@ static int sigframe_push_fpu(struct proc *p, uaddr_t *sp, unsigned long *where)
     return user_write(*sp, state, len);
 }
 
+/* WHERE 0: the program has taken the state away, and gets a fresh one. */
 static int sigframe_load_fpu(struct proc *p, uaddr_t where)
 {
     uint8_t state[FPU_FRAME_MAX] __attribute__((aligned(16)));
     size_t len = fpu_frame_size(&p->arch);
-    if (where == 0 || len == 0)
+    if (len == 0)
         return 0;
-    int error = user_read(state, where, len);
+    int error = where ? user_read(state, where, len) : 0;
     if (error == 0)
-        fpu_load_frame(&p->arch, state);
+        fpu_load_frame(&p->arch, where ? state : NULL);
     return error;
 }
 

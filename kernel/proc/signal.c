@@ -21,24 +21,14 @@
 #include "proc/group.h"
 #include "sched/core.h"
 
-static const struct {
-    const char *name;
-    enum signal_default action;
-} signal_table[] = {
-#define SIGNAL(number, name, action, text) [number] = { #name, SIGNAL_##action },
-#include <tine/signals.def>
-#undef SIGNAL
-};
-
-const char *signal_name(int sig)
-{
-    return sig < (int)ARRAY_LEN(signal_table) ? signal_table[sig].name : "RT";
-}
-
 enum signal_default signal_default_action(int sig)
 {
-    return sig < (int)ARRAY_LEN(signal_table) ? signal_table[sig].action
-                                              : SIGNAL_TERM;
+    static const uint8_t actions[] = {
+#define SIGNAL(number, name, action, text) [number] = SIGNAL_##action,
+#include <tine/signals.def>
+#undef SIGNAL
+    };
+    return sig < (int)ARRAY_LEN(actions) ? actions[sig] : SIGNAL_TERM;
 }
 
 bool signal_is_blocked(const struct proc *p, int sig)

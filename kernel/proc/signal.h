@@ -45,8 +45,6 @@ static inline bool signal_is_due(const struct proc *p)
     return signal_is_pending(p) || p->has_unsettled_call;
 }
 
-const char *signal_name(int sig); /* "INT", or "RTMIN+3" forms as "34" */
-
 /* Signal actions as a counted object. Returns: NULL without memory. */
 struct sigactions *sigactions_alloc(void) MUST_CHECK;
 struct sigactions *sigactions_copy(const struct sigactions *from) MUST_CHECK;

@@ -237,6 +237,10 @@ void fpu_load_frame(struct arch_proc *ap, const void *from)
 {
     const struct fpu_frame *frame = from;
 
+    if (!frame) {
+        fpu_load(&fpu_initial);
+        return;
+    }
     if (cpu_has(CPU_FXSR) && frame->magic == FPU_MAGIC_HAS_FX) {
         ap->fpu->fx = frame->fx;
         ap->fpu->fx.mxcsr &= fpu_initial.fx.mxcsr_mask;

@@ -26,3 +26,13 @@ void psignal(int sig, const char *prefix)
 {
     print_message(prefix, strsignal(sig));
 }
+
+void psiginfo(const siginfo_t *info, const char *prefix)
+{
+    char text[96];
+
+    snprintf(text, sizeof(text), "%s (code %d, pid %d, uid %u)",
+             strsignal(info->si_signo), info->si_code, (int)info->si_pid,
+             (unsigned int)info->si_uid);
+    print_message(prefix, text);
+}
