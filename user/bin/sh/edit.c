@@ -12,6 +12,7 @@
  */
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -321,11 +322,35 @@ static void key_changes(struct edit *e, int key)
     }
 }
 
+/* Waits for a key; under set -b it tells meanwhile what happens to jobs.  SIGCHLD
+ * is let in only while it sleeps, so none can come just before that. */
+static void edit_wait(struct edit *e)
+{
+    struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
+    sigset_t child, old;
+
+    sigemptyset(&child);
+    sigaddset(&child, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &child, &old);
+    do {
+        jobs_reap();
+        if (jobs_have_changed()) {
+            edit_write("\n", 1);
+            jobs_notify();
+            e->row = 0;
+            edit_redraw(e);
+        }
+    } while (ppoll(&fd, 1, NULL, &old) < 0 && errno == EINTR);
+    sigprocmask(SIG_SETMASK, &old, NULL);
+}
+
 static int edit_loop(struct edit *e)
 {
     int key;
 
     for (;;) {
+        if (sh.opt_notify)
+            edit_wait(e);
         key = key_read();
         if (key == -1 || (key == KEY_CTRL('D') && e->line.len == 0))
             return 0;
