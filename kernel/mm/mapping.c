@@ -17,10 +17,10 @@
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 
-/* mmap without an address looks downwards from here: below the stack's limit,
- * and a gap that no overflow by one large array jumps over. */
-#define STACK_GAP_BYTES (128u << 10)
-#define MMAP_TOP (USER_END - STACK_LIMIT_BYTES - STACK_GAP_BYTES)
+/* mmap without an address looks downwards from here: as on Linux, a program that
+ * raises its limit finds so much room for its stack. */
+#define STACK_GAP_BYTES (128u << 20)
+#define MMAP_TOP (USER_END - STACK_GAP_BYTES)
 #define MMAP_BOTTOM 0x00010000u
 
 static KIND_DEFINE(mapping_kind, "mapping", struct mapping);

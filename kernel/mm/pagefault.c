@@ -19,7 +19,7 @@
 
 /* A growing stack keeps this distance from the mapping below it, so that an
  * overflow meets a hole and not somebody's data. */
-#define STACK_GUARD_BYTES (64u << 10)
+#define STACK_GUARD_BYTES (1u << 20)
 
 static paddr_t fault_alloc(unsigned int access)
 {

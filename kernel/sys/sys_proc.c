@@ -242,6 +242,15 @@ long sys_set_thread_area(uaddr_t addr)
     return user_put(addr, desc);
 }
 
+long sys_get_thread_area(uaddr_t addr)
+{
+    struct user_desc desc;
+    if (user_get(desc, addr) < 0)
+        return -EFAULT;
+    int error = arch_get_tls(&this_proc()->arch, &desc);
+    return error < 0 ? error : user_put(addr, desc);
+}
+
 /* ---- Groups and sessions --------------------------------------------------- */
 
 long sys_setpgid(pid_t pid, pid_t pgid)

@@ -98,12 +98,12 @@ void gdt_load_tls(const struct arch_proc *ap)
     memcpy(gdt[GDT_TLS_FIRST], ap->tls, sizeof(ap->tls));
 }
 
-/* The form of struct user_desc that means: no segment at all. */
+/* The two forms of struct user_desc that mean: no segment at all. */
 static bool user_desc_is_empty(const struct user_desc *desc)
 {
     return desc->base_addr == 0 && desc->limit == 0 && desc->contents == 0 &&
-           desc->read_exec_only && !desc->seg_32bit && !desc->limit_in_pages &&
-           desc->seg_not_present && !desc->useable;
+           desc->read_exec_only == desc->seg_not_present && !desc->seg_32bit &&
+           !desc->limit_in_pages && !desc->useable;
 }
 
 /* set_thread_area(2) refuses 16-bit and code segments. */
@@ -146,5 +146,28 @@ int arch_set_tls(struct arch_proc *ap, struct user_desc *desc)
     else
         gdt_set(ap->tls[slot], desc->base_addr, desc->limit, bits);
     gdt_load_tls(ap);
+    return 0;
+}
+
+int arch_get_tls(const struct arch_proc *ap, struct user_desc *desc)
+{
+    int slot = (int)desc->entry_number - GDT_TLS_FIRST;
+    uint32_t low, high;
+
+    if (slot < 0 || slot >= TLS_SLOTS)
+        return -EINVAL;
+    low = ap->tls[slot][0];
+    high = ap->tls[slot][1];
+    *desc = (struct user_desc){
+        .entry_number = desc->entry_number,
+        .base_addr = low >> 16 | (high & 0xFF) << 16 | (high & 0xFF000000),
+        .limit = (low & 0xFFFF) | (high & 0xF0000),
+        .seg_32bit = !!(high & DESC_32BIT),
+        .contents = !!(high & DESC_DOWN),
+        .read_exec_only = !(high & DESC_WRITABLE),
+        .limit_in_pages = !!(high & DESC_PAGES),
+        .seg_not_present = !(high & DESC_PRESENT),
+        .useable = !!(high & DESC_AVAILABLE),
+    };
     return 0;
 }
