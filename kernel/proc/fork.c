@@ -260,6 +260,7 @@ static void fork_release_parent(struct proc *child)
         return;
     child->vfork_parent = NULL;
     parent->vfork_child = NULL;
+    limits_apply_space(parent, parent->space); /* the child may have set its own */
     waitq_wake(&parent->child_event);
 }
 

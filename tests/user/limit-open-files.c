@@ -26,9 +26,10 @@ int main(void)
 {
     int fds[2], fd;
 
-    plan(11);
+    plan(12);
     is(dup2(0, 50), 50, "a high descriptor");
     limit_files(20);
+    is(sysconf(_SC_OPEN_MAX), 20, "sysconf tells of the limit");
     while ((fd = dup(0)) != -1)
         if (fd >= 20)
             break;

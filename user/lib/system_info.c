@@ -9,13 +9,13 @@
 #include <limits.h>
 #include <string.h>
 #include <sys/reboot.h>
+#include <sys/resource.h>
 #include <sys/sysinfo.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 #include "sys.h"
 
 #define CLOCK_TICKS_PER_SEC 100
-#define CHILD_LIMIT         32000
 
 int uname(struct utsname *name)
 {
@@ -66,19 +66,27 @@ static long memory_pages(int want_free)
     return (long)((unsigned long long)units * info.mem_unit / PAGE_SIZE);
 }
 
+/* The soft limit of RESOURCE, or -1 for none. */
+static long limit_of(int resource)
+{
+    struct rlimit limit;
+
+    return getrlimit(resource, &limit) < 0 ? -1 : (long)limit.rlim_cur;
+}
+
 long sysconf(int name)
 {
     switch (name) {
     case _SC_ARG_MAX:
         return ARG_MAX;
     case _SC_CHILD_MAX:
-        return CHILD_LIMIT;
+        return limit_of(RLIMIT_NPROC);
     case _SC_CLK_TCK:
         return CLOCK_TICKS_PER_SEC;
     case _SC_NGROUPS_MAX:
         return NGROUPS_MAX;
     case _SC_OPEN_MAX:
-        return OPEN_MAX;
+        return limit_of(RLIMIT_NOFILE);
     case _SC_JOB_CONTROL:
         return _POSIX_JOB_CONTROL;
     case _SC_SAVED_IDS:
