@@ -20,6 +20,7 @@ struct mount {
     const char *source;    /* what /proc/mounts shows first */
     const char *path;      /* where it is, for /proc/mounts */
     unsigned int device;   /* st_dev of its files */
+    bool is_fixed;         /* only the kernel makes and removes its names */
 };
 
 /*

@@ -35,6 +35,8 @@ int name_may_remove(const struct walk *walk, struct inode *victim, bool is_dir)
         return -ENOTDIR;
     if (!is_dir && S_ISDIR(victim->mode))
         return -EISDIR;
+    if (dir->mount->is_fixed)
+        return -EPERM;
     return mount_up(victim) != victim ? -EBUSY : 0;
 }
 

@@ -76,7 +76,7 @@ static int open_create(struct walk *walk, mode_t mode, struct inode **out)
 {
     int error = walk_may_create(walk);
     if (error < 0)
-        return error;
+        return error == -EPERM ? -EACCES : error; /* Linux's word for it here */
     mode &= MODE_PERMISSIONS & ~walk->env->umask;
     return walk->dir->ops->create(walk->dir, walk->name, S_IFREG | mode, NULL,
                                   walk->env->cred, out);

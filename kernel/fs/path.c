@@ -182,7 +182,8 @@ int walk_may_create(const struct walk *walk)
 {
     if (!walk->dir->ops->create)
         return -ENOENT;
-    return inode_permission(walk->dir, walk->env->cred, W_OK);
+    int error = inode_permission(walk->dir, walk->env->cred, W_OK);
+    return error == 0 && walk->dir->mount->is_fixed ? -EPERM : error;
 }
 
 int path_resolve(const struct path_env *env, const char *path,

@@ -16,6 +16,7 @@
 #include <tine/errno.h>
 
 #include "fs/devfs.h"
+#include "fs/mount.h"
 #include "fs/ramfs.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
@@ -350,6 +351,7 @@ static const struct file_ops pty_master_ops = {
 void pty_init(void)
 {
     pts_root = ramfs_mount("/dev/pts", "devpts", "devpts");
+    pts_root->mount->is_fixed = true;
     devfs_register("ptmx", PTMX_MODE, device_number(PTMX_MAJOR, PTMX_MINOR),
                    &pty_master_ops, NULL);
 }
