@@ -118,7 +118,8 @@ static struct file *pipe_end_alloc(struct inode *inode, int flags)
     return file;
 }
 
-int pipe_alloc(int flags, struct file **reader, struct file **writer)
+int pipe_alloc(int flags, const struct cred *cred, struct file **reader,
+               struct file **writer)
 {
     struct inode *inode = kind_alloc(&pipe_inode_kind);
     struct pipe *pipe = pipe_make();
@@ -126,8 +127,8 @@ int pipe_alloc(int flags, struct file **reader, struct file **writer)
     *reader = *writer = NULL;
     if (!inode || !pipe)
         goto free_both;
-    inode_setup(inode, S_IFIFO | S_IRUSR | S_IWUSR, &cred_root,
-                &pipe_inode_ops, &fifo_file_ops);
+    inode_setup(inode, S_IFIFO | S_IRUSR | S_IWUSR, cred, &pipe_inode_ops,
+                &fifo_file_ops);
     inode->nlink = 1;
     inode->device = pipe;
     *reader = pipe_end_alloc(inode, flags | O_RDONLY);

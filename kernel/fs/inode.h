@@ -54,6 +54,9 @@ struct inode_ops {
      * Returns: the target's length, at most SIZE; it need not be terminated. */
     long (*readlink)(struct inode *inode, char *buf, size_t size);
 
+    /* A link that needs no text gives what it leads to, with a reference: /proc. */
+    int (*follow)(struct inode *inode, struct inode **out);
+
     /* Regular files. */
     int (*truncate)(struct inode *inode, loff_t size);
     /* As struct backing_ops has it: the frame with page number INDEX. */

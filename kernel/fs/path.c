@@ -79,6 +79,19 @@ int walk_lookup(struct walk *walk, struct inode **out)
     return 0;
 }
 
+/* Goes on from the link *INODE to what it leads to, if it needs no text for that. */
+static int walk_follow(struct inode **inode)
+{
+    struct inode *target;
+    int error = (*inode)->ops->follow(*inode, &target);
+
+    if (error == 0) {
+        inode_put(*inode);
+        *inode = target;
+    }
+    return error;
+}
+
 /* Puts the text of LINK in the place of the component, before the rest. */
 static int walk_replace(struct walk *walk, struct inode *link)
 {
@@ -130,6 +143,12 @@ static int walk_parent(struct walk *walk)
             return error;
         if (!next)
             return -ENOENT;
+        if (S_ISLNK(next->mode) && next->ops->follow)
+            error = walk_follow(&next);
+        if (error < 0) {
+            inode_put(next);
+            return error;
+        }
         if (S_ISLNK(next->mode)) {
             error = walk_replace(walk, next);
             inode_put(next);
@@ -168,7 +187,10 @@ int walk_resolve(struct walk *walk, enum path_last last, struct inode **out)
             return error;
         if (last == PATH_NOFOLLOW && !walk->needs_dir)
             return 0;
-        error = walk_replace(walk, *out);
+        if ((*out)->ops->follow && (error = walk_follow(out)) == 0)
+            return 0;
+        if (error == 0)
+            error = walk_replace(walk, *out);
         inode_put(*out);
         *out = NULL;
         if (error == 0)

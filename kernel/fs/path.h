@@ -89,4 +89,8 @@ int path_rename(const struct path_env *from_env, const char *from,
 int path_of_dir(struct inode *root, struct inode *dir, char *buf,
                 size_t size) MUST_CHECK;
 
+/* What a link of /proc says that leads to INODE: its path, or what else it is, as
+ * proc(5) has it.  Returns: the length, at most SIZE; without NUL. */
+long path_of_inode(struct inode *inode, char *buf, size_t size) MUST_CHECK;
+
 #endif

@@ -31,13 +31,13 @@ struct pipe {
 };
 
 /*
- * A new pipe: *READER and *WRITER, each with a reference.  FLAGS may have
+ * A new pipe of CRED's: *READER and *WRITER, each with a reference.  FLAGS may have
  * O_NONBLOCK.
  * Surprise: a write that fails with -EPIPE posts no signal; sys_transfer.c does.
  * Errors: -ENOMEM.
  */
-int pipe_alloc(int flags, struct file **reader, struct file **writer)
-    MUST_CHECK;
+int pipe_alloc(int flags, const struct cred *cred, struct file **reader,
+               struct file **writer) MUST_CHECK;
 
 /* What an open pipe can do, and the inode of one that is opened by name. */
 extern const struct file_ops fifo_file_ops;

@@ -1,100 +1,107 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The tree of /proc: a root with files, `self` and one directory for each
- * process, made up when somebody looks.
+ * The tree of /proc: directories, files and links, made up when somebody looks.
  *
- * Two lists say which files there are, at the top and in each process's
- * directory.  Below the root an inode exists only while somebody holds it.  A
- * file's text is made when it is read from the start, and kept in the open file
- * until that happens again: a reader that takes it in pieces sees one moment.
+ * A struct procfs_entry says what there is in every directory of a kind; the
+ * numbers in a directory (processes, descriptors) are asked for.  Below the root
+ * an inode exists only while somebody holds it.
  * Called through struct inode_ops and struct file_ops, in process context.
- * Read next: fs/procfs_show.c, then proc/info.c.
+ * Read next: fs/procfs_file.c, fs/procfs_show.c, then proc/info.c.
  */
 #include "fs/procfs.h"
 
 #include <asm/dirent.h>
 #include <tine/errno.h>
 
-#include "debug/failnth.h"
-#include "fs/file.h"
 #include "fs/mount.h"
+#include "fs/path.h"
+#include "fs/procfs_node.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
-#include "mm/usercopy.h"
-
-/* A file that every directory of its kind has: one of the functions show and
- * show_pid is set, but for the symbolic link "self". */
-struct procfs_entry {
-    struct list link;
-    const char *name;
-    mode_t mode;         /* with the type */
-    unsigned int number; /* part of the inode number */
-    int (*show)(struct textbuf *text);
-    int (*show_pid)(pid_t pid, struct textbuf *text);
-    int (*store_pid)(pid_t pid, const char *text);
-};
-
-struct procfs_inode {
-    struct inode inode;
-    pid_t pid;                        /* 0 at the top */
-    const struct procfs_entry *entry; /* NULL for a directory */
-};
 
 static KIND_DEFINE(procfs_inode_kind, "procfs-inode", struct procfs_inode);
 static KIND_DEFINE(procfs_entry_kind, "procfs-entry", struct procfs_entry);
 
-static struct list top_entries = LIST_INIT(top_entries);
-static struct list pid_entries = LIST_INIT(pid_entries);
 static const struct procfs_source *procfs_source;
-static struct procfs_inode procfs_root; /* pid 0 */
-
-static const struct inode_ops procfs_dir_ops;
-static const struct inode_ops procfs_inode_ops;
+static const struct inode_ops procfs_dir_ops, procfs_link_ops, procfs_self_ops,
+    procfs_inode_ops;
 static const struct file_ops procfs_dir_file_ops;
 
-/* Places in a directory: dots, then entries, then (in the root) processes. */
+/* Places in a directory: dots, then names, then numbers. */
 #define FIRST_POSITION 2
-#define PID_POSITION 256
-#define STORE_BYTES 64u /* more cannot be written to a file of /proc at once */
-#define PID_TEXT 12u /* a decimal pid with its NUL */
+#define NUMBER_POSITION 256
+#define NUMBER_TEXT 12u /* a decimal number with its NUL */
+#define MODE_SHIFT_TYPE 12 /* DT_* is the mode's type: dirent.h(0p) */
+/* An inode's number: whose, which node, and which of those. */
+#define INO_PID_SHIFT 16
+#define INO_ENTRY_SHIFT 10
 
 #define MODE_READ_ALL (S_IRUSR | S_IRGRP | S_IROTH)
 #define MODE_DIR (S_IFDIR | MODE_READ_ALL | S_IXUSR | S_IXGRP | S_IXOTH)
+#define MODE_DIR_PRIVATE (S_IFDIR | S_IRUSR | S_IXUSR)
 #define MODE_LINK (S_IFLNK | S_IRWXU | S_IRWXG | S_IRWXO)
 
-static inline struct procfs_inode *procfs_inode(struct inode *inode)
+static int procfs_next_pid(pid_t pid, int after)
 {
-    return LIST_ENTRY(inode, struct procfs_inode, inode);
+    (void)pid;
+    pid_t next = procfs_source->next(after);
+    return next > 0 ? next : -1;
 }
+
+/* Its one thread. */
+static int procfs_next_task(pid_t pid, int after)
+{
+    return after < pid ? pid : -1;
+}
+
+/* A process's directory, and the top. */
+static struct procfs_entry pid_entry = {
+    .mode = MODE_DIR,
+    .children = LIST_INIT(pid_entry.children),
+};
+static struct procfs_entry root_entry = {
+    .mode = MODE_DIR,
+    .children = LIST_INIT(root_entry.children),
+    .next = procfs_next_pid,
+    .each = &pid_entry,
+};
+static struct procfs_inode procfs_root = { .entry = &root_entry };
 
 /* ---- What there is ------------------------------------------------------------- */
 
-static struct procfs_entry *procfs_entry_add(struct list *list,
+static struct procfs_entry *procfs_entry_add(struct procfs_entry *dir,
                                              const char *name, mode_t mode)
 {
-    static unsigned int last_number;
+    static unsigned int last_id;
     struct procfs_entry *entry = kind_alloc(&procfs_entry_kind);
 
     if (!entry)
         panic("no memory for /proc/%s", name);
     entry->name = name;
     entry->mode = mode;
-    entry->number = ++last_number;
-    list_add_tail(list, &entry->link);
+    entry->id = ++last_id;
+    list_init(&entry->children);
+    list_add_tail(&dir->children, &entry->link);
     return entry;
+}
+
+struct procfs_entry *procfs_register_dir(struct procfs_entry *dir,
+                                         const char *name)
+{
+    return procfs_entry_add(dir ? dir : &root_entry, name, MODE_DIR);
+}
+
+void procfs_register_file_in(struct procfs_entry *dir, const char *name,
+                             int (*show)(struct textbuf *text))
+{
+    procfs_entry_add(dir, name, S_IFREG | MODE_READ_ALL)->show = show;
 }
 
 void procfs_register_file(const char *name, int (*show)(struct textbuf *text))
 {
-    procfs_entry_add(&top_entries, name, S_IFREG | MODE_READ_ALL)->show = show;
-}
-
-void procfs_register_pid_file(const char *name, mode_t mode,
-                              int (*show)(pid_t pid, struct textbuf *text))
-{
-    procfs_entry_add(&pid_entries, name, S_IFREG | mode)->show_pid = show;
+    procfs_register_file_in(&root_entry, name, show);
 }
 
 void procfs_register_pid_control(const char *name, mode_t mode,
@@ -102,91 +109,40 @@ void procfs_register_pid_control(const char *name, mode_t mode,
                                  int (*store)(pid_t pid, const char *text))
 {
     struct procfs_entry *entry =
-        procfs_entry_add(&pid_entries, name, S_IFREG | mode);
+        procfs_entry_add(&pid_entry, name, S_IFREG | mode);
 
     entry->show_pid = show;
     entry->store_pid = store;
+}
+
+void procfs_register_pid_file(const char *name, mode_t mode,
+                              int (*show)(pid_t pid, struct textbuf *text))
+{
+    procfs_register_pid_control(name, mode, show, NULL);
+}
+
+void procfs_register_pid_link(const char *name,
+                              int (*follow)(pid_t pid, int number,
+                                            struct inode **out))
+{
+    procfs_entry_add(&pid_entry, name, MODE_LINK)->follow = follow;
+}
+
+void procfs_register_pid_numbers(const char *name,
+                                 int (*next)(pid_t pid, int after),
+                                 const struct procfs_entry *each)
+{
+    struct procfs_entry *entry =
+        procfs_entry_add(&pid_entry, name, MODE_DIR_PRIVATE);
+
+    entry->next = next;
+    entry->each = each;
 }
 
 void procfs_set_source(const struct procfs_source *source)
 {
     procfs_source = source;
 }
-
-/* The files in the directory of process PID, or at the top. */
-static struct list *procfs_entries(pid_t pid)
-{
-    return pid == 0 ? &top_entries : &pid_entries;
-}
-
-/* ---- Open files ------------------------------------------------------------------ */
-
-static void procfs_file_release(struct file *file)
-{
-    textbuf_free(file->private);
-    file->private = NULL;
-}
-
-/* Makes the text of FILE anew. The old one goes first: /proc/objects counts. */
-static int procfs_file_show(struct file *file)
-{
-    struct procfs_inode *pi = procfs_inode(file->inode);
-
-    procfs_file_release(file);
-    struct textbuf *text = textbuf_alloc();
-    if (!text)
-        return -ENOMEM;
-    file->private = text;
-    int error = pi->entry->show ? pi->entry->show(text)
-                                : pi->entry->show_pid(pi->pid, text);
-    if (error == 0 && text->failed)
-        error = -ENOMEM;
-    if (error < 0)
-        procfs_file_release(file);
-    return error;
-}
-
-static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,
-                             loff_t *offset)
-{
-    if (*offset == 0 || !file->private) {
-        fail_hold(true); /* looking does not change what is looked at */
-        int error = procfs_file_show(file);
-        fail_hold(false);
-        if (error < 0)
-            return error;
-    }
-    long done = textbuf_read_user(file->private, buf, len, *offset);
-    if (done > 0)
-        *offset += done;
-    return done;
-}
-
-/* One write is one text, whatever the offset. */
-static long procfs_file_write(struct file *file, uaddr_t buf, size_t len,
-                              loff_t *offset)
-{
-    struct procfs_inode *pi = procfs_inode(file->inode);
-    char text[STORE_BYTES];
-
-    if (!pi->entry->store_pid || len >= sizeof(text))
-        return -EINVAL;
-    if (user_read(text, buf, len) < 0)
-        return -EFAULT;
-    text[len] = '\0';
-    int error = pi->entry->store_pid(pi->pid, text);
-    if (error < 0)
-        return error;
-    *offset += len;
-    return (long)len;
-}
-
-static const struct file_ops procfs_file_ops = {
-    .read = procfs_file_read,
-    .write = procfs_file_write,
-    .seek = file_seek_inode,
-    .release = procfs_file_release,
-};
 
 /* ---- Inodes ------------------------------------------------------------------------ */
 
@@ -198,9 +154,11 @@ static bool procfs_pid_exists(pid_t pid)
     return pid == 0 || procfs_source->owner(pid, &uid, &gid);
 }
 
-static unsigned long procfs_number(pid_t pid, unsigned int entry_number)
+static unsigned long procfs_ino(pid_t pid, const struct procfs_entry *entry,
+                                int number)
 {
-    return (unsigned long)(pid + 1) * PID_POSITION + entry_number;
+    return (unsigned long)(pid + 1) << INO_PID_SHIFT |
+           entry->id << INO_ENTRY_SHIFT | (unsigned int)number;
 }
 
 static void procfs_refresh(struct inode *inode)
@@ -210,24 +168,43 @@ static void procfs_refresh(struct inode *inode)
         procfs_source->owner(pid, &inode->uid, &inode->gid);
 }
 
-/* An inode for ENTRY of process PID, or for its directory (ENTRY NULL). */
-static int procfs_inode_make(pid_t pid, const struct procfs_entry *entry,
+/* Puts right what a number in the directory of process PID means: in the list of
+ * processes, or of threads, it is another process. */
+static void procfs_number_owner(const struct procfs_entry *each, pid_t *pid,
+                                int *number)
+{
+    if (each == &pid_entry) {
+        *pid = *number;
+        *number = 0;
+    }
+}
+
+/* An inode for ENTRY, or the NUMBERth of such, in the directory DIR of process
+ * PID. */
+static int procfs_inode_make(struct inode *dir, pid_t pid,
+                             const struct procfs_entry *entry, int number,
                              struct inode **out)
 {
+    bool is_dir = S_ISDIR(entry->mode);
     struct procfs_inode *pi = kind_alloc(&procfs_inode_kind);
     if (!pi)
         return -ENOMEM;
-    inode_setup(&pi->inode, entry ? entry->mode : MODE_DIR, &cred_root,
-                entry ? &procfs_inode_ops : &procfs_dir_ops,
-                entry ? &procfs_file_ops : &procfs_dir_file_ops);
+    inode_setup(&pi->inode, entry->mode, &cred_root,
+                is_dir                  ? &procfs_dir_ops
+                : entry->follow         ? &procfs_link_ops
+                : S_ISLNK(entry->mode)  ? &procfs_self_ops
+                                        : &procfs_inode_ops,
+                is_dir ? &procfs_dir_file_ops : &procfs_file_ops);
+    procfs_number_owner(entry, &pid, &number);
     pi->inode.mount = procfs_root.inode.mount;
-    pi->inode.ino = procfs_number(pid, entry ? entry->number : 0);
-    pi->inode.nlink = entry ? 1 : 2;
+    pi->inode.ino = procfs_ino(pid, entry, number);
+    pi->inode.nlink = is_dir ? 2 : 1;
     pi->pid = pid;
+    pi->number = number;
     pi->entry = entry;
-    if (!entry) {
-        inode_get(&procfs_root.inode);
-        pi->inode.parent = &procfs_root.inode;
+    if (is_dir) {
+        inode_get(dir);
+        pi->inode.parent = dir;
     }
     procfs_refresh(&pi->inode);
     *out = &pi->inode;
@@ -239,92 +216,125 @@ static void procfs_release(struct inode *inode)
     kind_free(procfs_inode(inode));
 }
 
-/* The pid that NAME is in decimal, without leading zeros; or 0. */
-static pid_t procfs_pid_of_name(const char *name)
+/* The number that NAME is in decimal, without leading zeros; or -1. */
+static int procfs_number_of_name(const char *name)
 {
-    pid_t pid = 0;
+    int number = 0;
 
-    if (*name == '0')
-        return 0;
+    if (name[0] == '0' && name[1] != '\0')
+        return -1;
     for (; *name; name++) {
-        if (*name < '0' || *name > '9' || pid > PID_MAX)
-            return 0;
-        pid = pid * 10 + (*name - '0');
+        if (*name < '0' || *name > '9' || number > PID_MAX)
+            return -1;
+        number = number * 10 + (*name - '0');
     }
-    return pid;
+    return number;
 }
 
 static int procfs_lookup(struct inode *dir, const char *name,
                          struct inode **out)
 {
+    const struct procfs_entry *in = procfs_inode(dir)->entry;
     pid_t pid = procfs_inode(dir)->pid;
-    pid_t named = pid == 0 ? procfs_pid_of_name(name) : 0;
 
-    if (!procfs_pid_exists(named ? named : pid))
+    if (!procfs_pid_exists(pid))
         return -ENOENT;
-    if (named)
-        return procfs_inode_make(named, NULL, out);
-    LIST_FOR_EACH(entry, procfs_entries(pid), struct procfs_entry, link) {
+    LIST_FOR_EACH(entry, &in->children, struct procfs_entry, link) {
         if (strcmp(entry->name, name) == 0)
-            return procfs_inode_make(pid, entry, out);
+            return procfs_inode_make(dir, pid, entry, 0, out);
     }
-    return -ENOENT;
+    int number = in->next ? procfs_number_of_name(name) : -1;
+    if (number < 0 || in->next(pid, number - 1) != number)
+        return -ENOENT;
+    return procfs_inode_make(dir, pid, in->each, number, out);
 }
 
 static int procfs_name_of(struct inode *dir, struct inode *child, char *name,
                           size_t size)
 {
+    const struct procfs_inode *pi = procfs_inode(child);
+
     (void)dir;
-    snprintf(name, size, "%d", procfs_inode(child)->pid);
+    if (pi->entry->name)
+        strlcpy(name, pi->entry->name, size);
+    else
+        snprintf(name, size, "%d",
+                 pi->entry == &pid_entry ? pi->pid : pi->number);
     return 0;
 }
 
 /* ---- Directories ---------------------------------------------------------------------- */
 
-static void procfs_emit_pids(struct file *file, struct dir_emitter *emitter)
+static unsigned int procfs_type(const struct procfs_entry *entry)
 {
-    char name[PID_TEXT];
-    pid_t pid = (pid_t)(file->offset - PID_POSITION);
+    return entry->mode >> MODE_SHIFT_TYPE;
+}
 
-    while ((pid = procfs_source->next(pid)) > 0) {
-        int len = snprintf(name, sizeof(name), "%d", pid);
-        if (!emitter->emit(emitter, name, (size_t)len, procfs_number(pid, 0),
-                           DT_DIR, PID_POSITION + pid))
+static void procfs_emit_numbers(struct file *file, struct dir_emitter *emitter)
+{
+    const struct procfs_inode *dir = procfs_inode(file->inode);
+    const struct procfs_entry *each = dir->entry->each;
+    char name[NUMBER_TEXT];
+    int number = (int)(file->offset - NUMBER_POSITION) - 1;
+
+    while ((number = dir->entry->next(dir->pid, number)) >= 0) {
+        int len = snprintf(name, sizeof(name), "%d", number);
+        int place = number;
+        pid_t pid = dir->pid;
+        procfs_number_owner(each, &pid, &place);
+        if (!emitter->emit(emitter, name, (size_t)len,
+                           procfs_ino(pid, each, place), procfs_type(each),
+                           NUMBER_POSITION + number + 1))
             return;
-        file->offset = PID_POSITION + pid;
+        file->offset = NUMBER_POSITION + number + 1;
     }
 }
 
 static int procfs_readdir(struct file *file, struct dir_emitter *emitter)
 {
-    pid_t dir_pid = procfs_inode(file->inode)->pid;
+    const struct procfs_inode *dir = procfs_inode(file->inode);
     loff_t position = FIRST_POSITION;
 
-    if (!procfs_pid_exists(dir_pid))
+    if (!procfs_pid_exists(dir->pid))
         return -ENOENT;
     if (!dir_emit_dots(file, emitter))
         return 0;
-    LIST_FOR_EACH(entry, procfs_entries(dir_pid), struct procfs_entry, link) {
+    LIST_FOR_EACH(entry, &dir->entry->children, struct procfs_entry, link) {
         if (position++ < file->offset)
             continue;
         if (!emitter->emit(emitter, entry->name, strlen(entry->name),
-                           procfs_number(dir_pid, entry->number),
-                           S_ISLNK(entry->mode) ? DT_LNK : DT_REG, position))
+                           procfs_ino(dir->pid, entry, 0), procfs_type(entry),
+                           position))
             return 0;
         file->offset = position;
     }
-    if (dir_pid == 0) {
-        file->offset = MAX(file->offset, (loff_t)PID_POSITION);
-        procfs_emit_pids(file, emitter);
+    if (dir->entry->next) {
+        file->offset = MAX(file->offset, (loff_t)NUMBER_POSITION);
+        procfs_emit_numbers(file, emitter);
     }
     return 0;
 }
 
-/* The one symbolic link is "self". */
+/* ---- Links ------------------------------------------------------------------------------- */
+
+static int procfs_follow(struct inode *inode, struct inode **out)
+{
+    const struct procfs_inode *pi = procfs_inode(inode);
+    return pi->entry->follow(pi->pid, pi->number, out);
+}
+
 static long procfs_readlink(struct inode *inode, char *buf, size_t size)
 {
-    (void)inode;
-    return snprintf(buf, size, "%d", procfs_source->self());
+    struct inode *target;
+
+    if (!procfs_inode(inode)->entry->follow)
+        return snprintf(buf, size, "%d", procfs_source->self());
+    int error = procfs_follow(inode, &target);
+    if (error < 0)
+        return error;
+    long len = path_of_inode(target, buf, size);
+    inode_put(target);
+    return len;
 }
 
 static const struct inode_ops procfs_dir_ops = {
@@ -334,8 +344,20 @@ static const struct inode_ops procfs_dir_ops = {
     .release = procfs_release,
 };
 
-static const struct inode_ops procfs_inode_ops = {
+static const struct inode_ops procfs_link_ops = {
     .readlink = procfs_readlink,
+    .follow = procfs_follow,
+    .refresh = procfs_refresh,
+    .release = procfs_release,
+};
+
+/* "self", whose text leads on. */
+static const struct inode_ops procfs_self_ops = {
+    .readlink = procfs_readlink,
+    .release = procfs_release,
+};
+
+static const struct inode_ops procfs_inode_ops = {
     .refresh = procfs_refresh,
     .release = procfs_release,
 };
@@ -351,6 +373,7 @@ void procfs_init(void)
                 &procfs_dir_file_ops);
     procfs_root.inode.nlink = 2;
     mount_add("/proc", &procfs_root.inode, "proc", "proc");
-    procfs_entry_add(&top_entries, "self", MODE_LINK);
+    procfs_entry_add(&root_entry, "self", MODE_LINK);
+    procfs_register_pid_numbers("task", procfs_next_task, &pid_entry);
     procfs_register_files();
 }

@@ -15,6 +15,8 @@
 #include "fs/textbuf.h"
 #include "lib/types.h"
 
+struct inode;
+
 /* Mounts /proc with meminfo, mounts, filesystems, version, objects.
  * Context: boot. */
 void procfs_init(void);
@@ -45,6 +47,25 @@ void procfs_register_pid_file(const char *name, mode_t mode,
 void procfs_register_pid_control(const char *name, mode_t mode,
                                  int (*show)(pid_t pid, struct textbuf *text),
                                  int (*store)(pid_t pid, const char *text));
+
+/* A link /proc/[pid]/NAME that leads to an inode, whatever its path: FOLLOW gives it
+ * with a reference. Errors: -EACCES, -ENOENT. */
+void procfs_register_pid_link(const char *name,
+                              int (*follow)(pid_t pid, int number,
+                                            struct inode **out));
+
+struct procfs_entry;
+/* A directory /proc/[pid]/NAME of nodes like EACH (fs/procfs_node.h), whose names are
+ * numbers. NEXT gives the smallest above AFTER, or -1. */
+void procfs_register_pid_numbers(const char *name,
+                                 int (*next)(pid_t pid, int after),
+                                 const struct procfs_entry *each);
+
+/* A directory NAME in DIR (NULL: the top); and files there as at the top. */
+struct procfs_entry *procfs_register_dir(struct procfs_entry *dir,
+                                         const char *name);
+void procfs_register_file_in(struct procfs_entry *dir, const char *name,
+                             int (*show)(struct textbuf *text));
 
 struct space;
 /* What an address space shows: /proc/[pid]/maps, and its lines of status.

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What memory and file systems have to show in /proc: meminfo, mounts,
- * filesystems, version, objects.
+ * filesystems, version, objects; and of the system: cpuinfo, sys/kernel.
  *
  * Each function writes one file's text, in the format of proc(5) where Linux has
  * that file.  Called by fs/procfs.c, in process context.
  */
+#include <asm/limits.h>
+
 #include "fs/mount.h"
 #include "fs/procfs.h"
 #include "fs/ramfs.h"
@@ -80,8 +82,55 @@ static int procfs_show_objects(struct textbuf *text)
     return 0;
 }
 
+/* Of a CPU that is known by little: cpuinfo's first lines. */
+static int procfs_show_cpuinfo(struct textbuf *text)
+{
+    textbuf_puts(text, "processor\t: 0\nvendor_id\t: unknown\n"
+                       "model name\t: i386\n\n");
+    return 0;
+}
+
+/* ---- /proc/sys/kernel ----------------------------------------------------------- */
+
+static int procfs_show_ostype(struct textbuf *text)
+{
+    textbuf_puts(text, VERSION_SYSTEM "\n");
+    return 0;
+}
+
+static int procfs_show_osrelease(struct textbuf *text)
+{
+    textbuf_puts(text, VERSION_RELEASE "\n");
+    return 0;
+}
+
+static int procfs_show_build(struct textbuf *text)
+{
+    textbuf_puts(text, VERSION_BUILD "\n");
+    return 0;
+}
+
+static int procfs_show_pid_max(struct textbuf *text)
+{
+    textbuf_printf(text, "%d\n", PID_MAX);
+    return 0;
+}
+
+static void procfs_register_settings(void)
+{
+    struct procfs_entry *dir =
+        procfs_register_dir(procfs_register_dir(NULL, "sys"), "kernel");
+
+    procfs_register_file_in(dir, "ostype", procfs_show_ostype);
+    procfs_register_file_in(dir, "osrelease", procfs_show_osrelease);
+    procfs_register_file_in(dir, "version", procfs_show_build);
+    procfs_register_file_in(dir, "pid_max", procfs_show_pid_max);
+}
+
 void procfs_register_files(void)
 {
+    procfs_register_settings();
+    procfs_register_file("cpuinfo", procfs_show_cpuinfo);
     procfs_register_file("meminfo", procfs_show_meminfo);
     procfs_register_file("mounts", procfs_show_mounts);
     procfs_register_file("filesystems", procfs_show_filesystems);

@@ -175,7 +175,7 @@ static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
     ramfs_inherit_group(inode, dir);
     if (S_ISDIR(mode))
         ramfs_set_parent(inode, dir);
-    else if (name)
+    else
         ramfs_note_parent(inode, dir);
     *out = inode;
     return 0;

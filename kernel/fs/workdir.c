@@ -3,13 +3,14 @@
  * Root and working directory: where paths start, and the umask, as one
  * counted object that fork copies and clone(CLONE_FS) shares.
  *
- * Here also: from a directory back to its path.
+ * Here also: from an inode back to its path.
  */
 #include <tine/errno.h>
 
 #include "fs/mount.h"
 #include "fs/path.h"
 #include "lib/panic.h"
+#include "lib/printf.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
 
@@ -92,4 +93,15 @@ int path_of_dir(struct inode *root, struct inode *dir, char *buf, size_t size)
         buf[--start] = '/';
     memmove(buf, buf + start, size - start);
     return (int)(size - start);
+}
+
+long path_of_inode(struct inode *inode, char *buf, size_t size)
+{
+    if (!inode->mount && S_ISFIFO(inode->mode))
+        return snprintf(buf, size, "pipe:[%lu]", inode->ino);
+    int len = -ENOENT;
+    if (inode->parent || inode == mount_root() || mount_up(inode) != inode)
+        len = path_of_dir(NULL, inode, buf, size);
+    /* Its name has gone with it. */
+    return len == -ENOENT ? snprintf(buf, size, "/ (deleted)") : len - 1;
 }

@@ -36,7 +36,7 @@ struct printf_args {
 /* The longest number: a sign and 64 bits in decimal. */
 #define PRINTF_DIGITS_MAX 21
 
-enum { PRINTF_DECIMAL = 10, PRINTF_HEX = 16 };
+enum { PRINTF_OCTAL = 8, PRINTF_DECIMAL = 10, PRINTF_HEX = 16 };
 
 static void printf_put(struct printf_out *out, char c)
 {
@@ -153,9 +153,12 @@ static bool printf_convert(struct printf_out *out, struct printf_spec *spec,
                       PRINTF_DECIMAL, value < 0);
         return true;
     case 'u':
+    case 'o':
     case 'x':
         printf_number(out, spec, printf_unsigned_arg(args, spec->longs),
-                      letter == 'x' ? PRINTF_HEX : PRINTF_DECIMAL, false);
+                      letter == 'x'   ? PRINTF_HEX
+                      : letter == 'o' ? PRINTF_OCTAL
+                                      : PRINTF_DECIMAL, false);
         return true;
     case 'p':
         printf_put(out, '0');

@@ -5,7 +5,7 @@
  * fs/procfs.c knows files and pids; here stands what is in them, straight from
  * the PCB, so that ps and top can never disagree with the kernel.
  * Called when a file of /proc is read, in process context.  Owns nothing.
- * Read next: user/bin/ps/columns.c, which reads all this.
+ * Read next: fs/procfs_status.c, then user/bin/ps/columns.c, which reads all this.
  */
 #include "proc/info.h"
 
@@ -54,9 +54,7 @@ static const struct procfs_source info_source = {
 
 /* ---- /proc/[pid]/stat ----------------------------------------------------- */
 
-/* The sets of ignored and caught signals, as bit masks. */
-static void info_signal_sets(const struct proc *p, sigset_t *ignored,
-                             sigset_t *caught)
+void info_signal_sets(const struct proc *p, sigset_t *ignored, sigset_t *caught)
 {
     *ignored = *caught = 0;
     if (!p->actions)
@@ -124,90 +122,6 @@ static int info_pid_stat(pid_t pid, struct textbuf *text)
 }
 
 /* ---- The other files of /proc/[pid] ---------------------------------------- */
-
-/* The state in words, as Linux has them in status; a process that is READY
- * there shows as such, which Linux cannot tell from running. */
-static const char *info_state_word(const struct proc *p)
-{
-    switch (p->state) {
-    case PROC_READY:
-        return "ready";
-    case PROC_RUNNING:
-        return "running";
-    case PROC_BLOCKED:
-        return p->sleep_kind == SLEEP_INTERRUPTIBLE ? "sleeping" : "disk sleep";
-    case PROC_STOPPED:
-        return "stopped";
-    case PROC_ZOMBIE:
-        return "zombie";
-    default:
-        return "new";
-    }
-}
-
-static int info_pid_status(pid_t pid, struct textbuf *text)
-{
-    const struct proc *p = proc_find(pid);
-    sigset_t ignored, caught;
-    if (!p)
-        return -ESRCH;
-    info_signal_sets(p, &ignored, &caught);
-    textbuf_printf(text, "Name:\t%s\nState:\t%c (%s)\nTgid:\t%d\nPid:\t%d\n",
-                   p->comm, state_letter(p), info_state_word(p), p->pid,
-                   p->pid);
-    textbuf_printf(text, "PPid:\t%d\nTracerPid:\t0\n",
-                   p->parent ? p->parent->pid : 0);
-    textbuf_printf(text, "Uid:\t%u\t%u\t%u\t%u\n", p->cred.uid, p->cred.euid,
-                   p->cred.suid, p->cred.fsuid);
-    textbuf_printf(text, "Gid:\t%u\t%u\t%u\t%u\n", p->cred.gid, p->cred.egid,
-                   p->cred.sgid, p->cred.fsgid);
-    textbuf_puts(text, "Groups:\t");
-    for (int i = 0; i < p->cred.ngroups; i++)
-        textbuf_printf(text, "%u ", p->cred.groups[i]);
-    textbuf_printf(text, "\nNSpgid:\t%d\nNSsid:\t%d\n", p->group->pgid,
-                   p->group->session->sid);
-    if (p->space)
-        procfs_show_memory(p->space, text);
-    textbuf_printf(text, "Threads:\t1\nSigPnd:\t%016llx\nShdPnd:\t%016llx\n",
-                   p->pending, 0ULL);
-    textbuf_printf(text, "SigBlk:\t%016llx\nSigIgn:\t%016llx\nSigCgt:\t%016llx\n",
-                   p->blocked, ignored, caught);
-    textbuf_printf(text,
-                   "voluntary_ctxt_switches:\t%lu\n"
-                   "nonvoluntary_ctxt_switches:\t%lu\n",
-                   p->usage.switches_voluntary, p->usage.switches_involuntary);
-    return 0;
-}
-
-/* argv as the program has it now, with its NULs; empty for a zombie. */
-static int info_pid_cmdline(pid_t pid, struct textbuf *text)
-{
-    const struct proc *p = proc_find(pid);
-    char part[128];
-    if (!p)
-        return -ESRCH;
-    if (!p->space)
-        return 0;
-    uaddr_t at = p->space->args_start;
-    while (at < p->space->args_end) {
-        size_t len = MIN(p->space->args_end - at, sizeof(part));
-        size_t got = space_read(p->space, at, part, len);
-        textbuf_write(text, part, got);
-        if (got < len)
-            break;
-        at += got;
-    }
-    return 0;
-}
-
-static int info_pid_comm(pid_t pid, struct textbuf *text)
-{
-    const struct proc *p = proc_find(pid);
-    if (!p)
-        return -ESRCH;
-    textbuf_printf(text, "%s\n", p->comm);
-    return 0;
-}
 
 static int info_pid_maps(pid_t pid, struct textbuf *text)
 {
@@ -302,13 +216,12 @@ static int info_loadavg(struct textbuf *text)
 void info_init(void)
 {
     procfs_set_source(&info_source);
+    info_open_init();
+    info_status_init();
     procfs_register_file("stat", info_stat);
     procfs_register_file("uptime", info_uptime);
     procfs_register_file("loadavg", info_loadavg);
     procfs_register_pid_file("stat", 0444, info_pid_stat);
-    procfs_register_pid_file("status", 0444, info_pid_status);
-    procfs_register_pid_file("cmdline", 0444, info_pid_cmdline);
-    procfs_register_pid_file("comm", 0444, info_pid_comm);
     procfs_register_pid_file("maps", 0444, info_pid_maps);
     procfs_register_pid_file("statm", 0444, info_pid_statm);
     procfs_register_pid_file("limits", 0444, info_pid_limits);

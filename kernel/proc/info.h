@@ -3,7 +3,18 @@
 #ifndef PROC_INFO_H
 #define PROC_INFO_H
 
+#include <asm/signal.h>
+
+struct proc;
+
 /* Registers the files of /proc and /proc/[pid]. Context: boot. */
 void info_init(void);
+/* The parts in fs/procfs_open.c and fs/procfs_status.c. */
+void info_open_init(void);
+void info_status_init(void);
+
+/* The sets of signals that P ignores and catches. */
+void info_signal_sets(const struct proc *p, sigset_t *ignored,
+                      sigset_t *caught);
 
 #endif

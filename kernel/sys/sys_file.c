@@ -87,7 +87,8 @@ long sys_pipe2(uaddr_t fds, int flags)
 
     if (flags & ~(O_CLOEXEC | O_NONBLOCK))
         return -EINVAL;
-    int error = pipe_alloc(flags & O_NONBLOCK, &reader, &writer);
+    int error = pipe_alloc(flags & O_NONBLOCK, &this_proc()->cred, &reader,
+                           &writer);
     if (error < 0)
         return error;
     fd[0] = (int)sys_fd_install(reader, 0, flags);

@@ -7,7 +7,7 @@
  * Sources: kernel/fs/open.c kernel/fs/namei.c kernel/fs/rename.c
  * Sources: kernel/fs/mount.c
  * Sources: kernel/fs/workdir.c kernel/fs/ramfs.c kernel/fs/ramfs_data.c
- * Sources: kernel/lib/string.c
+ * Sources: kernel/lib/string.c kernel/lib/printf.c
  */
 #include <stdio.h>
 #include <tine/errno.h>

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a process holds of files, in /proc/[pid]: exe, cwd, root, fd, fdinfo.
+ *
+ * The links lead to the inode itself, also where it has no name any more.
+ * Called by fs/procfs.c, in process context.  Owns nothing.
+ * Invariant: only those may follow who may look into the process: ptrace(2).
+ * Read next: fs/procfs_maps.c.
+ */
+#include <asm/limits.h>
+#include <tine/errno.h>
+
+#include "fs/mount.h"
+#include "fs/path.h"
+#include "fs/procfs_node.h"
+#include "proc/info.h"
+#include "proc/limits.h"
+#include "proc/proc.h"
+
+/* The process PID, if the caller may look into it. Errors: -EACCES, -ENOENT. */
+static int open_find_proc(pid_t pid, struct proc **out)
+{
+    *out = proc_find(pid);
+    if (!*out || !(*out)->space)
+        return -ENOENT;
+    return limits_may_access(*out) ? 0 : -EACCES;
+}
+
+/* Gives INODE, which may be NULL, out with a reference. */
+static int open_give(struct inode *inode, struct inode **out)
+{
+    if (!inode)
+        return -ENOENT;
+    inode_get(inode);
+    *out = inode;
+    return 0;
+}
+
+static int exe_follow(pid_t pid, int number, struct inode **out)
+{
+    struct proc *p;
+    int error = open_find_proc(pid, &p);
+
+    (void)number;
+    if (error < 0)
+        return error;
+    return open_give(p->space->exe ? LIST_ENTRY(p->space->exe, struct inode,
+                                                backing)
+                                   : NULL, out);
+}
+
+static int cwd_follow(pid_t pid, int number, struct inode **out)
+{
+    struct proc *p;
+    int error = open_find_proc(pid, &p);
+
+    (void)number;
+    return error < 0 ? error : open_give(p->workdir->cwd, out);
+}
+
+static int root_follow(pid_t pid, int number, struct inode **out)
+{
+    struct proc *p;
+    int error = open_find_proc(pid, &p);
+
+    (void)number;
+    return error < 0 ? error : open_give(p->workdir->root, out);
+}
+
+/* ---- Descriptors ------------------------------------------------------------------- */
+
+static int fd_next(pid_t pid, int after)
+{
+    const struct proc *p = proc_find(pid);
+
+    for (int fd = after + 1; p && p->files && fd < OPEN_MAX; fd++) {
+        if (fd_lookup(p->files, fd))
+            return fd;
+    }
+    return -1;
+}
+
+static int fd_find_file(pid_t pid, int fd, struct file **out)
+{
+    struct proc *p;
+    int error = open_find_proc(pid, &p);
+
+    *out = error == 0 && p->files ? fd_lookup(p->files, fd) : NULL;
+    return error == 0 && !*out ? -ENOENT : error;
+}
+
+static int fd_follow(pid_t pid, int fd, struct inode **out)
+{
+    struct file *file;
+    int error = fd_find_file(pid, fd, &file);
+
+    return error < 0 ? error : open_give(file->inode, out);
+}
+
+static int fdinfo_show(pid_t pid, int fd, struct textbuf *text)
+{
+    struct file *file;
+    int error = fd_find_file(pid, fd, &file);
+
+    if (error < 0)
+        return error;
+    bool is_cloexec = fd_is_close_on_exec(proc_find(pid)->files, fd);
+    textbuf_printf(text, "pos:\t%lld\nflags:\t0%o\nmnt_id:\t%u\nino:\t%lu\n",
+                   file->offset, file->flags | (is_cloexec ? O_CLOEXEC : 0),
+                   file->inode->mount ? file->inode->mount->device : 0,
+                   file->inode->ino);
+    return 0;
+}
+
+static const struct procfs_entry fd_entry = {
+    .mode = S_IFLNK | S_IRWXU,
+    .id = 62, /* beyond those that procfs.c gives out */
+    .follow = fd_follow,
+};
+static const struct procfs_entry fdinfo_entry = {
+    .mode = S_IFREG | S_IRUSR | S_IRGRP | S_IROTH,
+    .id = 63,
+    .show_number = fdinfo_show,
+};
+
+void info_open_init(void)
+{
+    procfs_register_pid_link("exe", exe_follow);
+    procfs_register_pid_link("cwd", cwd_follow);
+    procfs_register_pid_link("root", root_follow);
+    procfs_register_pid_numbers("fd", fd_next, &fd_entry);
+    procfs_register_pid_numbers("fdinfo", fd_next, &fdinfo_entry);
+}

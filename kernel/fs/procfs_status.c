@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a process shows by name: status, cmdline, environ, comm.
+ *
+ * Called by fs/procfs.c, in process context.  Owns nothing.
+ * Read next: fs/procfs_maps.c.
+ */
+#include <asm/resource.h>
+#include <tine/errno.h>
+
+#include "fs/path.h"
+#include "fs/procfs_node.h"
+#include "lib/string.h"
+#include "mm/space.h"
+#include "proc/group.h"
+#include "proc/info.h"
+#include "proc/limits.h"
+#include "proc/proc.h"
+#include "proc/signal.h"
+
+#define COPY_BYTES 128u
+#define MODE_STATUS (S_IRUSR | S_IRGRP | S_IROTH)
+#define MODE_COMM (MODE_STATUS | S_IWUSR)
+#define CAPABILITIES_ALL 0x1ffffffffffULL /* 41 of them: capabilities(7) */
+
+/* The state in words, as Linux has them in status; a process that is READY
+ * there shows as such, which Linux cannot tell from running. */
+static const char *info_state_word(const struct proc *p)
+{
+    switch (p->state) {
+    case PROC_READY:
+        return "ready";
+    case PROC_RUNNING:
+        return "running";
+    case PROC_BLOCKED:
+        return p->sleep_kind == SLEEP_INTERRUPTIBLE ? "sleeping" : "disk sleep";
+    case PROC_STOPPED:
+        return "stopped";
+    case PROC_ZOMBIE:
+        return "zombie";
+    default:
+        return "new";
+    }
+}
+
+static void status_show_identity(const struct proc *p, struct textbuf *text)
+{
+    const struct cred *cred = &p->cred;
+
+    textbuf_printf(text, "Name:\t%s\n", p->comm);
+    if (p->workdir)
+        textbuf_printf(text, "Umask:\t%04o\n", p->workdir->umask);
+    textbuf_printf(text, "State:\t%c (%s)\nTgid:\t%d\nNgid:\t0\nPid:\t%d\n",
+                   state_letter(p), info_state_word(p), p->pid, p->pid);
+    textbuf_printf(text, "PPid:\t%d\nTracerPid:\t0\n",
+                   p->parent ? p->parent->pid : 0);
+    textbuf_printf(text, "Uid:\t%u\t%u\t%u\t%u\n", cred->uid, cred->euid,
+                   cred->suid, cred->fsuid);
+    textbuf_printf(text, "Gid:\t%u\t%u\t%u\t%u\n", cred->gid, cred->egid,
+                   cred->sgid, cred->fsgid);
+    textbuf_printf(text, "FDSize:\t%u\nGroups:\t",
+                   p->files ? p->files->capacity : 0);
+    for (int i = 0; i < cred->ngroups; i++)
+        textbuf_printf(text, "%u ", cred->groups[i]);
+    textbuf_printf(text, "\nNStgid:\t%d\nNSpid:\t%d\nNSpgid:\t%d\nNSsid:\t%d\n",
+                   p->pid, p->pid, p->group->pgid, p->group->session->sid);
+}
+
+static void status_show_signals(const struct proc *p, struct textbuf *text)
+{
+    sigset_t ignored, caught;
+
+    info_signal_sets(p, &ignored, &caught);
+    textbuf_printf(text, "Threads:\t1\nSigQ:\t%lu/%lu\n",
+                   signal_count_queued(p->cred.uid),
+                   limits_soft(p, RLIMIT_SIGPENDING));
+    textbuf_printf(text, "SigPnd:\t%016llx\nShdPnd:\t%016llx\n", p->pending,
+                   0ULL);
+    textbuf_printf(text, "SigBlk:\t%016llx\nSigIgn:\t%016llx\nSigCgt:\t%016llx\n",
+                   p->blocked, ignored, caught);
+}
+
+/* Root has all capabilities, others none: sys/sys_capability.c. */
+static void status_show_rights(const struct proc *p, struct textbuf *text)
+{
+    const struct cred *cred = &p->cred;
+    bool may_be_root = cred->uid == 0 || cred->euid == 0 || cred->suid == 0;
+
+    textbuf_printf(text, "CapInh:\t%016llx\nCapPrm:\t%016llx\nCapEff:\t%016llx\n",
+                   0ULL, may_be_root ? CAPABILITIES_ALL : 0,
+                   cred->euid == 0 ? CAPABILITIES_ALL : 0);
+    textbuf_printf(text, "CapBnd:\t%016llx\nCapAmb:\t%016llx\n",
+                   CAPABILITIES_ALL, 0ULL);
+    textbuf_printf(text, "NoNewPrivs:\t%d\nSeccomp:\t0\n",
+                   p->traits.has_no_new_privs);
+}
+
+static int status_show(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+
+    if (!p)
+        return -ESRCH;
+    status_show_identity(p, text);
+    if (p->space)
+        procfs_show_memory(p->space, text);
+    status_show_signals(p, text);
+    status_show_rights(p, text);
+    textbuf_printf(text,
+                   "Cpus_allowed:\t1\nCpus_allowed_list:\t0\n"
+                   "voluntary_ctxt_switches:\t%lu\n"
+                   "nonvoluntary_ctxt_switches:\t%lu\n",
+                   p->usage.switches_voluntary, p->usage.switches_involuntary);
+    return 0;
+}
+
+/* ---- Arguments and environment ------------------------------------------------------ */
+
+/* What the program has there now, with its NULs; nothing of a zombie. */
+static int status_show_strings(const struct space *space, uaddr_t start,
+                               uaddr_t end, struct textbuf *text)
+{
+    char part[COPY_BYTES];
+
+    while (start < end) {
+        size_t len = MIN(end - start, sizeof(part));
+        size_t got = space_read((struct space *)space, start, part, len);
+        textbuf_write(text, part, got);
+        if (got < len)
+            break;
+        start += got;
+    }
+    return 0;
+}
+
+static int cmdline_show(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    if (!p)
+        return -ESRCH;
+    return p->space ? status_show_strings(p->space, p->space->args_start,
+                                          p->space->args_end, text)
+                    : 0;
+}
+
+static int environ_show(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    if (!p)
+        return -ESRCH;
+    return p->space ? status_show_strings(p->space, p->space->args_end,
+                                          p->space->env_end, text)
+                    : 0;
+}
+
+/* ---- Name ------------------------------------------------------------------------------ */
+
+static int comm_show(pid_t pid, struct textbuf *text)
+{
+    const struct proc *p = proc_find(pid);
+    if (!p)
+        return -ESRCH;
+    textbuf_printf(text, "%s\n", p->comm);
+    return 0;
+}
+
+/* A process names itself, and nobody else. */
+static int comm_store(pid_t pid, const char *name)
+{
+    struct proc *p = this_proc();
+
+    if (p->pid != pid)
+        return -EINVAL;
+    strlcpy(p->comm, name, sizeof(p->comm));
+    return 0;
+}
+
+void info_status_init(void)
+{
+    procfs_register_pid_file("status", MODE_STATUS, status_show);
+    procfs_register_pid_file("cmdline", MODE_STATUS, cmdline_show);
+    procfs_register_pid_file("environ", S_IRUSR, environ_show);
+    procfs_register_pid_control("comm", MODE_COMM, comm_show, comm_store);
+}
