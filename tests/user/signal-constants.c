@@ -14,7 +14,8 @@ static const struct row {
     ROW(SIG_SETMASK, 2),      ROW(SA_NOCLDSTOP, 1),
     ROW(SA_NOCLDWAIT, 2),     ROW(SA_SIGINFO, 4),
     ROW(SA_ONSTACK, 0x8000000), ROW(SA_RESTART, 0x10000000),
-    ROW(SA_NODEFER, 0x40000000), ROW((unsigned int)SA_RESETHAND, 0x80000000u),
+    ROW(SA_NODEFER, 0x40000000),
+    {(unsigned int)SA_RESETHAND, 0x80000000u, "SA_RESETHAND"},
     ROW(SS_ONSTACK, 1),       ROW(SS_DISABLE, 2),
     ROW(SI_USER, 0),          ROW(SI_QUEUE, -1),
     ROW(SI_TIMER, -2),        ROW(SI_MESGQ, -3),
@@ -37,9 +38,9 @@ static const struct row {
     ROW(CLD_CONTINUED, 6),    ROW(POLL_IN, 1),
     ROW(POLL_OUT, 2),         ROW(POLL_MSG, 3),
     ROW(POLL_ERR, 4),         ROW(POLL_PRI, 5),
-    ROW(POLL_HUP, 6),         ROW((long)SIG_DFL, 0),
-    ROW((long)SIG_IGN, 1),    ROW((long)SIG_ERR, -1),
-    ROW((long)SIG_HOLD, 2),
+    ROW(POLL_HUP, 6),         {(long)SIG_DFL, 0, "SIG_DFL"},
+    {(long)SIG_IGN, 1, "SIG_IGN"},    {(long)SIG_ERR, -1, "SIG_ERR"},
+    {(long)SIG_HOLD, 2, "SIG_HOLD"},
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
 

