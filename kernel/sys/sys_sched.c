@@ -21,6 +21,7 @@
 
 #define NICE_MIN PRIO_MIN
 #define NICE_MAX (PRIO_MAX - 1)
+#define SCHED_PRIORITY_MAX 99
 
 /* setpriority(2), EPERM; sched_setscheduler(2), EPERM. */
 static bool sched_may_change(const struct proc *p)
@@ -112,41 +113,37 @@ long sys_setpriority(int which, int who, int nice)
 
 /* ---- Policies ---------------------------------------------------------------- */
 
-/* Linux's policies and the priorities that each has. */
-static const struct {
-    int policy, min, max;
-    bool is_settable;
-} sched_policies[] = {
-    { SCHED_OTHER, 0, 0, true }, { SCHED_FIFO, 1, 99, true },
-    { SCHED_RR, 1, 99, true },   { SCHED_BATCH, 0, 0, true },
-    { SCHED_IDLE, 0, 0, true },  { SCHED_DEADLINE, 0, 0, false },
-    { SCHED_EXT, 0, 0, false },
-};
-
-static int policy_index(int policy)
-{
-    for (unsigned int i = 0; i < ARRAY_LEN(sched_policies); i++) {
-        if (sched_policies[i].policy == policy)
-            return (int)i;
-    }
-    return -EINVAL;
-}
-
+/* The highest real-time priority of POLICY; 0 where there are none.
+ * Errors: -EINVAL no such policy. */
 long sys_sched_get_priority_max(int policy)
 {
-    int i = policy_index(policy);
-    return i < 0 ? i : sched_policies[i].max;
+    switch (policy) {
+    case SCHED_FIFO:
+    case SCHED_RR:
+        return SCHED_PRIORITY_MAX;
+    case SCHED_OTHER:
+    case SCHED_BATCH:
+    case SCHED_IDLE:
+    case SCHED_DEADLINE:
+    case SCHED_EXT:
+        return 0;
+    default:
+        return -EINVAL;
+    }
 }
 
 long sys_sched_get_priority_min(int policy)
 {
-    int i = policy_index(policy);
-    return i < 0 ? i : sched_policies[i].min;
+    return MIN(sys_sched_get_priority_max(policy), 1);
 }
 
-static struct proc *sched_find(pid_t pid)
+/* The process that PID, or 0 for the caller, means. Errors: -EINVAL, -ESRCH. */
+static int sched_find(pid_t pid, struct proc **p)
 {
-    return pid == 0 ? this_proc() : proc_find(pid);
+    if (pid < 0)
+        return -EINVAL;
+    *p = pid == 0 ? this_proc() : proc_find(pid);
+    return *p ? 0 : -ESRCH;
 }
 
 /* sched_setscheduler(2), EPERM: what a user may not give P. */
@@ -166,24 +163,24 @@ static bool policy_is_allowed(const struct proc *p, int policy, int priority,
            nice_is_allowed(p, now->nice);
 }
 
-/* POLICY may be -1: the one that P has. */
+/* POLICY may be -1: the one that P has. Deadlines need another call. */
 static long sched_set(pid_t pid, int policy, uaddr_t param)
 {
     struct sched_param new;
+    struct proc *p;
     if (pid < 0 || !param)
         return -EINVAL;
     if (user_get(new, param) < 0)
         return -EFAULT;
-    struct proc *p = sched_find(pid);
-    if (!p)
-        return -ESRCH;
+    int error = sched_find(pid, &p);
+    if (error < 0)
+        return error;
     bool is_reset = policy < 0 ? p->sched.is_reset_on_fork
                                : policy & SCHED_RESET_ON_FORK;
     policy = policy < 0 ? p->sched.policy : policy & ~SCHED_RESET_ON_FORK;
-    int i = policy_index(policy);
-    if (i < 0 || !sched_policies[i].is_settable ||
-        new.sched_priority < sched_policies[i].min ||
-        new.sched_priority > sched_policies[i].max)
+    if (policy >= SCHED_DEADLINE ||
+        new.sched_priority < sys_sched_get_priority_min(policy) ||
+        new.sched_priority > sys_sched_get_priority_max(policy))
         return -EINVAL;
     if (!policy_is_allowed(p, policy, new.sched_priority, is_reset))
         return -EPERM;
@@ -205,33 +202,30 @@ long sys_sched_setparam(pid_t pid, uaddr_t param)
 
 long sys_sched_getscheduler(pid_t pid)
 {
-    const struct proc *p = sched_find(pid);
-    if (pid < 0)
-        return -EINVAL;
-    if (!p)
-        return -ESRCH;
+    struct proc *p;
+    int error = sched_find(pid, &p);
+    if (error < 0)
+        return error;
     return p->sched.policy |
            (p->sched.is_reset_on_fork ? SCHED_RESET_ON_FORK : 0);
 }
 
 long sys_sched_getparam(pid_t pid, uaddr_t param)
 {
-    const struct proc *p = sched_find(pid);
-    if (pid < 0 || !param)
-        return -EINVAL;
-    if (!p)
-        return -ESRCH;
+    struct proc *p;
+    int error = param ? sched_find(pid, &p) : -EINVAL;
+    if (error < 0)
+        return error;
     const struct sched_param now = { p->sched.rt_priority };
     return user_put(param, now);
 }
 
 static long sched_interval(pid_t pid, uaddr_t interval, bool is_wide)
 {
-    const struct proc *p = sched_find(pid);
-    if (pid < 0)
-        return -EINVAL;
-    if (!p)
-        return -ESRCH;
+    struct proc *p;
+    int error = sched_find(pid, &p);
+    if (error < 0)
+        return error;
     int ticks = p->sched.policy == SCHED_FIFO ? 0 : rr_slice_ticks;
     return timespec_put(interval, is_wide, (uint64_t)ticks * NS_PER_TICK);
 }
@@ -261,8 +255,8 @@ long sys_sched_setaffinity(pid_t pid, size_t len, uaddr_t mask)
     uint32_t wanted = 0;
     if (user_read(&wanted, mask, MIN(len, sizeof(wanted))) < 0)
         return -EFAULT;
-    const struct proc *p = sched_find(pid);
-    if (!p)
+    struct proc *p;
+    if (sched_find(pid, &p) < 0)
         return -ESRCH;
     if (!sched_may_change(p))
         return -EPERM;
@@ -272,9 +266,10 @@ long sys_sched_setaffinity(pid_t pid, size_t len, uaddr_t mask)
 long sys_sched_getaffinity(pid_t pid, size_t len, uaddr_t mask)
 {
     const uint32_t cpus = CPU_MASK;
+    struct proc *p;
     if (len == 0 || len % sizeof(cpus) != 0)
         return -EINVAL;
-    if (!sched_find(pid))
+    if (sched_find(pid, &p) < 0)
         return -ESRCH;
     return user_put(mask, cpus) < 0 ? -EFAULT : (long)sizeof(cpus);
 }
