@@ -18,7 +18,8 @@
  * may not have. */
 static long pty_open_slave(struct pty *pty, int flags)
 {
-    struct file *file = file_alloc(pty->node, &tty_file_ops, flags);
+    const int known = O_ACCMODE | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+    struct file *file = file_alloc(pty->node, &tty_file_ops, flags & known);
     long fd;
 
     if (!file)
