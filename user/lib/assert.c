@@ -4,7 +4,7 @@
  *
  * Called by the macro in assert.h.  In a file of its own, or every program
  * would contain the printf family.
- * Read next: exit.c.
+ * Read next: abort.c.
  */
 #include <assert.h>
 #include <errno.h>

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "spawn_action.h"
 #include "sys.h"
 
 #define DEFAULT_PATH "/bin:/usr/bin"
@@ -72,7 +73,9 @@ static int exec_found(const char *path, char *const argv[], char *const envp[])
     return -1;
 }
 
-int execvpe(const char *file, char *const argv[], char *const envp[])
+int exec_search(const char *file, char *const argv[], char *const envp[],
+                int (*run)(const char *path, char *const argv[],
+                           char *const envp[]))
 {
     const char *dir = getenv("PATH");
     int was_denied = 0;
@@ -83,7 +86,7 @@ int execvpe(const char *file, char *const argv[], char *const envp[])
         return -1;
     }
     if (strchr(file, '/'))
-        return exec_found(file, argv, envp);
+        return run(file, argv, envp);
     if (!dir)
         dir = DEFAULT_PATH;
     for (;;) {
@@ -94,7 +97,7 @@ int execvpe(const char *file, char *const argv[], char *const envp[])
             if (len > 0)
                 path[len++] = '/';
             strcpy(path + len, file);
-            exec_found(path, argv, envp);
+            run(path, argv, envp);
             if (errno == EACCES)
                 was_denied = 1;
             else if (errno != ENOENT && errno != ENOTDIR)
@@ -107,6 +110,11 @@ int execvpe(const char *file, char *const argv[], char *const envp[])
     }
     errno = was_denied ? EACCES : ENOENT;
     return -1;
+}
+
+int execvpe(const char *file, char *const argv[], char *const envp[])
+{
+    return exec_search(file, argv, envp, exec_found);
 }
 
 int execvp(const char *file, char *const argv[])

@@ -4,7 +4,7 @@
  *
  * Called once by crt0.S with the address of argc.  It owns environ and the
  * two names of the program, which err.c and getopt.c print.
- * Read next: exit.c.
+ * Read next: atexit.c.
  */
 #include <errno.h>
 #include <stdlib.h>

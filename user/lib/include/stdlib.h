@@ -30,6 +30,9 @@ void exit(int status) __attribute__((noreturn));
 void _Exit(int status) __attribute__((noreturn));
 void abort(void) __attribute__((noreturn));
 int atexit(void (*function)(void));
+int on_exit(void (*function)(int status, void *arg), void *arg);
+int at_quick_exit(void (*function)(void));
+void quick_exit(int status) __attribute__((noreturn));
 
 char *getenv(const char *name);
 int setenv(const char *name, const char *value, int overwrite);
