@@ -118,7 +118,12 @@ bool devfs_is_zero(const struct inode *inode)
 
 void devfs_init(void)
 {
+    struct inode *shm;
+
     devfs_root = ramfs_mount("/dev", "dev", "devfs");
+    if (devfs_root->ops->create(devfs_root, "shm", S_IFDIR | S_ISVTX | 0777, NULL,
+                                &cred_root, &shm) == 0)
+        inode_put(shm); /* for shm_open(3) */
     for (unsigned int i = 0; i < ARRAY_LEN(memory_devices); i++)
         devfs_register(memory_devices[i].name, MEM_MODE,
                        device_number(MEM_MAJOR, memory_devices[i].minor),

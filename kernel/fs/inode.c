@@ -64,7 +64,15 @@ void inode_writer_remove(struct inode *inode)
     inode->writers--;
 }
 
+/* As far as mmap(2) promises it: not for every write, but for a page's first. */
+static void inode_backing_dirty(struct backing *backing)
+{
+    inode_touch(LIST_ENTRY(backing, struct inode, backing),
+                INODE_MTIME | INODE_CTIME);
+}
+
 static const struct backing_ops inode_backing_ops = {
+    .dirty = inode_backing_dirty,
     .get = inode_backing_get,
     .put = inode_backing_put,
     .frame = inode_backing_frame,

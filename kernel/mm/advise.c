@@ -58,7 +58,7 @@ static int (*const advices[])(struct mapping *, const struct range_change *) = {
     [MADV_DONTNEED] = advise_forget,
     [MADV_FREE] = advise_free,
     [MADV_DONTFORK ... MADV_DOFORK] = advise_fork,
-    [MADV_HUGEPAGE ... MADV_DODUMP] = advise_nothing,
+    [MADV_MERGEABLE ... MADV_DODUMP] = advise_nothing,
     [MADV_WIPEONFORK ... MADV_KEEPONFORK] = advise_fork,
     [MADV_COLD ... MADV_PAGEOUT] = advise_nothing,
 };

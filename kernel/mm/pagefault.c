@@ -68,8 +68,11 @@ static enum fault_verdict fault_first_frame(struct mapping *m, uaddr_t addr,
     error = m->backing->ops->frame(m->backing, index, frame);
     if (error < 0)
         return error == -ENOMEM ? FAULT_NO_MEMORY : FAULT_BUS;
-    if (mapping_is_shared(m))
+    if (mapping_is_shared(m)) {
+        if (access & FAULT_WRITE)
+            m->backing->ops->dirty(m->backing);
         return FAULT_OK;
+    }
     if (!(access & FAULT_WRITE)) {
         *writable = false;
         return FAULT_OK;

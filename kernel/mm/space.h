@@ -31,6 +31,8 @@ struct backing_ops {
     int (*frame)(struct backing *backing, uint32_t index, paddr_t *frame);
     /* One space more (CHANGE 1, with a reference) or fewer (-1) runs it. */
     void (*run)(struct backing *backing, int change);
+    /* A page of it is about to be written through a shared mapping. */
+    void (*dirty)(struct backing *backing);
 };
 
 struct backing {

@@ -58,10 +58,12 @@ int lock_permit(size_t bytes, int error)
     const struct proc *p = this_proc();
     unsigned long limit = limits_soft(p, RLIMIT_MEMLOCK);
 
-    if (cred_is_root(&p->cred) ||
-        bytes + space_count_locked(p->space) * PAGE_SIZE <= limit)
+    if (cred_is_root(&p->cred))
         return 0;
-    return limit == 0 ? -EPERM : error;
+    if (limit == 0)
+        return -EPERM;
+    bytes += space_count_locked(p->space) * PAGE_SIZE;
+    return bytes <= limit ? 0 : error;
 }
 
 /* The pages of LEN bytes at ADDR. Errors: -EINVAL beyond the address space. */

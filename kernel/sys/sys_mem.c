@@ -72,6 +72,7 @@ static int mmap_file(struct mmap_request *r, struct file *file)
         r->flags = (r->flags & ~MAP_TYPE) | MAP_SHARED;
     r->inode = file->inode;
     inode_get(r->inode);
+    inode_touch(r->inode, INODE_ATIME);
     return 0;
 }
 

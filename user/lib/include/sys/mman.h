@@ -21,6 +21,8 @@ int mlock2(const void *addr, size_t len, unsigned int flags);
 int munlock(const void *addr, size_t len);
 int mlockall(int flags);
 int munlockall(void);
+int shm_open(const char *name, int flags, mode_t mode);
+int shm_unlink(const char *name);
 int memfd_create(const char *name, unsigned int flags);
 
 #define POSIX_MADV_NORMAL MADV_NORMAL
