@@ -256,8 +256,9 @@ bool proc_cpu(struct cputimes *out)
     out->nice = strtoull(at, &at, 10);
     out->system = strtoull(at, &at, 10);
     out->idle = strtoull(at, &at, 10);
-    for (i = 0; i < 4; i++) /* iowait, irq, softirq, steal */
+    for (i = 0; i < 3; i++) /* iowait, irq, softirq */
         out->other += strtoull(at, &at, 10);
+    out->steal = strtoull(at, &at, 10);
     out->boot_time = line_number(text, "btime");
     free(text);
     return true;

@@ -34,7 +34,8 @@ static const struct procinfo *sample_find(const struct sample *s,
     return NULL;
 }
 
-/* Ticks that P has used since BEFORE, of ELAPSED ticks that passed. */
+/* The share of the CPU that P has used since BEFORE, of the time in which there
+ * was a CPU: what the host stole of a virtual machine's time is nobody's. */
 static unsigned long cpu_share(const struct sample *now,
                                const struct sample *before,
                                const struct procinfo *p)
@@ -43,7 +44,8 @@ static unsigned long cpu_share(const struct sample *now,
     unsigned long long used = p->utime + p->stime, elapsed;
 
     if (before)
-        elapsed = now->uptime - before->uptime;
+        elapsed = now->uptime - before->uptime -
+                  (now->cpu.steal - before->cpu.steal);
     else
         elapsed = now->uptime > p->start ? now->uptime - p->start : 0;
     if (old)

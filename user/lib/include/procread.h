@@ -48,6 +48,7 @@ void proc_list_free(struct procinfo *list, int count);
 /* The machine's CPU time in clock ticks, from /proc/stat. */
 struct cputimes {
     unsigned long long user, nice, system, idle, other;
+    unsigned long long steal; /* a virtual machine stood still: nobody's */
     unsigned long long boot_time; /* seconds since 1970 */
 };
 bool proc_cpu(struct cputimes *out);
