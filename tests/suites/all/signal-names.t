@@ -1,4 +1,4 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Each name of <signal.h> has a test that fails when it is broken.
+# Each name of <signal.h> and <sys/wait.h> has a test that fails when it is broken.
 exec tools/check-signal-names
