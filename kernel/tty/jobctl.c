@@ -163,7 +163,8 @@ static long tty_give_up(struct tty *tty)
 
 static long tty_set_foreground(struct tty *tty, uaddr_t from)
 {
-    struct group *group;
+    const struct group *group;
+    const struct proc *p;
     pid_t pgid;
     int error = tty_check_foreground(tty, SIGTTOU);
 
@@ -176,8 +177,12 @@ static long tty_set_foreground(struct tty *tty, uaddr_t from)
     if (tty_of_caller() != tty)
         return -ENOTTY;
     group = group_find(pgid);
-    if (group == NULL)
-        return proc_find(pgid) == NULL ? -ESRCH : -EPERM;
+    if (group == NULL) { /* Linux takes a process that leads no group yet, too */
+        p = proc_find(pgid);
+        if (p == NULL)
+            return -ESRCH;
+        group = p->group;
+    }
     if (group->session != tty->session)
         return -EPERM;
     tty->foreground = pgid;

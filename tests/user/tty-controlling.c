@@ -81,6 +81,13 @@ static int sets_group(void *arg)
     expect(ioctl(t.slave, TIOCSPGRP, NULL) == -1 && errno == EFAULT);
     struct terminal u = terminal_open();
     expect(ioctl(u.slave, TIOCSCTTY, 0) == -1 && errno == EPERM);
+    signal(SIGTTOU, SIG_IGN);
+    other = child_start(child_pauses, NULL); /* leads no group */
+    expect(tcsetpgrp(t.slave, other) == 0 && tcgetpgrp(t.slave) == other);
+    child_kill(other);
+    expect(tcgetpgrp(t.slave) == other);
+    expect(tcsetpgrp(t.slave, other) == -1 && errno == ESRCH);
+    expect(tcsetpgrp(t.slave, getpgrp()) == 0);
     return child_run(asks_as_stranger, NULL);
 }
 
