@@ -73,13 +73,33 @@ struct mapping *mapping_of(struct space *space, struct list *link)
                                     : NULL;
 }
 
+/* The search begins where the last one ended: most are for the same place. */
 struct mapping *mapping_find_from(struct space *space, uaddr_t addr)
 {
-    LIST_FOR_EACH(m, &space->mappings, struct mapping, link) {
-        if (m->end > addr)
-            return m;
-    }
-    return NULL;
+    struct mapping *m = space->last_found;
+    struct mapping *below;
+
+    if (!m)
+        m = mapping_of(space, space->mappings.next);
+    while (m && m->end <= addr)
+        m = mapping_of(space, m->link.next);
+    while (m && (below = mapping_of(space, m->link.prev)) && below->end > addr)
+        m = below;
+    if (m)
+        space->last_found = m;
+    return m;
+}
+
+/* Takes M, which has no pages any more, off the list and frees it. */
+static void mapping_remove(struct mapping *m)
+{
+    struct space *space = m->space;
+
+    if (space->last_found == m)
+        space->last_found = mapping_of(space, m->link.prev);
+    space->mapping_count--;
+    list_remove(&m->link);
+    mapping_free(m);
 }
 
 struct mapping *space_find(struct space *space, uaddr_t addr)
@@ -134,9 +154,7 @@ void mapping_join_range(struct space *space, uaddr_t start, uaddr_t end)
     while (m && m->start < end && (next = mapping_of(space, m->link.next))) {
         if (mapping_continues(m, next)) {
             m->end = next->end;
-            list_remove(&next->link);
-            space->mapping_count--;
-            mapping_free(next);
+            mapping_remove(next);
         } else {
             m = next;
         }
@@ -222,9 +240,7 @@ int space_unmap(struct space *space, uaddr_t start, size_t len)
     for (struct mapping *m = mapping_find_from(space, start);
          m && m->start < end; m = mapping_find_from(space, start)) {
         space->mapped -= mapping_pages(m);
-        space->mapping_count--;
-        list_remove(&m->link);
-        mapping_free(m);
+        mapping_remove(m);
     }
     mapping_free_tables(space, start, end);
     return 0;

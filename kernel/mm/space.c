@@ -124,6 +124,7 @@ struct space *space_copy(struct space *from)
     to->directory = directory;
     to->refs = 1;
     to->resident = 0;
+    to->last_found = NULL;
     to->locks_future = false;
     list_init(&to->mappings);
     if (to->exe)

@@ -64,6 +64,7 @@ struct space {
     unsigned int refs;
     paddr_t directory;       /* what CR3 gets */
     struct list mappings;
+    struct mapping *last_found;   /* by the last search, or NULL */
     uaddr_t brk_start, brk;
     uaddr_t args_start, args_end; /* argv's strings, for /proc/[pid]/cmdline */
     uaddr_t env_end;              /* envp's strings follow them */
