@@ -76,6 +76,8 @@ static long wall_set_common(uint64_t ns)
 {
     if (!cred_is_root(&this_proc()->cred))
         return -EPERM;
+    if (ns < clock_now_ns())
+        return -EINVAL; /* 1970 would be after the boot */
     clock_set_wall(ns);
     return 0;
 }

@@ -38,7 +38,6 @@ static const struct {
 
 /* A negative number names a process's CPU clock: clock_getcpuclockid(3). */
 #define CPU_CLOCK_PID(id) (~(id) >> 3)
-#define CPU_CLOCK_THREAD 4
 #define CPU_CLOCK_KIND 3
 enum { CPU_CLOCK_PROF, CPU_CLOCK_VIRT, CPU_CLOCK_SCHED };
 
@@ -49,7 +48,7 @@ static int clock_find_cpu(int id, struct clock *clock)
     int kind = id & CPU_CLOCK_KIND;
 
     if (!p || kind > CPU_CLOCK_SCHED ||
-        ((id & CPU_CLOCK_THREAD) && p != this_proc()))
+        (clock_id_is_thread(id) && p != this_proc()))
         return -EINVAL;
     clock->base = kind == CPU_CLOCK_VIRT ? CLOCK_BASE_USER : CLOCK_BASE_CPU;
     clock->proc = p;

@@ -40,9 +40,10 @@ int clock_find(int id, struct clock *clock) MUST_CHECK;
 int clock_find_waitable(int id, struct clock *clock) MUST_CHECK;
 
 /* Whether ID is the CPU clock of one thread. */
+#define CPU_CLOCK_THREAD 4
 static inline bool clock_id_is_thread(int id)
 {
-    return id < 0 && (id & 4);
+    return id < 0 && (id & CPU_CLOCK_THREAD);
 }
 
 /* Nanoseconds, since boot, since 1970, or of the process's life. */
