@@ -118,7 +118,8 @@ int futex_wait(const struct futex_word *word, uint32_t value, uint32_t bitset,
         return error;
     waitq_init(&w.event);
     futex_enqueue(&w, &key);
-    /* From here on a wake-up counts: now the word may be looked at. */
+    /* SUBTLE(futex-order): from here on a wake-up counts; now the word may be
+     * looked at. */
     error = futex_compare(word, value);
     while (error == 0 && !w.is_woken)
         error = waitq_sleep(&w.event, SLEEP_INTERRUPTIBLE, "futex", deadline);

@@ -143,7 +143,7 @@ int space_sync(struct space *space, uaddr_t start, uaddr_t end,
 /* Whether the page at ADDR, which is mapped, is in memory: mincore. */
 bool space_is_resident(struct space *space, uaddr_t addr);
 /*
- * BACKING has become shorter: every page from number FIRST on disappears from
+ * SUBTLE(truncate-unmaps): BACKING has become shorter: every page from number FIRST on disappears from
  * every space, private copies too. The next access asks the backing object.
  */
 void backing_truncate(struct backing *backing, uint32_t first);
