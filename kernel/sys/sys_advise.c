@@ -8,6 +8,7 @@
 #include <asm/mman.h>
 #include <tine/errno.h>
 
+#include "arch.h"
 #include "mm/space.h"
 #include "mm/usercopy.h"
 #include "proc/limits.h"
@@ -49,6 +50,7 @@ long sys_mincore(uaddr_t addr, size_t len, uaddr_t vec)
         is_resident = space_is_resident(space, addr);
         if (user_put(vec + i, is_resident) < 0)
             return -EFAULT;
+        irq_let_in();
     }
     return 0;
 }
