@@ -40,7 +40,7 @@ enum {
     PTS_MODE = 0620,
 };
 
-_Static_assert(TTY_LINE_BYTES == PAGE_SIZE, "a frame holds a ring");
+_Static_assert(TTY_LINE_BYTES == PAGE_SIZE, "a frame holds the input");
 
 static struct inode *pts_root;            /* /dev/pts */
 static struct list all_ptys = LIST_INIT(all_ptys); /* by number */
@@ -55,19 +55,26 @@ static unsigned int pty_used(const struct pty *pty)
     return pty->head - pty->tail;
 }
 
+/* Byte N of what the slave showed. */
+static char *pty_byte(struct pty *pty, unsigned int n)
+{
+    n %= PTY_RING_BYTES;
+    return pty->frames[n / PAGE_SIZE] + n % PAGE_SIZE;
+}
+
 static void pty_output(struct tty *tty, const char *text, size_t len)
 {
     struct pty *pty = pty_of_slave(tty);
 
-    len = MIN(len, PAGE_SIZE - pty_used(pty));
+    len = MIN(len, PTY_RING_BYTES - pty_used(pty));
     for (size_t i = 0; i < len; i++)
-        pty->ring[pty->head++ % PAGE_SIZE] = text[i];
+        *pty_byte(pty, pty->head++) = text[i];
     waitq_wake(&pty->readers);
 }
 
 static size_t pty_output_room(const struct tty *tty)
 {
-    return PAGE_SIZE - pty_used(LIST_ENTRY(tty, struct pty, slave));
+    return PTY_RING_BYTES - pty_used(LIST_ENTRY(tty, struct pty, slave));
 }
 
 /* What contradicts an earlier notice replaces it. */
@@ -99,8 +106,8 @@ static void pty_free_unused(struct pty *pty)
 {
     if (pty->node || pty->slave.open_count > 0)
         return;
-    frame_put(frame_from_virt(pty->ring));
-    frame_put(frame_from_virt(pty->slave.bytes));
+    for (size_t i = 0; i < ARRAY_LEN(pty->frames) && pty->frames[i]; i++)
+        frame_put(frame_from_virt(pty->frames[i]));
     kind_free(pty);
 }
 
@@ -175,23 +182,23 @@ static void pty_close_master(struct pty *pty)
 static struct pty *pty_alloc(void)
 {
     struct pty *pty = kind_alloc(&pty_kind);
-    paddr_t ring = frame_alloc();
-    paddr_t bytes = frame_alloc();
 
-    if (!pty || !ring || !bytes) {
-        if (ring)
-            frame_put(ring);
-        if (bytes)
-            frame_put(bytes);
-        kind_free(pty);
-        return NULL;
+    for (size_t i = 0; pty && i < ARRAY_LEN(pty->frames); i++) {
+        paddr_t frame = frame_alloc();
+
+        if (!frame) {
+            pty_free_unused(pty);
+            return NULL;
+        }
+        pty->frames[i] = frame_to_virt(frame);
     }
-    pty->ring = frame_to_virt(ring);
+    if (!pty)
+        return NULL;
     pty->is_locked = true;
     waitq_init(&pty->readers);
     pty_number(pty);
     tty_setup(&pty->slave, device_number(PTS_MAJOR, pty->number), &pty_tty_ops,
-              frame_to_virt(bytes));
+              (uint8_t *)pty->frames[PTY_RING_FRAMES]);
     return pty;
 }
 
@@ -220,7 +227,7 @@ static size_t pty_take(struct pty *pty, char *to, size_t len)
 {
     len = MIN(len, pty_used(pty));
     for (size_t i = 0; i < len; i++)
-        to[i] = pty->ring[pty->tail++ % PAGE_SIZE];
+        to[i] = *pty_byte(pty, pty->tail++);
     if (len > 0)
         waitq_wake(&pty->slave.writers);
     return len;

@@ -6,6 +6,9 @@
 #include "lib/list.h"
 #include "tty/tty.h"
 
+#define PTY_RING_FRAMES 4u /* as much as Linux lets a slave write ahead */
+#define PTY_RING_BYTES (PTY_RING_FRAMES * PAGE_SIZE)
+
 struct pty {
     struct list link;        /* among all with a master, by number */
     unsigned int number;     /* N of /dev/pts/N */
@@ -14,9 +17,9 @@ struct pty {
     bool is_locked;          /* TIOCSPTLCK: the slave cannot be opened */
     bool is_slave_gone;      /* it was open, and now is not */
 
-    /* What the slave showed and the master has not read: a ring of one frame,
-     * whose counters only grow. */
-    char *ring;
+    /* What the slave showed and the master has not read: a ring of all FRAMES but
+     * the last, whose counters only grow.  The last is the slave's input. */
+    char *frames[PTY_RING_FRAMES + 1];
     unsigned int head, tail;
     struct waitq readers;    /* the master */
 
