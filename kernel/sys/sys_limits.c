@@ -15,11 +15,6 @@
 /* What getrlimit, which is older than unsigned limits, calls infinity. */
 #define RLIM_INFINITY_OLD 0x7fffffffUL
 
-static unsigned long limit_from_wide(unsigned long long wide)
-{
-    return wide >= RLIM_INFINITY ? RLIM_INFINITY : (unsigned long)wide;
-}
-
 static unsigned long long limit_to_wide(unsigned long limit)
 {
     return limit == RLIM_INFINITY ? RLIM64_INFINITY : limit;
@@ -45,8 +40,10 @@ long sys_prlimit64(pid_t pid, int resource, uaddr_t new, uaddr_t old)
 
     const struct rlimit before = p->limits[resource];
     if (new) {
-        const struct rlimit limit = { limit_from_wide(wide.rlim_cur),
-                                      limit_from_wide(wide.rlim_max) };
+        const struct rlimit limit = {
+            (unsigned long)MIN(wide.rlim_cur, RLIM_INFINITY),
+            (unsigned long)MIN(wide.rlim_max, RLIM_INFINITY),
+        };
         int error = limits_set(p, resource, &limit);
         if (error < 0)
             return error;

@@ -22,6 +22,7 @@
 #define NICE_MIN PRIO_MIN
 #define NICE_MAX (PRIO_MAX - 1)
 #define SCHED_PRIORITY_MAX 99
+#define SCHED_UNUSED 4 /* no policy has this number */
 
 /* setpriority(2), EPERM; sched_setscheduler(2), EPERM. */
 static bool sched_may_change(const struct proc *p)
@@ -117,19 +118,9 @@ long sys_setpriority(int which, int who, int nice)
  * Errors: -EINVAL no such policy. */
 long sys_sched_get_priority_max(int policy)
 {
-    switch (policy) {
-    case SCHED_FIFO:
-    case SCHED_RR:
-        return SCHED_PRIORITY_MAX;
-    case SCHED_OTHER:
-    case SCHED_BATCH:
-    case SCHED_IDLE:
-    case SCHED_DEADLINE:
-    case SCHED_EXT:
-        return 0;
-    default:
+    if (policy < SCHED_OTHER || policy > SCHED_EXT || policy == SCHED_UNUSED)
         return -EINVAL;
-    }
+    return policy == SCHED_FIFO || policy == SCHED_RR ? SCHED_PRIORITY_MAX : 0;
 }
 
 long sys_sched_get_priority_min(int policy)

@@ -54,8 +54,7 @@ long sys_setitimer(int which, uaddr_t new, uaddr_t old)
         return -EINVAL;
     struct itimer *alarm = &this_proc()->alarms[which];
     const struct itimer_value before = itimer_get(alarm);
-    const struct clock clock = alarm->clock;
-    itimer_set(alarm, &clock, &value, false);
+    itimer_set(alarm, &alarm->clock, &value, false);
     it = itimerval_of(&before);
     return old ? user_put(old, it) : 0;
 }
@@ -67,9 +66,7 @@ long sys_alarm(unsigned int seconds)
     const struct itimer_value before = itimer_get(alarm);
     const struct itimer_value value = { .left_ns = (uint64_t)seconds *
                                                    NS_PER_SECOND };
-    const struct clock clock = alarm->clock;
-
-    itimer_set(alarm, &clock, &value, false);
+    itimer_set(alarm, &alarm->clock, &value, false);
     if (before.left_ns == 0)
         return 0;
     return MAX(1, (long)((before.left_ns + NS_PER_SECOND / 2) / NS_PER_SECOND));

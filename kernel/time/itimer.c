@@ -96,10 +96,7 @@ void itimer_set(struct itimer *it, const struct clock *clock,
 
 void itimer_stop(struct itimer *it)
 {
-    static const struct itimer_value none;
-    const struct clock clock = it->clock;
-
-    itimer_set(it, &clock, &none, false);
+    itimer_set(it, &it->clock, &(struct itimer_value){ 0 }, false);
 }
 
 struct itimer_value itimer_get(const struct itimer *it)

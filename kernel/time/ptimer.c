@@ -112,7 +112,8 @@ int ptimer_overrun(const struct ptimer *t)
 
 void ptimer_delete(struct ptimer *t)
 {
-    ptimer_set(t, &(struct itimer_value){ 0 }, false);
+    signal_forget_timer(t->owner, t->id);
+    itimer_stop(&t->it);
     list_remove(&t->link);
     kind_free(t);
 }

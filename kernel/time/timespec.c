@@ -57,27 +57,25 @@ int timespec_put(uaddr_t addr, bool is_wide, uint64_t ns)
     return is_wide ? user_put(addr, wide) : user_put(addr, ts);
 }
 
-static uaddr_t itimerspec_second(uaddr_t addr, bool is_wide)
+static size_t timespec_bytes(bool is_wide)
 {
-    return addr + (is_wide ? sizeof(struct timespec64) : sizeof(struct timespec));
+    return is_wide ? sizeof(struct timespec64) : sizeof(struct timespec);
 }
 
 int itimerspec_get(uaddr_t addr, bool is_wide, uint64_t *interval_ns,
                    uint64_t *value_ns)
 {
     int error = timespec_get(addr, is_wide, interval_ns);
-    return error < 0 ? error
-                     : timespec_get(itimerspec_second(addr, is_wide), is_wide,
-                                    value_ns);
+    addr += timespec_bytes(is_wide);
+    return error < 0 ? error : timespec_get(addr, is_wide, value_ns);
 }
 
 int itimerspec_put(uaddr_t addr, bool is_wide, uint64_t interval_ns,
                    uint64_t value_ns)
 {
     int error = timespec_put(addr, is_wide, interval_ns);
-    return error < 0 ? error
-                     : timespec_put(itimerspec_second(addr, is_wide), is_wide,
-                                    value_ns);
+    addr += timespec_bytes(is_wide);
+    return error < 0 ? error : timespec_put(addr, is_wide, value_ns);
 }
 
 struct timeval timeval_of_ns(uint64_t ns)
