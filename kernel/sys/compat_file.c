@@ -33,6 +33,22 @@ long sys_lseek(int fd, long offset, int whence)
     return result > OLD_OFFSET_MAX ? -EOVERFLOW : (long)result;
 }
 
+/* The upper half of LEN as a 64-bit number: its sign. */
+static unsigned long old_length_high(long len)
+{
+    return len < 0 ? ~0ul : 0;
+}
+
+long sys_truncate(uaddr_t path, long len)
+{
+    return sys_truncate64(path, (unsigned long)len, old_length_high(len));
+}
+
+long sys_ftruncate(int fd, long len)
+{
+    return sys_ftruncate64(fd, (unsigned long)len, old_length_high(len));
+}
+
 static long old_stat_inode(struct inode *inode, uaddr_t buf)
 {
     struct stat st;
