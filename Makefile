@@ -29,7 +29,7 @@ export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T
 
 # These need no compiler, or ask the doctor first and then make again.
 FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
-	test-user test-host test-kernel test-session test-shell test-gdb check \
+	foreign test-user test-host test-kernel test-session test-shell test-gdb check \
 	capture
 
 ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
@@ -70,8 +70,9 @@ test: ## run the tests; ends with `N passed, N failed`
 	@$(MAKE) WERROR=1 tests
 	@tools/test test
 
-test-all: ## run everything there is: compilers, machines, ISO
+test-all: ## run everything there is: compilers, machines, ISO, foreign
 	@tools/doctor build qemu gdb test iso clang
+	@tools/doctor foreign || echo 'Going on: what needs that is skipped.'
 	@$(MAKE) WERROR=1 tests
 	@tools/test test-all
 
@@ -79,6 +80,12 @@ test-user: ## the user programs' tests, here and on Tine; T=NAME selects
 	@tools/doctor build qemu test
 	@$(MAKE) tests
 	@tools/test user
+
+foreign: ## programs that nobody here wrote; T=NAME selects
+	@tools/doctor build qemu test
+	@tools/doctor foreign || echo 'Going on: what needs that is skipped.'
+	@$(MAKE) WERROR=1 tests
+	@tools/test foreign glibc musl
 
 test-host: ## the pure files' tests, under ASan and UBSan
 	@tools/doctor build test

@@ -71,17 +71,25 @@ class Console:
         self.text = ""          # without escape sequences and returns
         self.begun = ""         # an escape sequence that may go on
         self.seen = 0           # what expect() has already matched
-        self.chunks = queue.Queue()
-        self.is_over = False
-        self.process = subprocess.Popen(
+        process = subprocess.Popen(
             command, env=environment, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.collect(process, process.stdin, process.stdout)
+
+    def collect(self, process, keys, screen):
+        """Begins to read SCREEN; what is typed goes to KEYS."""
+        self.process, self.keys, self.screen = process, keys, screen
+        self.chunks = queue.Queue()
+        self.is_over = False
         self.thread = threading.Thread(target=self._collect, daemon=True)
         self.thread.start()
 
     def _collect(self):
         while True:
-            data = os.read(self.process.stdout.fileno(), 65536)
+            try:
+                data = os.read(self.screen.fileno(), 65536)
+            except OSError:     # a pseudo-terminal that nobody has open
+                data = b""
             self.chunks.put(data)
             if not data:
                 return
@@ -110,8 +118,8 @@ class Console:
         """Sends TEXT as if typed."""
         text = text.replace(MUX_ESCAPE, MUX_ESCAPE * 2)
         try:
-            self.process.stdin.write(text.encode())
-            self.process.stdin.flush()
+            self.keys.write(text.encode())
+            self.keys.flush()
         except OSError:
             self.is_over = True
 
@@ -156,11 +164,11 @@ class Console:
             self.process.kill()
             self.process.wait()
         try:
-            self.process.stdin.close()
+            self.keys.close()
         except OSError:
             pass
         self.thread.join(5)
-        self.process.stdout.close()
+        self.screen.close()
         if self.log:
             self.log.close()
 

@@ -20,6 +20,9 @@ from tine_console import Console
 RUNNER = "run"              # process 1 of a test run
 LAST_LINES = 30
 SILENCE_SECONDS = 90        # without any output, times the machine's scale
+# In a mount namespace: makes the directory $1 the root, and runs the rest.
+ENTER = """mount --rbind /dev "$1/dev" && mount -t proc proc "$1/proc" &&
+    exec chroot "$@\""""
 PANIC = re.compile(r"\bpanic\b", re.I)
 CHECK = re.compile(r"(not )?ok\b ?(\d*) ?(?:- ?)?(.*)")
 
@@ -124,6 +127,7 @@ def unshare_command():
 
 def place_fill(place, load):
     """Writes the files and the list into the directory PLACE."""
+    os.makedirs(place, exist_ok=True)
     os.chmod(place, 0o755)
     for name, data in load.files.items():
         path = os.path.join(place, name)
@@ -135,14 +139,29 @@ def place_fill(place, load):
         out.write(load.list_text(load.tests))
 
 
-def linux_run(load, seconds, is_verbose=False):
-    """Runs LOAD on this kernel, SECONDS for a test at most.  Returns name ->
-    Result and ""; or None and the reason why nothing can be run."""
+def runner_command(place, root, seconds):
+    """The runner in PLACE and its arguments; in ROOT, which holds PLACE, if
+    that is not None."""
+    options = ["-t", str(seconds)]
+    if root:
+        return ["sh", "-c", ENTER, "sh", root, "/tests/" + RUNNER] + options
+    return [os.path.join(place, RUNNER), "-d", place,
+            "-l", os.path.join(place, "list"),
+            "-w", os.path.join(place, "work")] + options
+
+
+def linux_run(load, seconds, is_verbose=False, tree=None):
+    """Runs LOAD on this kernel, SECONDS for a test at most.  With a directory
+    TREE, its copy is the tests' root.  Returns name -> Result and ""; or None
+    and the reason why nothing can be run."""
     command, why = unshare_command()
     if command is None:
         return None, why
-    place = tempfile.mkdtemp(prefix="tine-run-")
+    place = top = tempfile.mkdtemp(prefix="tine-run-")
     try:
+        if tree:
+            shutil.copytree(tree, top, symlinks=True, dirs_exist_ok=True)
+            place = os.path.join(top, "tests")
         place_fill(place, load)
         runner_path = os.path.join(place, RUNNER)
         try:
@@ -151,10 +170,7 @@ def linux_run(load, seconds, is_verbose=False):
         except OSError as error:
             return None, "this Linux runs no i386 programs: %s" % error
         runner = subprocess.Popen(
-            command + [runner_path, "-d", place,
-                       "-l", os.path.join(place, "list"),
-                       "-w", os.path.join(place, "work"),
-                       "-t", str(seconds)],
+            command + runner_command(place, top if tree else None, seconds),
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT)
         reader = Reader()
@@ -167,7 +183,7 @@ def linux_run(load, seconds, is_verbose=False):
         runner.wait()
         return reader.results, ""
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        shutil.rmtree(top, ignore_errors=True)
 
 
 # ---- on Tine ----
@@ -205,8 +221,9 @@ class Tine:
     """How Tine is booted for a run."""
 
     def __init__(self, build, scale, seconds, stem, append="", memory=256,
-                 is_verbose=False):
+                 is_verbose=False, initrd=None):
         self.build = build
+        self.initrd = initrd or os.path.join(build, "initrd.tar")
         self.scale = scale          # of the machine: patience
         self.seconds = seconds      # of the guest's clock, for one test
         self.stem = stem            # begins the names of logs and images
@@ -218,8 +235,7 @@ class Tine:
         """One boot that runs NAMES as far as it comes.  Returns the Reader;
         the test that ran when things went wrong has .trouble set."""
         stem = os.path.join(self.build, "%s%d" % (self.stem, serial))
-        image_make(stem + ".tar", os.path.join(self.build, "initrd.tar"), load,
-                   names)
+        image_make(stem + ".tar", self.initrd, load, names)
         console = Console(
             self.build, stem + ".tar", append="init=/tests/%s -- -t %d %s" % (
                 RUNNER, self.seconds, self.append),

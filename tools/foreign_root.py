@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""A root directory of programs that nobody here wrote: Debian's busybox-static
+with links for its applets in /bin, and other static shells for i386.
+
+root_make() leaves it in $BUILD/foreign/root and as $BUILD/foreign/root.tar.
+It is the same on Linux, where a test's root is a copy of it, and on Tine.
+"""
+
+import os
+import shutil
+import subprocess
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
+FOREIGN = os.path.join(BUILD, "foreign")
+TREE = os.path.join(FOREIGN, "root")
+IMAGE = os.path.join(FOREIGN, "root.tar")
+# (package, its file, the name in /bin)
+PROGRAMS = [
+    ("busybox-static", "bin/busybox", "busybox"),
+    ("bash-static", "bin/bash-static", "bash"),
+    ("zsh-static", "bin/zsh-static", "zsh"),
+    ("mksh", "usr/lib/klibc/bin/mksh", "mksh"),
+    ("mksh", "bin/lksh", "lksh"),
+    ("sash", "bin/sash", "sash"),
+]
+FILES = {
+    "etc/passwd": "root:x:0:0:root:/:/bin/sh\n"
+                  "user:x:1000:1000:user:/:/bin/sh\n",
+    "etc/group": "root:x:0:\nuser:x:1000:\n",
+    "etc/profile": "PS1='# '\n",
+    "etc/inittab": "::sysinit:/bin/echo the system is up\n"
+                   "::respawn:-/bin/sh\n"
+                   "::shutdown:/bin/echo the system goes down\n",
+}
+
+
+class Unavailable(Exception):
+    """The programs cannot be had or run here; says why."""
+
+
+def fetch(packages):
+    """Gets PACKAGES.  Returns what they are, a line for each."""
+    answer = subprocess.run(
+        [os.path.join(ROOT, "tools", "foreign-fetch")] + packages,
+        capture_output=True, text=True, check=False)
+    if answer.returncode != 0:
+        raise Unavailable(answer.stderr.strip().splitlines()[-1])
+    return (answer.stdout + answer.stderr).splitlines()
+
+
+def applets(busybox):
+    """The names of BUSYBOX's applets."""
+    try:
+        answer = subprocess.run([busybox, "--list"], capture_output=True,
+                                text=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise Unavailable("this Linux runs no i386 programs: %s" % error)
+    return answer.stdout.split()
+
+
+def root_make():
+    """Makes the tree and its archive.  Returns what was fetched."""
+    packages = list(dict.fromkeys(package for package, _, _ in PROGRAMS))
+    said = fetch(packages)
+    shutil.rmtree(TREE, ignore_errors=True)
+    for name in ("bin", "dev", "etc", "proc", "root", "tests", "tmp"):
+        os.makedirs(os.path.join(TREE, name))
+    os.chmod(os.path.join(TREE, "tmp"), 0o1777)
+    for package, path, name in PROGRAMS:
+        shutil.copy(os.path.join(FOREIGN, package, path),
+                    os.path.join(TREE, "bin", name))
+    for name in applets(os.path.join(TREE, "bin", "busybox")):
+        if not os.path.lexists(os.path.join(TREE, "bin", name)):
+            os.symlink("busybox", os.path.join(TREE, "bin", name))
+    for name, text in FILES.items():
+        with open(os.path.join(TREE, name), "w", encoding="utf-8") as file:
+            file.write(text)
+    subprocess.run([os.path.join(ROOT, "tools", "mkinitrd"), "-o", IMAGE,
+                    TREE], check=True)
+    return said
