@@ -59,7 +59,7 @@ struct file {
     bool is_writer;           /* counted in inode->writers */
     loff_t offset;
     const struct file_ops *ops; /* NULL with O_PATH: it is named, not opened */
-    struct inode *inode;      /* one reference; never NULL */
+    struct inode *inode;      /* one reference; NULL until it is opened */
     void *private;            /* the operations' own */
 };
 
