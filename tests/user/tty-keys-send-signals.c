@@ -6,16 +6,16 @@
 
 static struct terminal t;
 
-/* Any signal that is pending, or 0. */
+/* The signal that is pending, or 0; the sum if there are several. */
 static int pending_signal(void)
 {
     sigset_t set;
-    int sig = 1;
+    int sum = 0;
 
     sigpending(&set);
-    while (sig < 32 && !sigismember(&set, sig))
-        sig++;
-    return sig % 32;
+    for (int sig = 1; sig < 32; sig++)
+        sum += sigismember(&set, sig) ? sig : 0;
+    return sum;
 }
 
 /* Leads the session, with all signals blocked; exits with the one it gets. */
