@@ -65,7 +65,9 @@ int sleep_until_woken(enum sleep_kind kind, const char *wchan, tick_t deadline)
 
     if (deadline != TICK_NEVER && !timer_cancel(&t.timer))
         return -ETIMEDOUT;
-    return sleep_is_interrupted(p, kind) ? -ERESTARTSYS : 0;
+    /* SUBTLE(event-before-signal): the caller looks at its condition once more,
+     * also if it was a signal that came. */
+    return 0;
 }
 
 void waiter_add(struct waiter *waiter, struct waitq *queue)

@@ -70,7 +70,9 @@ SELFTEST(sleep_ends_by_signal)
 
 static void wait_killable(void)
 {
-    sleep_result = waitq_sleep(&event, SLEEP_KILLABLE, "event", TICK_NEVER);
+    do {
+        sleep_result = waitq_sleep(&event, SLEEP_KILLABLE, "event", TICK_NEVER);
+    } while (sleep_result == 0);
 }
 
 SELFTEST(sleep_killable_ends_by_sigkill_only)
