@@ -9,6 +9,7 @@
 #include <asm/capability.h>
 #include <tine/errno.h>
 
+#include "lib/string.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
@@ -84,11 +85,5 @@ long sys_capset(uaddr_t header, uaddr_t addr)
     cap_of_proc(request.proc, now);
     if (user_read(wanted, addr, request.words * sizeof(wanted[0])) < 0)
         return -EFAULT;
-    for (unsigned int i = 0; i < request.words; i++) {
-        if (wanted[i].effective != now[i].effective ||
-            wanted[i].permitted != now[i].permitted ||
-            wanted[i].inheritable != now[i].inheritable)
-            return -EPERM;
-    }
-    return 0;
+    return memcmp(wanted, now, request.words * sizeof(now[0])) ? -EPERM : 0;
 }

@@ -10,6 +10,7 @@
 #include <tine/errno.h>
 
 #include "lib/printf.h"
+#include "lib/string.h"
 #include "lib/version.h"
 #include "mm/frame.h"
 #include "mm/usercopy.h"
@@ -17,7 +18,7 @@
 #include "sched/core.h"
 #include "sys/sys.h"
 
-static const struct utsname system_name = {
+static struct utsname system_name = {
     .sysname = VERSION_SYSTEM,
     .nodename = "tine",
     .release = VERSION_RELEASE,
@@ -29,6 +30,30 @@ static const struct utsname system_name = {
 long sys_uname(uaddr_t name)
 {
     return user_put(name, system_name);
+}
+
+/* Sets one of the two names that can change. */
+static long system_name_set(char *field, uaddr_t name, int len)
+{
+    char text[sizeof(system_name.nodename)] = { 0 };
+    if (!cred_is_root(&this_proc()->cred))
+        return -EPERM;
+    if (len < 0 || len >= (int)sizeof(text))
+        return -EINVAL;
+    if (user_read(text, name, (size_t)len) < 0)
+        return -EFAULT;
+    memcpy(field, text, sizeof(text));
+    return 0;
+}
+
+long sys_sethostname(uaddr_t name, int len)
+{
+    return system_name_set(system_name.nodename, name, len);
+}
+
+long sys_setdomainname(uaddr_t name, int len)
+{
+    return system_name_set(system_name.domainname, name, len);
 }
 
 long sys_sysinfo(uaddr_t info)

@@ -27,6 +27,16 @@ int sysinfo(struct sysinfo *info)
     return (int)syscall_result(sys_sysinfo(info));
 }
 
+int sethostname(const char *name, size_t size)
+{
+    return (int)syscall_result(sys_sethostname(name, (int)size));
+}
+
+int setdomainname(const char *name, size_t size)
+{
+    return (int)syscall_result(sys_setdomainname(name, (int)size));
+}
+
 int gethostname(char *name, size_t size)
 {
     struct utsname uts;

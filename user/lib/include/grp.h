@@ -14,6 +14,8 @@ struct group {
 
 struct group *getgrnam(const char *name);
 struct group *getgrgid(gid_t gid);
+int initgroups(const char *user, gid_t group);
+int getgrouplist(const char *user, gid_t group, gid_t *list, int *count);
 int setgroups(size_t count, const gid_t *list);
 
 #endif

@@ -123,6 +123,8 @@ int brk(void *end);
 void *sbrk(intptr_t increment);
 
 /* The system. */
+int sethostname(const char *name, size_t size);
+int setdomainname(const char *name, size_t size);
 int gethostname(char *name, size_t size);
 int getpagesize(void);
 long sysconf(int name);
