@@ -79,13 +79,11 @@ static long zero_read(struct file *file, uaddr_t buf, size_t len,
     return (long)done;
 }
 
-static long random_read(struct file *file, uaddr_t buf, size_t len,
-                        loff_t *offset)
+long devfs_random(uaddr_t buf, size_t len)
 {
     uint8_t bytes[RANDOM_CHUNK];
     size_t done = 0;
 
-    (void)file, (void)offset;
     while (done < len) {
         size_t chunk = MIN(len - done, sizeof(bytes));
         random_fill(bytes, chunk);
@@ -96,6 +94,13 @@ static long random_read(struct file *file, uaddr_t buf, size_t len,
         preempt_point();
     }
     return (long)done;
+}
+
+static long random_read(struct file *file, uaddr_t buf, size_t len,
+                        loff_t *offset)
+{
+    (void)file, (void)offset;
+    return devfs_random(buf, len);
 }
 
 static const struct {

@@ -22,4 +22,7 @@ void devfs_register(const char *name, mode_t mode, unsigned int rdev,
 /* Whether INODE is /dev/zero, which can be mapped as if it were no file. */
 bool devfs_is_zero(const struct inode *inode);
 
+/* Fills user memory as /dev/random does. Returns: bytes; -EFAULT. */
+long devfs_random(uaddr_t buf, size_t len);
+
 #endif

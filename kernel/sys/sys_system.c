@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls about the whole system: its name, its load, switching it off.
+ * System calls about the whole system: its name, its load, its mounts, switching it
+ * off.
  *
  * Called by sys/dispatch.c in process context.
  */
+#include <asm/mount.h>
+#include <asm/random.h>
 #include <asm/reboot.h>
 #include <asm/sysinfo.h>
 #include <asm/utsname.h>
 #include <tine/errno.h>
 
+#include "fs/devfs.h"
+#include "fs/mount.h"
 #include "lib/printf.h"
 #include "lib/string.h"
 #include "lib/version.h"
@@ -17,6 +22,10 @@
 #include "proc/proc.h"
 #include "sched/core.h"
 #include "sys/sys.h"
+#include "sys/sys_file.h"
+
+#define GETRANDOM_MAX 0x7fffffffu /* bytes of one call */
+#define MOUNT_TYPE_BYTES 32u
 
 static struct utsname system_name = {
     .sysname = VERSION_SYSTEM,
@@ -100,4 +109,60 @@ long sys_reboot(unsigned int magic1, unsigned int magic2, unsigned int command,
     default:
         return -EINVAL;
     }
+}
+
+/* The kernel is never without numbers, so that there is nothing to wait for. */
+long sys_getrandom(uaddr_t buf, size_t len, unsigned int flags)
+{
+    if ((flags & ~(GRND_NONBLOCK | GRND_RANDOM | GRND_INSECURE)) ||
+        (flags & (GRND_RANDOM | GRND_INSECURE)) ==
+            (GRND_RANDOM | GRND_INSECURE))
+        return -EINVAL;
+    return devfs_random(buf, MIN(len, GETRANDOM_MAX));
+}
+
+/* ---- Mounts: all that there are were made at boot ------------------------------------ */
+
+/* The mount whose top PATH names. Errors: -EPERM the caller is not root; -EINVAL
+ * it is no mount's. */
+static int mount_find(uaddr_t path, int flags, const struct mount **out)
+{
+    struct inode *inode;
+    int error = cred_is_root(&this_proc()->cred) ? 0 : -EPERM;
+
+    if (error == 0)
+        error = sys_resolve(AT_FDCWD, path, flags, &inode);
+    if (error < 0)
+        return error;
+    *out = inode->mount;
+    error = inode->mount && inode->mount->root == inode ? 0 : -EINVAL;
+    inode_put(inode);
+    return error;
+}
+
+/* mount(2): of what is there already. */
+long sys_mount(uaddr_t source, uaddr_t target, uaddr_t type,
+               unsigned long flags, uaddr_t data)
+{
+    char name[MOUNT_TYPE_BYTES];
+    const struct mount *mount;
+
+    (void)source, (void)flags, (void)data;
+    int error = user_read_string(name, type, sizeof(name));
+    if (error >= 0)
+        error = mount_find(target, 0, &mount);
+    if (error == 0)
+        return strcmp(mount->type, name) == 0 ? -EBUSY : -ENODEV;
+    return error == -EINVAL || error == -ENAMETOOLONG ? -ENODEV : error;
+}
+
+long sys_umount2(uaddr_t target, int flags)
+{
+    const struct mount *mount;
+
+    if (flags & ~UMOUNT_ALL)
+        return -EINVAL;
+    int error = mount_find(target, flags & UMOUNT_NOFOLLOW
+                                       ? AT_SYMLINK_NOFOLLOW : 0, &mount);
+    return error < 0 ? error : -EBUSY;
 }

@@ -8,6 +8,8 @@
 #include <errno.h>
 #include <limits.h>
 #include <string.h>
+#include <sys/mount.h>
+#include <sys/random.h>
 #include <sys/reboot.h>
 #include <sys/resource.h>
 #include <sys/sysinfo.h>
@@ -124,4 +126,34 @@ long sysconf(int name)
         errno = EINVAL;
         return -1;
     }
+}
+
+ssize_t getrandom(void *buf, size_t len, unsigned int flags)
+{
+    return syscall_result(sys_getrandom(buf, len, flags));
+}
+
+int getentropy(void *buf, size_t len)
+{
+    if (len > 256) { /* getentropy(3) gives no more */
+        errno = EIO;
+        return -1;
+    }
+    return getrandom(buf, len, 0) < 0 ? -1 : 0;
+}
+
+int mount(const char *source, const char *target, const char *type,
+          unsigned long flags, const void *data)
+{
+    return (int)syscall_result(sys_mount(source, target, type, flags, data));
+}
+
+int umount2(const char *target, int flags)
+{
+    return (int)syscall_result(sys_umount2(target, flags));
+}
+
+int umount(const char *target)
+{
+    return umount2(target, 0);
 }
