@@ -93,15 +93,16 @@ struct procfs_entry *procfs_register_dir(struct procfs_entry *dir,
     return procfs_entry_add(dir ? dir : &root_entry, name, MODE_DIR);
 }
 
-void procfs_register_file_in(struct procfs_entry *dir, const char *name,
-                             int (*show)(struct textbuf *text))
+void procfs_register_text(struct procfs_entry *dir, const char *name,
+                          const char *text)
 {
-    procfs_entry_add(dir, name, S_IFREG | MODE_READ_ALL)->show = show;
+    procfs_entry_add(dir ? dir : &root_entry, name,
+                     S_IFREG | MODE_READ_ALL)->text = text;
 }
 
 void procfs_register_file(const char *name, int (*show)(struct textbuf *text))
 {
-    procfs_register_file_in(&root_entry, name, show);
+    procfs_entry_add(&root_entry, name, S_IFREG | MODE_READ_ALL)->show = show;
 }
 
 void procfs_register_pid_control(const char *name, mode_t mode,
@@ -121,11 +122,14 @@ void procfs_register_pid_file(const char *name, mode_t mode,
     procfs_register_pid_control(name, mode, show, NULL);
 }
 
-void procfs_register_pid_link(const char *name,
+void procfs_register_pid_link(const char *name, int number,
                               int (*follow)(pid_t pid, int number,
                                             struct inode **out))
 {
-    procfs_entry_add(&pid_entry, name, MODE_LINK)->follow = follow;
+    struct procfs_entry *entry = procfs_entry_add(&pid_entry, name, MODE_LINK);
+
+    entry->number = number;
+    entry->follow = follow;
 }
 
 void procfs_register_pid_numbers(const char *name,
@@ -241,7 +245,7 @@ static int procfs_lookup(struct inode *dir, const char *name,
         return -ENOENT;
     LIST_FOR_EACH(entry, &in->children, struct procfs_entry, link) {
         if (strcmp(entry->name, name) == 0)
-            return procfs_inode_make(dir, pid, entry, 0, out);
+            return procfs_inode_make(dir, pid, entry, entry->number, out);
     }
     int number = in->next ? procfs_number_of_name(name) : -1;
     if (number < 0 || in->next(pid, number - 1) != number)
@@ -303,7 +307,7 @@ static int procfs_readdir(struct file *file, struct dir_emitter *emitter)
         if (position++ < file->offset)
             continue;
         if (!emitter->emit(emitter, entry->name, strlen(entry->name),
-                           procfs_ino(dir->pid, entry, 0), procfs_type(entry),
+                           procfs_ino(dir->pid, entry, entry->number), procfs_type(entry),
                            position))
             return 0;
         file->offset = position;

@@ -48,9 +48,9 @@ void procfs_register_pid_control(const char *name, mode_t mode,
                                  int (*show)(pid_t pid, struct textbuf *text),
                                  int (*store)(pid_t pid, const char *text));
 
-/* A link /proc/[pid]/NAME that leads to an inode, whatever its path: FOLLOW gives it
- * with a reference. Errors: -EACCES, -ENOENT. */
-void procfs_register_pid_link(const char *name,
+/* A link /proc/[pid]/NAME that leads to an inode, whatever its path: FOLLOW gives
+ * it with a reference; NUMBER is for FOLLOW. Errors: -EACCES, -ENOENT. */
+void procfs_register_pid_link(const char *name, int number,
                               int (*follow)(pid_t pid, int number,
                                             struct inode **out));
 
@@ -61,11 +61,11 @@ void procfs_register_pid_numbers(const char *name,
                                  int (*next)(pid_t pid, int after),
                                  const struct procfs_entry *each);
 
-/* A directory NAME in DIR (NULL: the top); and files there as at the top. */
+/* A directory NAME in DIR (NULL: the top); and a file there that never changes. */
 struct procfs_entry *procfs_register_dir(struct procfs_entry *dir,
                                          const char *name);
-void procfs_register_file_in(struct procfs_entry *dir, const char *name,
-                             int (*show)(struct textbuf *text));
+void procfs_register_text(struct procfs_entry *dir, const char *name,
+                          const char *text);
 
 struct space;
 /* What an address space shows: /proc/[pid]/maps, and its lines of status.

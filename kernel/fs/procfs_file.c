@@ -32,9 +32,14 @@ static int procfs_file_show(struct file *file)
         return -ENOMEM;
     file->private = text;
     const struct procfs_entry *entry = pi->entry;
-    int error = entry->show       ? entry->show(text)
-                : entry->show_pid ? entry->show_pid(pi->pid, text)
-                                  : entry->show_number(pi->pid, pi->number, text);
+    int error = 0;
+    if (entry->text)
+        textbuf_puts(text, entry->text);
+    else if (entry->show)
+        error = entry->show(text);
+    else
+        error = entry->show_pid ? entry->show_pid(pi->pid, text)
+                                : entry->show_number(pi->pid, pi->number, text);
     if (error == 0 && text->failed)
         error = -ENOMEM;
     if (error < 0)

@@ -22,11 +22,13 @@ struct procfs_entry {
     int (*next)(pid_t pid, int after);
     const struct procfs_entry *each;
     /* A file. */
+    const char *text;
     int (*show)(struct textbuf *text);
     int (*show_pid)(pid_t pid, struct textbuf *text);
     int (*show_number)(pid_t pid, int number, struct textbuf *text);
     int (*store_pid)(pid_t pid, const char *text);
     /* A link leads to an inode; without it, to the caller's directory: "self". */
+    int number; /* of a link with a name */
     int (*follow)(pid_t pid, int number, struct inode **out);
 };
 

@@ -26,45 +26,29 @@ static int open_find_proc(pid_t pid, struct proc **out)
     return limits_may_access(*out) ? 0 : -EACCES;
 }
 
-/* Gives INODE, which may be NULL, out with a reference. */
+/* Gives INODE out with a reference. */
 static int open_give(struct inode *inode, struct inode **out)
 {
-    if (!inode)
-        return -ENOENT;
     inode_get(inode);
     *out = inode;
     return 0;
 }
 
-static int exe_follow(pid_t pid, int number, struct inode **out)
+enum { PLACE_EXE, PLACE_CWD, PLACE_ROOT };
+
+static int place_follow(pid_t pid, int place, struct inode **out)
 {
     struct proc *p;
     int error = open_find_proc(pid, &p);
 
-    (void)number;
     if (error < 0)
         return error;
-    return open_give(p->space->exe ? LIST_ENTRY(p->space->exe, struct inode,
-                                                backing)
-                                   : NULL, out);
-}
-
-static int cwd_follow(pid_t pid, int number, struct inode **out)
-{
-    struct proc *p;
-    int error = open_find_proc(pid, &p);
-
-    (void)number;
-    return error < 0 ? error : open_give(p->workdir->cwd, out);
-}
-
-static int root_follow(pid_t pid, int number, struct inode **out)
-{
-    struct proc *p;
-    int error = open_find_proc(pid, &p);
-
-    (void)number;
-    return error < 0 ? error : open_give(p->workdir->root, out);
+    if (place != PLACE_EXE)
+        return open_give(place == PLACE_CWD ? p->workdir->cwd
+                                            : p->workdir->root, out);
+    struct backing *exe = p->space->exe;
+    return exe ? open_give(LIST_ENTRY(exe, struct inode, backing), out)
+               : -ENOENT;
 }
 
 /* ---- Descriptors ------------------------------------------------------------------- */
@@ -125,9 +109,9 @@ static const struct procfs_entry fdinfo_entry = {
 
 void info_open_init(void)
 {
-    procfs_register_pid_link("exe", exe_follow);
-    procfs_register_pid_link("cwd", cwd_follow);
-    procfs_register_pid_link("root", root_follow);
+    procfs_register_pid_link("exe", PLACE_EXE, place_follow);
+    procfs_register_pid_link("cwd", PLACE_CWD, place_follow);
+    procfs_register_pid_link("root", PLACE_ROOT, place_follow);
     procfs_register_pid_numbers("fd", fd_next, &fd_entry);
     procfs_register_pid_numbers("fdinfo", fd_next, &fdinfo_entry);
 }

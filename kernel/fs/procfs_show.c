@@ -65,13 +65,6 @@ static void procfs_show_kind(const struct kind *kind, void *arg)
     textbuf_printf(arg, "%s %u\n", kind->name, kind->live);
 }
 
-static int procfs_show_version(struct textbuf *text)
-{
-    textbuf_puts(text, VERSION_SYSTEM " version " VERSION_RELEASE
-                       " (" __VERSION__ ") " VERSION_BUILD "\n");
-    return 0;
-}
-
 /* The caches go first, so that what is shown is what is in use. */
 static int procfs_show_objects(struct textbuf *text)
 {
@@ -82,58 +75,28 @@ static int procfs_show_objects(struct textbuf *text)
     return 0;
 }
 
-/* Of a CPU that is known by little: cpuinfo's first lines. */
-static int procfs_show_cpuinfo(struct textbuf *text)
+static void procfs_register_texts(void)
 {
-    textbuf_puts(text, "processor\t: 0\nvendor_id\t: unknown\n"
-                       "model name\t: i386\n\n");
-    return 0;
-}
-
-/* ---- /proc/sys/kernel ----------------------------------------------------------- */
-
-static int procfs_show_ostype(struct textbuf *text)
-{
-    textbuf_puts(text, VERSION_SYSTEM "\n");
-    return 0;
-}
-
-static int procfs_show_osrelease(struct textbuf *text)
-{
-    textbuf_puts(text, VERSION_RELEASE "\n");
-    return 0;
-}
-
-static int procfs_show_build(struct textbuf *text)
-{
-    textbuf_puts(text, VERSION_BUILD "\n");
-    return 0;
-}
-
-static int procfs_show_pid_max(struct textbuf *text)
-{
-    textbuf_printf(text, "%d\n", PID_MAX);
-    return 0;
-}
-
-static void procfs_register_settings(void)
-{
-    struct procfs_entry *dir =
+    struct procfs_entry *kernel =
         procfs_register_dir(procfs_register_dir(NULL, "sys"), "kernel");
 
-    procfs_register_file_in(dir, "ostype", procfs_show_ostype);
-    procfs_register_file_in(dir, "osrelease", procfs_show_osrelease);
-    procfs_register_file_in(dir, "version", procfs_show_build);
-    procfs_register_file_in(dir, "pid_max", procfs_show_pid_max);
+    procfs_register_text(kernel, "ostype", VERSION_SYSTEM "\n");
+    procfs_register_text(kernel, "osrelease", VERSION_RELEASE "\n");
+    procfs_register_text(kernel, "version", VERSION_BUILD "\n");
+    procfs_register_text(kernel, "pid_max", "32768\n");
+    _Static_assert(PID_MAX == 32768, "pid_max");
+    procfs_register_text(NULL, "version",
+                         VERSION_SYSTEM " version " VERSION_RELEASE
+                         " (" __VERSION__ ") " VERSION_BUILD "\n");
+    procfs_register_text(NULL, "cpuinfo", "processor\t: 0\n"
+                         "vendor_id\t: unknown\nmodel name\t: i386\n\n");
 }
 
 void procfs_register_files(void)
 {
-    procfs_register_settings();
-    procfs_register_file("cpuinfo", procfs_show_cpuinfo);
+    procfs_register_texts();
     procfs_register_file("meminfo", procfs_show_meminfo);
     procfs_register_file("mounts", procfs_show_mounts);
     procfs_register_file("filesystems", procfs_show_filesystems);
-    procfs_register_file("version", procfs_show_version);
     procfs_register_file("objects", procfs_show_objects);
 }

@@ -59,13 +59,7 @@ long sys_symlink(uaddr_t target, uaddr_t path)
 /* Unlike readlinkat it takes no empty path. */
 long sys_readlink(uaddr_t path, uaddr_t buf, size_t size)
 {
-    char first = '\0';
-
-    if ((long)size > 0 && user_get(first, path) < 0)
-        return -EFAULT;
-    return (long)size > 0 && first == '\0'
-               ? -ENOENT
-               : sys_readlinkat(AT_FDCWD, path, buf, size);
+    return sys_readlink_flags(AT_FDCWD, path, 0, buf, size);
 }
 
 /* ---- Attributes ------------------------------------------------------------------ */

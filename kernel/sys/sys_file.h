@@ -65,6 +65,9 @@ int sys_resolve(int dirfd, uaddr_t path, int flags,
 long sys_stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                    long (*report)(struct inode *inode, uaddr_t buf));
 
+/* readlinkat(2), which sets AT_EMPTY_PATH in FLAGS. */
+long sys_readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
+                        size_t size);
 /* utimensat(2), its TIMES in the kernel. */
 long sys_set_times(int dirfd, uaddr_t path, const struct timespec *times,
                    int flags);

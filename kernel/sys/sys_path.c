@@ -153,14 +153,14 @@ long sys_umask(mode_t mask)
 
 /* ---- Symbolic links ------------------------------------------------------------ */
 
-long sys_readlinkat(int dirfd, uaddr_t path, uaddr_t buf, size_t size)
+long sys_readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
+                        size_t size)
 {
     struct inode *inode;
 
     if ((long)size <= 0)
         return -EINVAL;
-    long len = sys_resolve(dirfd, path, AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH,
-                           &inode);
+    long len = sys_resolve(dirfd, path, AT_SYMLINK_NOFOLLOW | flags, &inode);
     if (len < 0)
         return len;
     len = -EINVAL;
@@ -176,4 +176,9 @@ long sys_readlinkat(int dirfd, uaddr_t path, uaddr_t buf, size_t size)
     }
     inode_put(inode);
     return len;
+}
+
+long sys_readlinkat(int dirfd, uaddr_t path, uaddr_t buf, size_t size)
+{
+    return sys_readlink_flags(dirfd, path, AT_EMPTY_PATH, buf, size);
 }
