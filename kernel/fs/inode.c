@@ -237,6 +237,15 @@ int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)
     return 0;
 }
 
+void inode_drop_set_id(struct inode *inode)
+{
+    if (!S_ISREG(inode->mode))
+        return;
+    inode->mode &= ~(mode_t)S_ISUID;
+    if (inode->mode & S_IXGRP)
+        inode->mode &= ~(mode_t)S_ISGID;
+}
+
 int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,
                     gid_t gid)
 {
@@ -255,12 +264,7 @@ int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,
         inode->uid = uid;
     if (has_gid)
         inode->gid = gid;
-    /* chown(2): a program does not stay set-user-ID for its new owner. */
-    if (S_ISREG(inode->mode)) {
-        inode->mode &= ~(mode_t)S_ISUID;
-        if (inode->mode & S_IXGRP)
-            inode->mode &= ~(mode_t)S_ISGID;
-    }
+    inode_drop_set_id(inode);
     inode_touch(inode, INODE_CTIME);
     return 0;
 }

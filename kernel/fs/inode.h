@@ -153,6 +153,9 @@ int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)
     MUST_CHECK;
 int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,
                     gid_t gid) MUST_CHECK;
+/* A program that has changed, or its owner, no longer lends an identity: write(2),
+ * chown(2). */
+void inode_drop_set_id(struct inode *inode);
 /* TIMES are two, for access and change, or NULL: both now. */
 int inode_set_times(struct inode *inode, const struct cred *cred,
                     const struct timespec *times) MUST_CHECK;

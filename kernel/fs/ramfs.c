@@ -149,13 +149,18 @@ static void ramfs_set_parent(struct inode *child, struct inode *dir)
 }
 
 /* In a set-group-ID directory new files belong to its group: inode(7). */
-static void ramfs_inherit_group(struct inode *inode, const struct inode *dir)
+static void ramfs_inherit_group(struct inode *inode, const struct inode *dir,
+                                const struct cred *cred)
 {
     if (!(dir->mode & S_ISGID))
         return;
     inode->gid = dir->gid;
     if (S_ISDIR(inode->mode))
         inode->mode |= S_ISGID;
+    /* Nobody may lend a group that he is not in. */
+    else if ((inode->mode & S_IXGRP) && !cred_is_file_root(cred) &&
+             !cred_has_group(cred, dir->gid))
+        inode->mode &= ~(mode_t)S_ISGID;
 }
 
 static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
@@ -172,7 +177,7 @@ static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
         inode_put(inode);
         return error;
     }
-    ramfs_inherit_group(inode, dir);
+    ramfs_inherit_group(inode, dir, cred);
     if (S_ISDIR(mode))
         ramfs_set_parent(inode, dir);
     else

@@ -23,21 +23,13 @@ long sys_mkdirat(int dirfd, uaddr_t path, mode_t mode)
     return error;
 }
 
-/* mknod(2): what may be made so; a type of 0 is a regular file. */
+/* mknod(2): what may be made so. */
 static int mknod_check(mode_t mode)
 {
-    switch (mode & S_IFMT) {
-    case S_IFREG:
-    case S_IFIFO:
-    case S_IFSOCK:
-    case S_IFCHR:
-    case S_IFBLK:
+    if (S_ISREG(mode) || S_ISFIFO(mode) || S_ISSOCK(mode) || S_ISCHR(mode) ||
+        S_ISBLK(mode))
         return 0;
-    case S_IFDIR:
-        return -EPERM;
-    default:
-        return -EINVAL;
-    }
+    return S_ISDIR(mode) ? -EPERM : -EINVAL;
 }
 
 long sys_mknodat(int dirfd, uaddr_t path, mode_t mode, unsigned int dev)

@@ -27,7 +27,11 @@ static int truncate_file(struct inode *inode, loff_t size)
     int error = S_ISREG(inode->mode) && size > inode->size
                     ? limits_cut_write(size - 1, &len)
                     : 0;
-    return error < 0 ? error : inode_truncate(inode, size);
+    if (error == 0)
+        error = inode_truncate(inode, size);
+    if (error == 0 && !cred_is_file_root(&this_proc()->cred))
+        inode_drop_set_id(inode);
+    return error;
 }
 
 long sys_truncate64(uaddr_t path, unsigned long low, unsigned long high)

@@ -30,6 +30,9 @@ long sys_transfer_end(struct file *file, transfer_fn transfer, size_t len,
         signal_info_user(&info, SIGPIPE, SI_USER);
         signal_post(this_proc(), SIGPIPE, &info);
     }
+    if (transfer == file_write && result > 0 &&
+        !cred_is_file_root(&this_proc()->cred))
+        inode_drop_set_id(file->inode);
     file_put(file);
     return result;
 }
