@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The calls on names that POSIX had first: each is an *at call that starts at the
- * working directory.  And the forms with times in other units.
+ * working directory.  And the times of utimensat in their two widths.
  *
  * Called by sys/dispatch.c in process context.
  */
@@ -96,7 +96,6 @@ long sys_lchown32(uaddr_t path, uid_t uid, gid_t gid)
 
 /* ---- Times ------------------------------------------------------------------------ */
 
-#define US_PER_SECOND 1000000
 #define TIME_MAX 0x7fffffffLL
 
 long sys_utimensat(int dirfd, uaddr_t path, uaddr_t times, int flags)
@@ -121,38 +120,4 @@ long sys_utimensat_time64(int dirfd, uaddr_t path, uaddr_t times, int flags)
         both[i] = (struct timespec){ (time_t)sec, (long)wide[i].tv_nsec };
     }
     return sys_set_times(dirfd, path, times ? both : NULL, flags);
-}
-
-long sys_futimesat(int dirfd, uaddr_t path, uaddr_t times)
-{
-    struct timeval given[2];
-    struct timespec both[2];
-
-    if (times && user_get(given, times) < 0)
-        return -EFAULT;
-    for (int i = 0; times && i < 2; i++) {
-        if (given[i].tv_usec < 0 || given[i].tv_usec >= US_PER_SECOND)
-            return -EINVAL;
-        both[i] = (struct timespec){ given[i].tv_sec,
-                                     given[i].tv_usec * (long)NS_PER_US };
-    }
-    return sys_set_times(dirfd, path, times ? both : NULL, 0);
-}
-
-long sys_utimes(uaddr_t path, uaddr_t times)
-{
-    return sys_futimesat(AT_FDCWD, path, times);
-}
-
-/* utime(2) gives whole seconds: struct utimbuf. */
-long sys_utime(uaddr_t path, uaddr_t times)
-{
-    time_t given[2];
-    struct timespec both[2] = { { 0, 0 }, { 0, 0 } };
-
-    if (times && user_get(given, times) < 0)
-        return -EFAULT;
-    for (int i = 0; times && i < 2; i++)
-        both[i].tv_sec = given[i];
-    return sys_set_times(AT_FDCWD, path, times ? both : NULL, 0);
 }

@@ -47,11 +47,6 @@ static const struct row table[] = {
     {"faccessat path", SYS_faccessat, TEXT, 1, false, {-100, BAD, 0}},
     {"faccessat2 path", SYS_faccessat2, TEXT, 1, false, {-100, BAD, 0, 0}},
     {"chroot path", SYS_chroot, TEXT, 1, false, {BAD}},
-    {"utimes path", SYS_utimes, TEXT, 1, false, {BAD, 0}},
-    {"utimes times", SYS_utimes, IN, 16, true, {NAME, BAD}},
-    {"utime path", SYS_utime, TEXT, 1, false, {BAD, 0}},
-    {"utime times", SYS_utime, IN, 8, true, {NAME, BAD}},
-    {"futimesat times", SYS_futimesat, IN, 16, true, {-100, NAME, BAD}},
     {"utimensat_time64 times", SYS_utimensat_time64, IN, 32, true,
      {-100, NAME, BAD, 0}},
 };

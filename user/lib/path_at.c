@@ -130,22 +130,9 @@ int statx(int dirfd, const char *restrict path, int flags, unsigned int mask,
 
 /* ---- Times ------------------------------------------------------------------ */
 
-int futimesat(int dirfd, const char *path, const struct timeval times[2])
-{
-    return (int)syscall_result(sys_futimesat(dirfd, path, times));
-}
-
-int utimes(const char *path, const struct timeval times[2])
-{
-    return (int)syscall_result(sys_utimes(path, times));
-}
-
-int futimes(int fd, const struct timeval times[2])
-{
-    return futimesat(fd, NULL, times);
-}
-
-int lutimes(const char *path, const struct timeval times[2])
+/* utimensat with times in microseconds. */
+static int set_times(int dirfd, const char *path, const struct timeval times[2],
+                     int flags)
 {
     struct timespec both[2];
 
@@ -157,10 +144,36 @@ int lutimes(const char *path, const struct timeval times[2])
         both[i].tv_sec = times[i].tv_sec;
         both[i].tv_nsec = times[i].tv_usec * 1000;
     }
-    return utimensat(AT_FDCWD, path, times ? both : NULL, AT_SYMLINK_NOFOLLOW);
+    return utimensat(dirfd, path, times ? both : NULL, flags);
+}
+
+int futimesat(int dirfd, const char *path, const struct timeval times[2])
+{
+    return set_times(dirfd, path, times, 0);
+}
+
+int utimes(const char *path, const struct timeval times[2])
+{
+    return set_times(AT_FDCWD, path, times, 0);
+}
+
+int futimes(int fd, const struct timeval times[2])
+{
+    return set_times(fd, NULL, times, 0);
+}
+
+int lutimes(const char *path, const struct timeval times[2])
+{
+    return set_times(AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW);
 }
 
 int utime(const char *path, const struct utimbuf *times)
 {
-    return (int)syscall_result(sys_utime(path, (const long *)times));
+    struct timeval both[2] = { { 0, 0 }, { 0, 0 } };
+
+    if (times) {
+        both[0].tv_sec = times->actime;
+        both[1].tv_sec = times->modtime;
+    }
+    return utimes(path, times ? both : NULL);
 }
