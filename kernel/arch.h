@@ -7,8 +7,7 @@
  * What a second machine would have to offer is exactly what stands here.
  * Read next: x86/trapframe.h, then x86/switch.S.
  */
-#ifndef ARCH_H
-#define ARCH_H
+#pragma once
 
 #include "lib/types.h"
 #include "x86/pte.h"
@@ -225,5 +224,3 @@ int arch_get_tls(const struct arch_proc *ap, struct user_desc *desc);
 size_t fpu_frame_size(struct arch_proc *ap);
 void fpu_save_frame(struct arch_proc *ap, void *to);
 void fpu_load_frame(struct arch_proc *ap, const void *from);
-
-#endif

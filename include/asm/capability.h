@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* capget(2), capset(2). */
-#ifndef ASM_CAPABILITY_H
-#define ASM_CAPABILITY_H
+#pragma once
 
 #define CAP_VERSION_1 0x19980330 /* one struct cap_data */
 #define CAP_VERSION_2 0x20071026 /* two */
@@ -21,5 +20,3 @@ struct cap_data {
     unsigned int permitted;
     unsigned int inheritable;
 };
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Directory records: getdents(2). */
-#ifndef ASM_DIRENT_H
-#define ASM_DIRENT_H
+#pragma once
 
 #include <asm/types.h>
 
@@ -30,5 +29,3 @@ struct old_dirent {
 #define DT_REG 8
 #define DT_LNK 10
 #define DT_SOCK 12
-
-#endif

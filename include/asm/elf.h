@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The ELF executable format, 32-bit: System V ABI, chapters 4 and 5; elf(5). */
-#ifndef ASM_ELF_H
-#define ASM_ELF_H
+#pragma once
 
 #include <asm/types.h>
 
@@ -68,5 +67,3 @@ struct elf_segment { /* a program header */
 #define AT_SECURE 23
 #define AT_RANDOM 25
 #define AT_EXECFN 31
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening and controlling files: open(2), fcntl(2), access(2). */
-#ifndef ASM_FCNTL_H
-#define ASM_FCNTL_H
+#pragma once
 
 #include <asm/types.h>
 
@@ -55,5 +54,3 @@
 #define SEEK_END 2
 #define SEEK_DATA 3
 #define SEEK_HOLE 4
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Waiting for a word of memory: futex(2), get_robust_list(2). */
-#ifndef ASM_FUTEX_H
-#define ASM_FUTEX_H
+#pragma once
 
 #define FUTEX_WAIT 0
 #define FUTEX_WAKE 1
@@ -43,5 +42,3 @@ struct robust_list_head {
     long futex_offset;             /* from an entry to its mutex's word */
     unsigned long list_op_pending; /* an entry that is being added or removed */
 };
-
-#endif

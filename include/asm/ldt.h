@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* set_thread_area(2). */
-#ifndef ASM_LDT_H
-#define ASM_LDT_H
+#pragma once
 
 struct user_desc {
     unsigned int entry_number;
@@ -14,5 +13,3 @@ struct user_desc {
     unsigned int seg_not_present : 1;
     unsigned int useable : 1;
 };
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Limits of the ABI: limits.h(0p), sysconf(3). */
-#ifndef ASM_LIMITS_H
-#define ASM_LIMITS_H
+#pragma once
 
 #define NAME_MAX 255
 #define PATH_MAX 4096
@@ -15,5 +14,3 @@
 #define SYMLOOP_MAX 40
 #define DELAYTIMER_MAX 0x7fffffff
 #define PID_MAX 32768
-
-#endif

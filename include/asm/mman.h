@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Memory mappings: mmap(2), mprotect(2), mremap(2), madvise(2), mlock(2). */
-#ifndef ASM_MMAN_H
-#define ASM_MMAN_H
+#pragma once
 
 #define PROT_NONE 0x0
 #define PROT_READ 0x1
@@ -71,5 +70,3 @@
 #define MFD_HUGETLB 0x4
 #define MFD_NOEXEC_SEAL 0x8
 #define MFD_EXEC 0x10
-
-#endif

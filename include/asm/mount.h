@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* File systems in the tree: mount(2), umount(2). */
-#ifndef ASM_MOUNT_H
-#define ASM_MOUNT_H
+#pragma once
 
 #define MS_RDONLY 1
 #define MS_NOSUID 2
@@ -15,5 +14,3 @@
 #define MNT_EXPIRE 4
 #define UMOUNT_NOFOLLOW 8
 #define UMOUNT_ALL 15
-
-#endif

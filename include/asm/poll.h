@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* poll(2). */
-#ifndef ASM_POLL_H
-#define ASM_POLL_H
+#pragma once
 
 struct pollfd {
     int fd;
@@ -19,5 +18,3 @@ struct pollfd {
 #define POLLRDBAND 0x080
 #define POLLWRNORM 0x100
 #define POLLWRBAND 0x200
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* prctl(2), personality(2). */
-#ifndef ASM_PRCTL_H
-#define ASM_PRCTL_H
+#pragma once
 
 #define PR_SET_PDEATHSIG 1
 #define PR_GET_PDEATHSIG 2
@@ -26,5 +25,3 @@
 #define PR_GET_TID_ADDRESS 40
 
 #define PERSONALITY_QUERY 0xffffffffUL /* changes nothing */
-
-#endif

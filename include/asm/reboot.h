@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* reboot(2). */
-#ifndef ASM_REBOOT_H
-#define ASM_REBOOT_H
+#pragma once
 
 #define LINUX_REBOOT_MAGIC1 0xfee1dead
 #define LINUX_REBOOT_MAGIC2 672274793
@@ -14,5 +13,3 @@
 #define LINUX_REBOOT_CMD_CAD_ON 0x89abcdef
 #define LINUX_REBOOT_CMD_CAD_OFF 0x00000000
 #define LINUX_REBOOT_CMD_POWER_OFF 0x4321fedc
-
-#endif

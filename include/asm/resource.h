@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Resource use and limits: getrusage(2), getrlimit(2). */
-#ifndef ASM_RESOURCE_H
-#define ASM_RESOURCE_H
+#pragma once
 
 #include <asm/time.h>
 
@@ -66,5 +65,3 @@ struct rlimit64 {
 #define PRIO_PROCESS 0
 #define PRIO_PGRP 1
 #define PRIO_USER 2
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Flags of clone(2); policies of sched(7). */
-#ifndef ASM_SCHED_H
-#define ASM_SCHED_H
+#pragma once
 
 #define CSIGNAL 0x000000ff
 #define CLONE_VM 0x00000100
@@ -42,5 +41,3 @@
 struct sched_param {
     int sched_priority;
 };
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Signals: signal(7), sigaction(2), sigreturn(2); the frames a handler sees. */
-#ifndef ASM_SIGNAL_H
-#define ASM_SIGNAL_H
+#pragma once
 
 #include <asm/types.h>
 
@@ -223,5 +222,3 @@ struct ucontext_kernel {
     struct sigcontext uc_mcontext;
     sigset_t uc_sigmask;
 };
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* File attributes: stat(2), inode(7). */
-#ifndef ASM_STAT_H
-#define ASM_STAT_H
+#pragma once
 
 #include <asm/time.h>
 
@@ -127,5 +126,3 @@ struct statx {
 #define S_ISBLK(m) (((m) & S_IFMT) == S_IFBLK)
 #define S_ISFIFO(m) (((m) & S_IFMT) == S_IFIFO)
 #define S_ISSOCK(m) (((m) & S_IFMT) == S_IFSOCK)
-
-#endif

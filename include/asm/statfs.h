@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a file system has: statfs(2). */
-#ifndef ASM_STATFS_H
-#define ASM_STATFS_H
+#pragma once
 
 /* 84 bytes, of statfs64 and fstatfs64. */
 struct statfs {
@@ -18,5 +17,3 @@ struct statfs {
     unsigned int f_flags;
     unsigned int f_spare[4];
 } __attribute__((packed, aligned(4)));
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* sysinfo(2). */
-#ifndef ASM_SYSINFO_H
-#define ASM_SYSINFO_H
+#pragma once
 
 struct sysinfo {
     long uptime;
@@ -19,5 +18,3 @@ struct sysinfo {
     unsigned int mem_unit;
     char reserved[8];
 };
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Terminals: termios(3), ioctl_tty(2). */
-#ifndef ASM_TERMIOS_H
-#define ASM_TERMIOS_H
+#pragma once
 
 #define NCCS_KERNEL 19
 #define NCC 8 /* of struct termio */
@@ -223,5 +222,3 @@ struct winsize {
 #define TIOCPKT_START 8
 #define TIOCPKT_NOSTOP 16
 #define TIOCPKT_DOSTOP 32
-
-#endif

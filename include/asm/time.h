@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Times and clocks: clock_gettime(2), gettimeofday(2), times(2). */
-#ifndef ASM_TIME_H
-#define ASM_TIME_H
+#pragma once
 
 #include <asm/types.h>
 
@@ -64,5 +63,3 @@ struct tms {
 /* utimensat(2): values of tv_nsec. */
 #define UTIME_NOW 0x3fffffff
 #define UTIME_OMIT 0x3ffffffe
-
-#endif

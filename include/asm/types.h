@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Scalar types of the Linux i386 ABI. */
-#ifndef ASM_TYPES_H
-#define ASM_TYPES_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -13,5 +12,3 @@ typedef unsigned int mode_t;
 typedef long long loff_t;
 typedef long clock_t;
 typedef long suseconds_t;
-
-#endif

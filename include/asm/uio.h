@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Vectors for readv(2) and writev(2). */
-#ifndef ASM_UIO_H
-#define ASM_UIO_H
+#pragma once
 
 #include <asm/types.h>
 
@@ -9,5 +8,3 @@ struct iovec {
     void *iov_base;
     size_t iov_len;
 };
-
-#endif

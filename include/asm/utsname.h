@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* uname(2). */
-#ifndef ASM_UTSNAME_H
-#define ASM_UTSNAME_H
+#pragma once
 
 struct utsname {
     char sysname[65];
@@ -11,5 +10,3 @@ struct utsname {
     char machine[65];
     char domainname[65];
 };
-
-#endif

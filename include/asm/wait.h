@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Waiting for children: wait(2); the encoding of wait statuses. */
-#ifndef ASM_WAIT_H
-#define ASM_WAIT_H
+#pragma once
 
 #define WNOHANG 0x00000001
 #define WUNTRACED 0x00000002
@@ -28,5 +27,3 @@ typedef enum { P_ALL, P_PID, P_PGID, P_PIDFD } idtype_t; /* of waitid(2) */
 #define WIFSTOPPED(s) (((s) & 0xff) == 0x7f)
 #define WIFCONTINUED(s) ((s) == W_CONTINUED)
 #define WCOREDUMP(s) ((s) & WCOREFLAG)
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The error numbers as enumerators, from the table errnos.def. */
-#ifndef TINE_ERRNO_H
-#define TINE_ERRNO_H
+#pragma once
 
 enum errno_value {
 #define ERRNO(number, name, text) name = number,
@@ -12,5 +11,3 @@ enum errno_value {
 #define EWOULDBLOCK EAGAIN
 #define EDEADLOCK EDEADLK
 #define ENOTSUP EOPNOTSUPP
-
-#endif

@@ -2,8 +2,7 @@
 /*
  * The system-call numbers as enumerators, from the table syscalls.def.
  */
-#ifndef TINE_SYSCALL_H
-#define TINE_SYSCALL_H
+#pragma once
 
 enum syscall_number {
 #define SYSCALL(number, name, ...) SYS_##name = number,
@@ -11,5 +10,3 @@ enum syscall_number {
 };
 
 #define SYSCALL_MAX 511 /* numbers are below 512 */
-
-#endif

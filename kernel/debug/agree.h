@@ -3,8 +3,7 @@
  * In a kernel made with DEBUG=1: that states, lists, queues and counts agree with
  * each other, looked at in every switch.  Otherwise nothing.
  */
-#ifndef DEBUG_AGREE_H
-#define DEBUG_AGREE_H
+#pragma once
 
 #include "debug/poison.h"
 
@@ -17,5 +16,3 @@ static inline void agree_check(void)
     if (IS_DEBUG)
         agree_check_all();
 }
-
-#endif

@@ -7,8 +7,7 @@
  * is not reached, every way in which a call can run out of memory is gone through.
  * Pages that a program touches do not count, nor does what /proc itself needs.
  */
-#ifndef DEBUG_FAILNTH_H
-#define DEBUG_FAILNTH_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -24,5 +23,3 @@ void fail_set_counter(unsigned int *(*counter)(void));
 
 /* Adds the file to /proc. Context: boot. */
 void fail_init(void);
-
-#endif

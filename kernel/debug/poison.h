@@ -4,8 +4,7 @@
  * is found out later.  Used for freed objects, always; and in a kernel made with
  * DEBUG=1 for freed frames, round objects and in unused kernel stacks.
  */
-#ifndef DEBUG_POISON_H
-#define DEBUG_POISON_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -20,5 +19,3 @@
 void poison_fill(void *start, size_t len);
 /* Returns: where the pattern is destroyed first, in bytes; LEN if it is not. */
 size_t poison_find(const void *start, size_t len);
-
-#endif

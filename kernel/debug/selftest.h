@@ -12,8 +12,7 @@
  * Each stands in tests/kernel/ and is found through the linker section
  * .selftests, so there is no list to forget it in.  Names start with the room.
  */
-#ifndef DEBUG_SELFTEST_H
-#define DEBUG_SELFTEST_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -42,5 +41,3 @@ void selftest_check(bool is_true, const char *file, int line,
  * Context: process.  Returns: how many failed.
  */
 int selftest_run(const char *pattern);
-
-#endif

@@ -5,8 +5,7 @@
  * memory; a panic prints the newest of them.
  * Context: any.  IRQs: off.  Never allocates, never fails.
  */
-#ifndef DEBUG_TRACE_H
-#define DEBUG_TRACE_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -40,5 +39,3 @@ void trace_event(enum trace_kind kind, pid_t pid, int a, int b,
 
 /* Prints the newest COUNT events to the kernel log. */
 void trace_dump(unsigned int count);
-
-#endif

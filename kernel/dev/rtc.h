@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The battery-backed clock: what time it is at boot. */
-#ifndef DEV_RTC_H
-#define DEV_RTC_H
+#pragma once
 
 #include "lib/types.h"
 
 /* Returns: seconds since 1970, taking the clock for UTC; 0 where it shows
  * nonsense. Context: boot. */
 int64_t rtc_read_seconds(void);
-
-#endif

@@ -7,8 +7,7 @@
  * cells and cursor.  It touches no device, so it is tested on the developer's
  * machine.
  */
-#ifndef DEV_SCREEN_H
-#define DEV_SCREEN_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -40,5 +39,3 @@ struct screen {
 /* Empties SCREEN, whose cells are given. */
 void screen_init(struct screen *screen, uint16_t *cells);
 void screen_write(struct screen *screen, const char *text, size_t len);
-
-#endif

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The VGA text screen: 80 columns, 25 rows. */
-#ifndef DEV_VGA_H
-#define DEV_VGA_H
+#pragma once
 
 /* Clears the screen and makes it a console for output. Context: boot. */
 void vga_init(void);
-
-#endif

@@ -4,8 +4,7 @@
  * as credentials(7) describes them.  A process carries one struct cred in its
  * PCB; the functions of fs/ get a pointer to it and never look at the process.
  */
-#ifndef FS_CRED_H
-#define FS_CRED_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -47,5 +46,3 @@ static inline bool cred_is_file_root(const struct cred *cred)
 
 /* Whether GID is the group for files or one of the supplementary groups. */
 bool cred_has_group(const struct cred *cred, gid_t gid);
-
-#endif

@@ -2,8 +2,7 @@
 /*
  * /dev: a directory of devices that drivers register at boot.
  */
-#ifndef FS_DEVFS_H
-#define FS_DEVFS_H
+#pragma once
 
 #include "fs/file.h"
 #include "lib/types.h"
@@ -24,5 +23,3 @@ bool devfs_is_zero(const struct inode *inode);
 
 /* Fills user memory as /dev/random does. Returns: bytes; -EFAULT. */
 long devfs_random(uaddr_t buf, size_t len);
-
-#endif

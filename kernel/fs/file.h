@@ -9,8 +9,7 @@
  * fs/file.c knows no process: a table is given to it.
  * Read next: fs/inode.h, then fs/pipe.c for a complete set of operations.
  */
-#ifndef FS_FILE_H
-#define FS_FILE_H
+#pragma once
 
 #include <asm/fcntl.h>
 #include <asm/limits.h>
@@ -165,5 +164,3 @@ static inline bool fd_is_close_on_exec(const struct filetable *table, int fd)
 }
 /* FD must be open. */
 void fd_set_close_on_exec(struct filetable *table, int fd, bool on);
-
-#endif

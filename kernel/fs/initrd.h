@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The initial RAM disk: a ustar archive becomes the root file system. */
-#ifndef FS_INITRD_H
-#define FS_INITRD_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -12,5 +11,3 @@
  * Context: boot, after ramfs_init.
  */
 void initrd_unpack(paddr_t start, paddr_t end);
-
-#endif

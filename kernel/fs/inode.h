@@ -12,8 +12,7 @@
  * found by looking through the parent.
  * Read next: fs/path.h, then fs/ramfs.c.
  */
-#ifndef FS_INODE_H
-#define FS_INODE_H
+#pragma once
 
 #include <asm/stat.h>
 
@@ -160,5 +159,3 @@ void inode_drop_set_id(struct inode *inode);
 int inode_set_times(struct inode *inode, const struct cred *cred,
                     const struct timespec *times) MUST_CHECK;
 int inode_truncate(struct inode *inode, loff_t size) MUST_CHECK;
-
-#endif

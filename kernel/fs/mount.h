@@ -5,8 +5,7 @@
  * A mount is for ever: there is no umount yet.  The first one is the root of
  * everything.
  */
-#ifndef FS_MOUNT_H
-#define FS_MOUNT_H
+#pragma once
 
 #include "fs/inode.h"
 #include "lib/list.h"
@@ -41,5 +40,3 @@ struct inode *mount_up(struct inode *inode);
 
 /* The mount table, oldest first: to look at. */
 extern struct list mounts;
-
-#endif

@@ -11,8 +11,7 @@
  * link's target over PATH_MAX; -ENOMEM.
  * Read next: fs/path.c, then fs/namei.c.
  */
-#ifndef FS_PATH_H
-#define FS_PATH_H
+#pragma once
 
 #include <asm/limits.h>
 
@@ -92,5 +91,3 @@ int path_of_dir(struct inode *root, struct inode *dir, char *buf,
 /* What a link of /proc says that leads to INODE: its path, or what else it is, as
  * proc(5) has it.  Returns: the length, at most SIZE; without NUL. */
 long path_of_inode(struct inode *inode, char *buf, size_t size) MUST_CHECK;
-
-#endif

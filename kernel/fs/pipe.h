@@ -6,8 +6,7 @@
  * field while anybody does, and goes with the last open file.
  * Read next: fs/pipe.c, then fs/fifo.c.
  */
-#ifndef FS_PIPE_H
-#define FS_PIPE_H
+#pragma once
 
 #include "fs/file.h"
 #include "proc/sleep.h"
@@ -58,5 +57,3 @@ static inline uint32_t pipe_writers_before(const struct file *file)
 {
     return (uint32_t)file->offset;
 }
-
-#endif

@@ -8,8 +8,7 @@
  * poll_unwatch.  A TABLE of NULL only asks.
  * Read next: sys/sys_poll.c.
  */
-#ifndef FS_POLL_H
-#define FS_POLL_H
+#pragma once
 
 #include <asm/poll.h>
 
@@ -37,5 +36,3 @@ static inline void poll_unwatch(struct poll_table *table)
     while (table->used > 0)
         waiter_remove(&table->waiters[--table->used]);
 }
-
-#endif

@@ -8,8 +8,7 @@
  * that writes its text.  A text is made when a file is read from offset 0, and
  * stays the same until it is read from there again.
  */
-#ifndef FS_PROCFS_H
-#define FS_PROCFS_H
+#pragma once
 
 #include "fs/cred.h"
 #include "fs/textbuf.h"
@@ -75,5 +74,3 @@ void procfs_show_memory(const struct space *space, struct textbuf *text);
 
 /* Registers what fs/ and mm/ themselves have to show. Context: boot. */
 void procfs_register_files(void);
-
-#endif

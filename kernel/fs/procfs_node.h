@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the tree of /proc is made of: for its files in fs/ only. */
-#ifndef FS_PROCFS_NODE_H
-#define FS_PROCFS_NODE_H
+#pragma once
 
 #include "fs/file.h"
 #include "fs/procfs.h"
@@ -45,5 +44,3 @@ static inline struct procfs_inode *procfs_inode(struct inode *inode)
 }
 
 extern const struct file_ops procfs_file_ops;
-
-#endif

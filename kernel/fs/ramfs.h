@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A file system in memory: the root. */
-#ifndef FS_RAMFS_H
-#define FS_RAMFS_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -21,5 +20,3 @@ struct inode *ramfs_alloc_unnamed(loff_t size) MUST_CHECK;
 
 /* Frames that hold file contents now, for /proc/meminfo. */
 unsigned int ramfs_count_frames(void);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The RAM file system's inode: shared by its files in fs/ only. */
-#ifndef FS_RAMFS_INODE_H
-#define FS_RAMFS_INODE_H
+#pragma once
 
 #include "fs/file.h"
 #include "fs/inode.h"
@@ -36,5 +35,3 @@ void ramfs_data_free(struct ramfs_inode *ri);
 
 extern const struct file_ops ramfs_file_ops; /* regular files */
 extern const struct file_ops ramfs_dir_ops;
-
-#endif

@@ -6,8 +6,7 @@
  * or memory is remembered and asked for once, at the end, so that the writers
  * need not look at every step.
  */
-#ifndef FS_TEXTBUF_H
-#define FS_TEXTBUF_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -34,5 +33,3 @@ void textbuf_printf(struct textbuf *text, const char *format, ...)
 /* Copies from the text to user memory. Returns: bytes, 0 at the end; -EFAULT. */
 long textbuf_read_user(const struct textbuf *text, uaddr_t buf, size_t len,
                        loff_t offset);
-
-#endif

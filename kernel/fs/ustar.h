@@ -6,8 +6,7 @@
  * Pure functions on bytes in memory that may be anything at all; the host's tests
  * feed them garbage.
  */
-#ifndef FS_USTAR_H
-#define FS_USTAR_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -43,5 +42,3 @@ struct ustar_entry {
  */
 long ustar_next(const char *bytes, size_t len, size_t offset,
                 struct ustar_entry *entry) MUST_CHECK;
-
-#endif

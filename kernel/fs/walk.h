@@ -7,8 +7,7 @@
  * symbolic link to follow, walk_follow puts the link's text in its place and
  * the walk goes on to the last component of that.
  */
-#ifndef FS_WALK_H
-#define FS_WALK_H
+#pragma once
 
 #include "fs/path.h"
 
@@ -49,5 +48,3 @@ int walk_may_create(const struct walk *walk) MUST_CHECK;
 int name_may_remove(const struct walk *walk, struct inode *victim,
                     bool is_dir) MUST_CHECK;
 void walk_end(struct walk *walk);
-
-#endif

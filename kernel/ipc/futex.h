@@ -7,8 +7,7 @@
  * address; or, when the memory is shared, the backing object and the place in it.
  * Facts: futex(2), FUTEX_WAIT(2const), get_robust_list(2).
  */
-#ifndef IPC_FUTEX_H
-#define IPC_FUTEX_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -57,5 +56,3 @@ int futex_wake_op(const struct futex_word *word, const struct futex_word *second
  */
 void futex_exit(struct space *space, uaddr_t robust, uaddr_t clear_tid,
                 pid_t owner);
-
-#endif

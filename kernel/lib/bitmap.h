@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets of small numbers, one bit each, in an array of words that the caller owns. */
-#ifndef LIB_BITMAP_H
-#define LIB_BITMAP_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -31,5 +30,3 @@ unsigned int bitmap_next_clear(const uint32_t *map, unsigned int bits,
                                unsigned int start);
 unsigned int bitmap_next_set(const uint32_t *map, unsigned int bits,
                              unsigned int start);
-
-#endif

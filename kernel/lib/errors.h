@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Error numbers in words, for what the kernel says to a person. */
-#ifndef LIB_ERRORS_H
-#define LIB_ERRORS_H
+#pragma once
 
 /* What the error number ERROR (positive) means, as strerror(3) has it. */
 const char *error_text(int error);
-
-#endif

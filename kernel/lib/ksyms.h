@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Names for kernel addresses, for backtraces as function+offset. */
-#ifndef LIB_KSYMS_H
-#define LIB_KSYMS_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -16,5 +15,3 @@ const char *ksyms_find(vaddr_t addr, unsigned int *offset);
  * frame pointer EBP on.  Context: any; survives a chain that is damaged.
  */
 void ksyms_backtrace(vaddr_t eip, vaddr_t ebp);
-
-#endif

@@ -8,8 +8,7 @@
  * this.  A link that is on no list points at itself, so list_remove is always
  * safe and list_is_empty(link) tells whether an object is queued.
  */
-#ifndef LIB_LIST_H
-#define LIB_LIST_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -93,5 +92,3 @@ static inline void list_remove(struct list *link)
          &var->member != (head);                                               \
          var = var##_next,                                                     \
               var##_next = LIST_FIRST(&var->member, type, member))
-
-#endif

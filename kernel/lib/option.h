@@ -6,8 +6,7 @@
  * option_get.  A name that lib/option.c does not list is warned about.
  * What stands after " -- " is the arguments of the first program.
  */
-#ifndef LIB_OPTION_H
-#define LIB_OPTION_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -22,5 +21,3 @@ unsigned long option_number(const char *name, unsigned long fallback);
 
 /* Returns: the Nth word (from 0) after " -- ", or NULL. */
 const char *option_argument(unsigned int n);
-
-#endif

@@ -5,8 +5,7 @@
  * stays there.  Only broken kernel invariants come here; a program's mistake
  * is an error code or a signal, and exhaustion is -ENOMEM.
  */
-#ifndef LIB_PANIC_H
-#define LIB_PANIC_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -43,5 +42,3 @@ void panic_add_section(struct panic_section *section);
             panic("assertion failed at %s:%d: %s", __FILE__, __LINE__,         \
                   #condition);                                                 \
     } while (0)
-
-#endif

@@ -7,8 +7,7 @@
  * Understood: %d %u %x %p %c %s %%, the lengths l ll z, the flags - and 0, and
  * a width; for %s a precision too.  Width and precision may be *.
  */
-#ifndef LIB_PRINTF_H
-#define LIB_PRINTF_H
+#pragma once
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -36,5 +35,3 @@ void klog_add_sink(struct klog_sink *sink);
  * Context: any, also a panic. */
 void klog(const char *format, ...) PRINTF_LIKE(1, 2);
 void klog_vprint(const char *format, va_list args);
-
-#endif

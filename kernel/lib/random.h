@@ -3,8 +3,7 @@
  * Random numbers, good enough for tests and for a C library's start-up, of no
  * use for secrets.  The same seed gives the same numbers.
  */
-#ifndef LIB_RANDOM_H
-#define LIB_RANDOM_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -12,5 +11,3 @@
 void random_seed(uint32_t seed);
 uint32_t random_next(void);
 void random_fill(void *buf, size_t len);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The part of <string.h> that the kernel uses, with the standard's meaning. */
-#ifndef LIB_STRING_H
-#define LIB_STRING_H
+#pragma once
 
 #include <stddef.h>
 
@@ -22,5 +21,3 @@ char *strrchr(const char *s, int c);
  * Returns: the length of FROM; SIZE or more means that it was cut.
  */
 size_t strlcpy(char *to, const char *from, size_t size);
-
-#endif

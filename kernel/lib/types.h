@@ -5,8 +5,7 @@
  * uaddr_t is a number that a program gave, an integer until mm/usercopy.c has
  * looked at it.
  */
-#ifndef LIB_TYPES_H
-#define LIB_TYPES_H
+#pragma once
 
 #include <asm/types.h>
 #include <stdbool.h>
@@ -33,5 +32,3 @@ typedef uint64_t tick_t;
 #define MUST_CHECK __attribute__((warn_unused_result))
 #define NORETURN __attribute__((noreturn))
 #define PRINTF_LIKE(fmt, args) __attribute__((format(printf, fmt, args)))
-
-#endif

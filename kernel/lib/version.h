@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What the system calls itself: uname(2), /proc/version. */
-#ifndef LIB_VERSION_H
-#define LIB_VERSION_H
+#pragma once
 
 #define VERSION_SYSTEM "Tine"
 /* That of the Linux interface followed: programs look at it to learn which calls
  * they may use. */
 #define VERSION_RELEASE "6.1.0-tine"
 #define VERSION_BUILD "#1"
-
-#endif

@@ -6,8 +6,7 @@
  * contents, a pipe, a slab.  It goes back to the free list when the last one
  * is put.  Memory above the direct map (768 MiB) is never handed out.
  */
-#ifndef MM_FRAME_H
-#define MM_FRAME_H
+#pragma once
 
 #include "arch.h"
 #include "lib/types.h"
@@ -53,5 +52,3 @@ static inline paddr_t frame_from_virt(const void *virt)
 {
     return (paddr_t)(uintptr_t)virt - DIRECT_MAP_BASE;
 }
-
-#endif

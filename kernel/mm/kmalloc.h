@@ -4,8 +4,7 @@
  * so that /proc/objects can say how many of each are alive.  A slab is one
  * frame; an object's kind is found from its slab, so freeing needs no size.
  */
-#ifndef MM_KMALLOC_H
-#define MM_KMALLOC_H
+#pragma once
 
 #include "lib/list.h"
 #include "lib/types.h"
@@ -45,5 +44,3 @@ struct cache {
     struct cache *next;
 };
 void cache_register(struct cache *cache);
-
-#endif

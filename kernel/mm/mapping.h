@@ -4,8 +4,7 @@
  * space.c (life and death), mapping.c (the list), the calls that change a range of
  * it (protect.c, advise.c, remap.c) and pagefault.c (the pages).
  */
-#ifndef MM_MAPPING_H
-#define MM_MAPPING_H
+#pragma once
 
 #include <asm/mman.h>
 
@@ -80,5 +79,3 @@ int mapping_change_range(struct space *space, uaddr_t start, uaddr_t end,
 
 /* The first mapping that ends above ADDR, or NULL. */
 struct mapping *mapping_find_from(struct space *space, uaddr_t addr);
-
-#endif

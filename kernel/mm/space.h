@@ -7,8 +7,7 @@
  * Addresses and lengths here are in bytes; the space's user half is
  * [USER_START, USER_END).
  */
-#ifndef MM_SPACE_H
-#define MM_SPACE_H
+#pragma once
 
 #include "lib/list.h"
 #include "lib/types.h"
@@ -184,5 +183,3 @@ enum fault_verdict space_fault(struct space *space, uaddr_t addr,
 
 /* Changes page table entries of [START, END): all TLB work goes through here. */
 void space_flush(struct space *space, uaddr_t start, uaddr_t end);
-
-#endif

@@ -6,8 +6,7 @@
  * May sleep (a page may have to be brought in): hold no half-updated object
  * across it.  Reserve, copy, commit.
  */
-#ifndef MM_USERCOPY_H
-#define MM_USERCOPY_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -27,5 +26,3 @@ int user_read_string(char *to, uaddr_t from, size_t size) MUST_CHECK;
 /* Copies an object to or from the user address ADDR. */
 #define user_get(object, addr) user_read(&(object), (addr), sizeof(object))
 #define user_put(addr, object) user_write((addr), &(object), sizeof(object))
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The alternate signal stack: sigaltstack(2), and where a handler's frame goes. */
-#ifndef PROC_ALTSTACK_H
-#define PROC_ALTSTACK_H
+#pragma once
 
 #include <asm/signal.h>
 
@@ -27,5 +26,3 @@ bool altstack_has_room(const struct proc *p, uaddr_t sp, unsigned long flags,
 void altstack_entered(struct proc *p);
 /* No alternate stack: in a new program, and beside one who has the same memory. */
 void altstack_reset(struct proc *p);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading an ELF program into an address space. */
-#ifndef PROC_ELF_H
-#define PROC_ELF_H
+#pragma once
 
 #include <asm/elf.h>
 
@@ -35,5 +34,3 @@ int elf_read(struct inode *inode, struct elf_image *image) MUST_CHECK;
  */
 int elf_map(struct inode *inode, const struct elf_image *image,
             struct space *space) MUST_CHECK;
-
-#endif

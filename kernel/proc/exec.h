@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Running a program in a process: execve(2). */
-#ifndef PROC_EXEC_H
-#define PROC_EXEC_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -35,5 +34,3 @@ struct exec_request {
  * Errors: those of execve(2); the old program is then untouched.
  */
 int exec_program(struct proc *p, const struct exec_request *request) MUST_CHECK;
-
-#endif

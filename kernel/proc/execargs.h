@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The first contents of a program's stack: argc, argv, envp, auxv. */
-#ifndef PROC_EXECARGS_H
-#define PROC_EXECARGS_H
+#pragma once
 
 #include "proc/elf.h"
 #include "proc/exec.h"
@@ -28,5 +27,3 @@ struct execargs {
  */
 int execargs_push(struct space *space, const struct execargs *args,
                   uaddr_t *stack) MUST_CHECK;
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Creating a process: fork, vfork and clone are one function. */
-#ifndef PROC_FORK_H
-#define PROC_FORK_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -39,5 +38,3 @@ void fork_leave_space(struct proc *p, struct space *next);
  * Errors: -ENOMEM; some of it may then be P's own.
  */
 int fork_unshare(struct proc *p, unsigned long flags) MUST_CHECK;
-
-#endif

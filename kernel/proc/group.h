@@ -7,8 +7,7 @@
  * it has members (zombies count), a session as long as it has groups.
  * The terminal code in tty/ is a higher room: it hangs itself in by the hook.
  */
-#ifndef PROC_GROUP_H
-#define PROC_GROUP_H
+#pragma once
 
 #include "lib/list.h"
 #include "lib/types.h"
@@ -70,5 +69,3 @@ void session_put(struct session *session);
 extern void (*session_leader_exit_hook)(struct session *session);
 /* The device number and foreground group of a terminal, for /proc/[pid]/stat. */
 extern void (*session_tty_info_hook)(struct tty *tty, int *device, pid_t *fg);
-
-#endif

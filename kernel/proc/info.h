@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What /proc shows of processes and of the CPU. */
-#ifndef PROC_INFO_H
-#define PROC_INFO_H
+#pragma once
 
 #include <asm/signal.h>
 
@@ -16,5 +15,3 @@ void info_status_init(void);
 /* The sets of signals that P ignores and catches. */
 void info_signal_sets(const struct proc *p, sigset_t *ignored,
                       sigset_t *caught);
-
-#endif

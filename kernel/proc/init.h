@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Process 1: the first program, which every other process descends from. */
-#ifndef PROC_INIT_H
-#define PROC_INIT_H
+#pragma once
 
 /*
  * Makes process 1 and gives it the program that the boot option init= names
@@ -13,5 +12,3 @@ void init_start(void);
 
 /* Process 1 has ended with STATUS: says so and powers the machine off. */
 void init_ended(int status) __attribute__((noreturn));
-
-#endif

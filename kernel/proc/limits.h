@@ -8,8 +8,7 @@
  * shares these limits of it.
  * Read next: proc/limits.c.
  */
-#ifndef PROC_LIMITS_H
-#define PROC_LIMITS_H
+#pragma once
 
 #include "proc/proc.h"
 
@@ -49,5 +48,3 @@ int limits_cut_write(loff_t offset, size_t *len) MUST_CHECK;
 
 /* /proc/[pid]/limits: proc(5). */
 void limits_show(const struct proc *p, struct textbuf *text);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* When a page fault finds no memory: who must go. */
-#ifndef PROC_OOM_H
-#define PROC_OOM_H
+#pragma once
 
 /*
  * Posts SIGKILL to the process with the most resident pages (init last of all), unless
@@ -10,5 +9,3 @@
  * Context: trap from user mode.
  */
 void oom_kill(void);
-
-#endif

@@ -17,8 +17,7 @@
  *
  * Read next: proc/state.c, then fork.c, exec.c, exit.c and wait.c.
  */
-#ifndef PROC_PROC_H
-#define PROC_PROC_H
+#pragma once
 
 #include <asm/resource.h>
 #include <asm/signal.h>
@@ -216,5 +215,3 @@ extern struct proc *proc_init_process; /* pid 1 */
 void pid_use(pid_t pid);
 void pid_drop(pid_t pid);
 pid_t pid_last(void); /* the one given out last, for /proc/loadavg */
-
-#endif

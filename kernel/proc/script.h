@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Scripts: files that begin with "#!" and name the program that reads them. */
-#ifndef PROC_SCRIPT_H
-#define PROC_SCRIPT_H
+#pragma once
 
 #include "proc/exec.h"
 
@@ -29,5 +28,3 @@ int script_read(struct inode *inode, struct script *script, const char *path,
 
 /* The interpreter that the last script_read found. */
 const char *script_interpreter(const struct script *script);
-
-#endif

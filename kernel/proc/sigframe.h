@@ -2,8 +2,7 @@
 /*
  * Delivery: the step from a pending signal to the program's handler and back.
  */
-#ifndef PROC_SIGFRAME_H
-#define PROC_SIGFRAME_H
+#pragma once
 
 #include <asm/signal.h>
 
@@ -36,5 +35,3 @@ int sigframe_push_rt(struct trapframe *frame, const siginfo_t *info,
  * Returns: what EAX shall hold. A bad frame posts SIGSEGV. */
 long signal_return(struct trapframe *frame);
 long signal_return_rt(struct trapframe *frame);
-
-#endif

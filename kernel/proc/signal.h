@@ -8,8 +8,7 @@
  * mode.  So nobody ever changes a running process from outside.
  * Read next: proc/signal.c, then proc/sigframe.c.
  */
-#ifndef PROC_SIGNAL_H
-#define PROC_SIGNAL_H
+#pragma once
 
 #include <asm/signal.h>
 
@@ -132,5 +131,3 @@ void signal_info_child(siginfo_t *info, const struct proc *p, int status);
 /* Tells P's parent that by SIGCHLD (at its end by P's exit signal), and wakes its
  * wait. Returns: whether P has ended and nobody will wait for it. */
 bool signal_parent(struct proc *p, int status);
-
-#endif

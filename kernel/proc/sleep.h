@@ -17,8 +17,7 @@
  *
  * Read next: proc/sleep.c, then sched/core.c.
  */
-#ifndef PROC_SLEEP_H
-#define PROC_SLEEP_H
+#pragma once
 
 #include "lib/list.h"
 #include "lib/types.h"
@@ -95,5 +94,3 @@ void preempt_point(void);
 /* Stops the running process until SIGCONT or SIGKILL makes it ready again.
  * Context: the tail, acting on a stop signal. */
 void sleep_while_stopped(void);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Waiting for children: wait4(2), waitid(2). */
-#ifndef PROC_WAIT_H
-#define PROC_WAIT_H
+#pragma once
 
 #include "proc/proc.h"
 
@@ -33,5 +32,3 @@ void wait_unlink(struct proc *p);
 
 /* Does that with the zombie P and frees it: its last trace. */
 void wait_reap(struct proc *p);
-
-#endif

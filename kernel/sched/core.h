@@ -5,8 +5,7 @@
  * schedule() has four callers: the tail on the way to user mode, proc/sleep.c,
  * proc/exit.c and the idle loop.  Everybody else only makes processes ready.
  */
-#ifndef SCHED_CORE_H
-#define SCHED_CORE_H
+#pragma once
 
 #include "proc/proc.h"
 
@@ -51,5 +50,3 @@ struct sched_figures {
     unsigned int ready;    /* READY and RUNNING processes now */
 };
 extern struct sched_figures sched_figures;
-
-#endif

@@ -10,8 +10,7 @@
  * sleeps, never allocates, touches no state and no CPU.
  * Read next: sched/rr.c, then sched/core.c.
  */
-#ifndef SCHED_SCHED_H
-#define SCHED_SCHED_H
+#pragma once
 
 #include "lib/list.h"
 #include "lib/types.h"
@@ -50,5 +49,3 @@ struct sched_policy {
 
 extern const struct sched_policy sched_rr;
 extern int rr_slice_ticks; /* rr's time slice */
-
-#endif

@@ -8,8 +8,7 @@
  * would be lost.
  * Read next: sys/sys_poll.c.
  */
-#ifndef SYS_POLL_SET_H
-#define SYS_POLL_SET_H
+#pragma once
 
 #include <asm/limits.h>
 
@@ -64,5 +63,3 @@ int call_mask_set(uaddr_t addr, size_t size) MUST_CHECK;
 /* Ends such a call: the old mask comes back now, or after an interrupting signal's
  * handler. Returns: RESULT. */
 long call_mask_end(long result);
-
-#endif

@@ -3,8 +3,7 @@
  * The handlers' prototypes, made from the table of system calls: a handler of
  * another signature does not compile.
  */
-#ifndef SYS_SYS_H
-#define SYS_SYS_H
+#pragma once
 
 #include <asm/time.h>
 #include <asm/types.h>
@@ -33,5 +32,3 @@ struct trapframe;
  * Context: trap from user mode.  IRQs: off.
  */
 void syscall_dispatch(struct trapframe *frame);
-
-#endif

@@ -3,8 +3,7 @@
  * What the id calls of 32 and of 16 bits share: inside sys/ only.  ID_BYTES is the
  * size of an id in the caller's memory.
  */
-#ifndef SYS_SYS_CRED_H
-#define SYS_SYS_CRED_H
+#pragma once
 
 #include "fs/cred.h"
 #include "lib/types.h"
@@ -17,5 +16,3 @@
 long ids_put(const struct cred_ids *ids, const uaddr_t at[3], size_t id_bytes);
 long groups_put(int size, uaddr_t list, size_t id_bytes);
 long groups_change(int size, uaddr_t list, size_t id_bytes);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the handlers of the file calls share: inside sys/ only. */
-#ifndef SYS_SYS_FILE_H
-#define SYS_SYS_FILE_H
+#pragma once
 
 #include "fs/file.h"
 #include "fs/path.h"
@@ -71,5 +70,3 @@ long sys_readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
 /* utimensat(2), its TIMES in the kernel. */
 long sys_set_times(int dirfd, uaddr_t path, const struct timespec *times,
                    int flags);
-
-#endif

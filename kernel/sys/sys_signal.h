@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the old forms of the signal calls share with the present ones. */
-#ifndef SYS_SYS_SIGNAL_H
-#define SYS_SYS_SIGNAL_H
+#pragma once
 
 #include <asm/signal.h>
 
@@ -15,5 +14,3 @@ int sigaction_change(int sig, const struct ksigaction *act,
 int sigmask_change(int how, sigset_t set) MUST_CHECK;
 /* Sleeps with the mask MASK until a signal is due. Returns: -ERESTARTNOHAND. */
 long sigsuspend_with(sigset_t mask);
-
-#endif

@@ -4,8 +4,7 @@
  * ITIMER_REAL counts time, ITIMER_VIRTUAL the process's time in user mode,
  * ITIMER_PROF all its CPU time.  They outlive exec; a child has its own.
  */
-#ifndef TIME_ALARM_H
-#define TIME_ALARM_H
+#pragma once
 
 #include "time/itimer.h"
 
@@ -13,5 +12,3 @@
 void alarms_init(struct proc *p);
 /* P ends. */
 void alarms_stop(struct proc *p);
-
-#endif

@@ -7,8 +7,7 @@
  * nanoseconds; those of a process move in ticks.
  * Read next: time/clock.c, time/itimer.h.
  */
-#ifndef TIME_CLOCK_H
-#define TIME_CLOCK_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -59,5 +58,3 @@ void clock_set_wall(uint64_t ns);
  * Errors: -ERESTARTBLOCK (or, for an absolute time, -ERESTARTNOHAND) a signal.
  */
 long clock_sleep(struct restart *restart);
-
-#endif

@@ -8,8 +8,7 @@
  * process's CPU clocks it hangs on that process, whose charged ticks move it.
  * Embedded in what owns it, which must set it to 0 before it goes.
  */
-#ifndef TIME_ITIMER_H
-#define TIME_ITIMER_H
+#pragma once
 
 #include "time/clock.h"
 #include "time/timer.h"
@@ -44,5 +43,3 @@ void itimer_stop(struct itimer *it);
 void itimer_cpu_tick(struct proc *p);
 /* The wall clock was set. */
 void itimer_wall_was_set(void);
-
-#endif

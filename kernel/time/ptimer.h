@@ -7,8 +7,7 @@
  * Expirations while the last one's signal still waits are counted as overrun,
  * in the siginfo that waits.
  */
-#ifndef TIME_PTIMER_H
-#define TIME_PTIMER_H
+#pragma once
 
 #include <asm/signal.h>
 
@@ -44,5 +43,3 @@ int ptimer_overrun(const struct ptimer *t);
 void ptimer_delete(struct ptimer *t);
 /* exec and exit. */
 void ptimer_delete_all(struct proc *p);
-
-#endif

@@ -6,8 +6,7 @@
  * PCB) and is queued by its deadline.  The tick calls timer_tick, which calls
  * the timers that are due, with interrupts off.
  */
-#ifndef TIME_TIMER_H
-#define TIME_TIMER_H
+#pragma once
 
 #include "lib/list.h"
 #include "lib/types.h"
@@ -41,5 +40,3 @@ void wall_clock_set_boot(int64_t seconds);
 void wall_clock_set(uint64_t ns);
 /* Nanoseconds since 1970 now. */
 uint64_t wall_clock_now_ns(void);
-
-#endif

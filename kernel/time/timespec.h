@@ -3,8 +3,7 @@
  * Times as programs hand them over: seconds and a fraction, 32 or (in the
  * *_time64 calls) 64 bits wide.  The kernel counts nanoseconds.
  */
-#ifndef TIME_TIMESPEC_H
-#define TIME_TIMESPEC_H
+#pragma once
 
 #include <asm/time.h>
 
@@ -29,5 +28,3 @@ struct timespec timespec_of_ns(uint64_t ns);
 struct timeval timeval_of_ns(uint64_t ns);
 /* Errors: -EINVAL as for timespec_get. */
 int timeval_to_ns(const struct timeval *tv, uint64_t *ns) MUST_CHECK;
-
-#endif

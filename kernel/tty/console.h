@@ -6,8 +6,7 @@
  * programs write to /dev/console goes to every device; what is typed on any of
  * them arrives as one stream.
  */
-#ifndef TTY_CONSOLE_H
-#define TTY_CONSOLE_H
+#pragma once
 
 #include "lib/printf.h"
 #include "lib/types.h"
@@ -30,5 +29,3 @@ void console_input(uint8_t byte);
 
 /* Makes /dev/console, /dev/ttyS0, /dev/tty and the pseudo-terminals. Context: boot, after devfs_init. */
 void console_init(void);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pseudo-terminals: a pair of a terminal and the program that is its device. */
-#ifndef TTY_PTY_H
-#define TTY_PTY_H
+#pragma once
 
 #include "lib/list.h"
 #include "tty/tty.h"
@@ -38,5 +37,3 @@ void pty_init(void);
 /* ioctl(2) on a master (ptyioctl.c). */
 long pty_master_ioctl(struct file *file, unsigned long request,
                       unsigned long arg);
-
-#endif

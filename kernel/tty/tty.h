@@ -14,8 +14,7 @@
  * choice, what Linux does.
  * Read next: tty/ldisc.c.
  */
-#ifndef TTY_TTY_H
-#define TTY_TTY_H
+#pragma once
 
 #include <asm/termios.h>
 
@@ -203,5 +202,3 @@ void tty_hang_up(struct tty *tty);
 
 /* Hangs the two hooks of proc/group.h in. Context: boot. */
 void tty_jobctl_init(void);
-
-#endif

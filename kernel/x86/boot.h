@@ -4,8 +4,7 @@
  * copied out of low memory before anything can overwrite it.
  * Called by main.c, in this order, before all else that needs memory.
  */
-#ifndef X86_BOOT_H
-#define X86_BOOT_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -46,5 +45,3 @@ void boot_memory_check(void);
  * Context: boot, after paging_init.
  */
 void boot_memory_init(void);
-
-#endif

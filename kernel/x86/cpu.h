@@ -4,8 +4,7 @@
  * Only x86/ includes this. Facts: Intel SDM volume 3A, chapter 2; volume 2A,
  * CPUID.
  */
-#ifndef X86_CPU_H
-#define X86_CPU_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -86,5 +85,3 @@ static inline uint64_t tsc_read(void)
     __asm__ volatile("rdtsc" : "=A"(value));
     return value;
 }
-
-#endif

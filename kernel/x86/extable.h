@@ -3,8 +3,7 @@
  * The exception table: instructions of the kernel that user state can make
  * fault, each with the place to go on at (SUBTLE(extable)).
  */
-#ifndef X86_EXTABLE_H
-#define X86_EXTABLE_H
+#pragma once
 
 #ifdef __ASSEMBLER__
 #define EXTABLE(instruction, fixup)                                            \
@@ -18,5 +17,4 @@
 /* Returns: where to go on after a fault of the instruction at EIP, or 0. */
 vaddr_t extable_find(vaddr_t eip);
 
-#endif
 #endif

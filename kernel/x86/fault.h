@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The end of a kernel that faulted: one clear sentence, and then panic. */
-#ifndef X86_FAULT_H
-#define X86_FAULT_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -24,5 +23,3 @@ void fault_panic(const struct trapframe *frame) NORETURN;
 
 /* An interrupt came while the kernel worked, which must not be. */
 void fault_panic_irq(const struct trapframe *frame) NORETURN;
-
-#endif

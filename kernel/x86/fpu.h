@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The floating-point unit's registers; the signal frame's view is in arch.h. */
-#ifndef X86_FPU_H
-#define X86_FPU_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -30,5 +29,3 @@ int fpu_error_code(bool is_simd);
 
 /* The process whose registers are in the CPU (context.c). */
 extern struct arch_proc *arch_running;
-
-#endif

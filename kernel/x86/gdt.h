@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The CPU's own tables: segments, task state segments, and the trap table.
  * Facts: Intel SDM 3A, 3.4.5, 6.11 and 7.2. */
-#ifndef X86_GDT_H
-#define X86_GDT_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -34,5 +33,3 @@ void idt_init(void);
 
 /* Enters a process's TLS descriptors. */
 void gdt_load_tls(const struct arch_proc *ap);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Port input and output: how the CPU talks to the 8259, 8254, 16550 and 8042. */
-#ifndef X86_IO_H
-#define X86_IO_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -28,5 +27,3 @@ static inline void io_delay(void)
 {
     outb(0x80, 0);
 }
-
-#endif

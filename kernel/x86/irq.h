@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The interrupt controllers, and the timer on line 0; irq_register, for everybody,
  * is in arch.h. */
-#ifndef X86_IRQ_H
-#define X86_IRQ_H
+#pragma once
 
 #include "arch.h"
 
@@ -15,5 +14,3 @@ void pit_init(void);
 
 /* Calls the handler of the line that FRAME's trap number names. */
 void irq_dispatch(const struct trapframe *frame);
-
-#endif

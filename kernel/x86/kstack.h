@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Kernel stacks; kstack_alloc and its like, for everybody, are in arch.h. */
-#ifndef X86_KSTACK_H
-#define X86_KSTACK_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -11,5 +10,3 @@ void kstack_init(void);
 
 /* Whether ADDR is in the hole below somebody's kernel stack. */
 bool kstack_is_guard(vaddr_t addr);
-
-#endif

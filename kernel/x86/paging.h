@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The kernel's half of every address space; the user's half is in arch.h. */
-#ifndef X86_PAGING_H
-#define X86_PAGING_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -30,5 +29,3 @@ void paging_make_tables(vaddr_t addr, unsigned int pages);
 void paging_map(vaddr_t addr, paddr_t frame);
 /* Takes the mapping away. Returns: the frame. */
 paddr_t paging_unmap(vaddr_t addr);
-
-#endif

@@ -4,8 +4,7 @@
  * SDM 3A, 4.3). The constants are for x86/ only; mm/ uses the functions, which
  * are inline because fork and exit call them for each page.
  */
-#ifndef X86_PTE_H
-#define X86_PTE_H
+#pragma once
 
 #include "lib/types.h"
 
@@ -52,5 +51,3 @@ static inline bool pte_is_writable(pte_t pte)
 {
     return pte & PTE_WRITABLE;
 }
-
-#endif

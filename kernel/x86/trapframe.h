@@ -8,8 +8,7 @@
  * is also the order of struct sigcontext in a signal frame (asm/signal.h).
  * Read next: x86/trap.S.
  */
-#ifndef X86_TRAPFRAME_H
-#define X86_TRAPFRAME_H
+#pragma once
 
 /*
  * Segment selectors. Numbers 6 to 8 of the GDT are the programs' thread-local
@@ -121,5 +120,4 @@ void trap_tail(struct trapframe *frame);
 void trap_first_return(void);
 extern const uint32_t trap_vectors[];
 
-#endif
 #endif

@@ -4,8 +4,7 @@
  * and the clock, on the build machine and with counts of what is in use.
  * Included once by a test of tests/host.
  */
-#ifndef HOST_ROOMS_H
-#define HOST_ROOMS_H
+#pragma once
 
 #include <asm/mman.h>
 #include <sanitizer/asan_interface.h>
@@ -150,5 +149,3 @@ uint64_t wall_clock_now_ns(void)
 {
     return 1000000000000000000u;
 }
-
-#endif

@@ -5,8 +5,7 @@
  * tap_ok reports one promise; main ends with return tap_done().  Nothing but
  * <stdio.h> is needed, so that a test links only the files that it is about.
  */
-#ifndef HOST_TAP_H
-#define HOST_TAP_H
+#pragma once
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -77,5 +76,3 @@ static inline int tap_done(void)
     printf("1..%d\n", tap_count);
     return tap_failed > 0;
 }
-
-#endif

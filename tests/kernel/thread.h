@@ -4,8 +4,7 @@
  * kernel and ends.  The test itself is the boot context, which is the idle
  * process: thread_run_all lets the threads run until none is ready.
  */
-#ifndef TESTS_KERNEL_THREAD_H
-#define TESTS_KERNEL_THREAD_H
+#pragma once
 
 #include "proc/proc.h"
 
@@ -16,5 +15,3 @@ void thread_run_all(void);
 bool thread_has_ended(const struct proc *p);
 /* Frees a thread that has ended. */
 void thread_free(struct proc *p);
-
-#endif

@@ -6,8 +6,7 @@
  * mapped page, and wrapping round the address space are EFAULT, not a signal and
  * never a crash (errno(3), the calls' manual pages).
  */
-#ifndef TESTS_USER_BAD_POINTERS_H
-#define TESTS_USER_BAD_POINTERS_H
+#pragma once
 
 #include "tap.h"
 #include "raw.h"
@@ -180,5 +179,3 @@ static inline int try_bad_pointers(int argc, char **argv,
     is(after, before, "no descriptor was left open by a failed call");
     return done();
 }
-
-#endif

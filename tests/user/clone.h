@@ -2,8 +2,7 @@
 /*
  * A child by clone(2) on a stack of its own, for the tests of what it shares.
  */
-#ifndef TESTS_USER_CLONE_H
-#define TESTS_USER_CLONE_H
+#pragma once
 
 #include "tap.h"
 
@@ -24,5 +23,3 @@ static inline int clone_run(int (*function)(void *), void *arg, int flags)
 {
     return child_wait(clone_start(function, arg, flags | SIGCHLD));
 }
-
-#endif

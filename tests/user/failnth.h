@@ -8,8 +8,7 @@
  * give one of the errors for want of memory and have had no effect, or succeed
  * all the same.  Where the file is absent the call is only made once.
  */
-#ifndef TESTS_USER_FAILNTH_H
-#define TESTS_USER_FAILNTH_H
+#pragma once
 
 enum { FAIL_MOST = 400 };
 
@@ -91,5 +90,3 @@ static inline void fail_check_all(const struct fail_case *cases, int count)
     for (int i = 0; i < count; i++)
         fail_check(&cases[i]);
 }
-
-#endif

@@ -3,8 +3,7 @@
  * What the tests of futex(2) share: the raw call, words that processes share, and
  * children that wait for one.
  */
-#ifndef TESTS_USER_FUTEX_H
-#define TESTS_USER_FUTEX_H
+#pragma once
 
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -59,5 +58,3 @@ static inline pid_t futex_waiter(volatile unsigned *word, unsigned bits)
         tap_bail("a child that should wait");
     return pid;
 }
-
-#endif

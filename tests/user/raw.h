@@ -4,8 +4,7 @@
  * raw system calls or look into a signal frame (sigaction(2), sigreturn(2)).
  * Names are prefixed, for any C library's headers may be included as well.
  */
-#ifndef TESTS_USER_RAW_H
-#define TESTS_USER_RAW_H
+#pragma once
 
 #include <sys/syscall.h>
 
@@ -69,5 +68,3 @@ static inline long raw_call4(long number, long a, long b, long c, long d)
                      : "memory");
     return result;
 }
-
-#endif

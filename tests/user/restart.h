@@ -8,8 +8,7 @@
  * and must succeed, or, without row->release, is ended.
  * A new row is the call, how it is released, and four letters of signal(7).
  */
-#ifndef TESTS_USER_RESTART_H
-#define TESTS_USER_RESTART_H
+#pragma once
 
 #include "tap.h"
 
@@ -91,5 +90,3 @@ static inline void restart_check(const struct restart_row *row)
         got[way] = restart_outcome(row, way);
     is_str(got, row->want, row->name);
 }
-
-#endif

@@ -3,8 +3,7 @@
  * For the tests of posix_spawn(3): runs this test's own program again, which
  * finds MODE as its first argument.
  */
-#ifndef TESTS_USER_SPAWN_AGAIN_H
-#define TESTS_USER_SPAWN_AGAIN_H
+#pragma once
 
 #include "tap.h"
 
@@ -29,5 +28,3 @@ static inline int spawn_run(const char *mode,
     status = child_wait(pid);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 200 + WTERMSIG(status);
 }
-
-#endif

@@ -8,8 +8,7 @@
  * Nothing here sleeps in order to synchronise: wait_until() polls with a
  * limit so generous that only a broken kernel reaches it.
  */
-#ifndef TESTS_USER_TAP_H
-#define TESTS_USER_TAP_H
+#pragma once
 
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -341,5 +340,3 @@ static inline long long now_ms(void)
     must(clock_gettime(CLOCK_MONOTONIC, &now));
     return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
-
-#endif

@@ -6,8 +6,7 @@
  * Linux passes bytes from master to slave at its leisure: whoever wants to see
  * their effect reads it or waits for it.
  */
-#ifndef TESTS_USER_TERMINAL_H
-#define TESTS_USER_TERMINAL_H
+#pragma once
 
 #include <poll.h>
 #include <pty.h>
@@ -96,5 +95,3 @@ static inline void terminal_lead(struct terminal *t)
     expect(setsid() == getpid());
     expect(ioctl(t->slave, TIOCSCTTY, 0) == 0);
 }
-
-#endif

@@ -5,8 +5,7 @@
  * format_output turns a format and its arguments into pieces of text and
  * gives each to the sink; printf.c has the sinks.
  */
-#ifndef LIBC_FORMAT_H
-#define LIBC_FORMAT_H
+#pragma once
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -41,5 +40,3 @@ void format_padded(struct sink *sink, const struct conversion *conv,
 /* VALUE as %f has it. */
 void format_double(struct sink *sink, const struct conversion *conv,
                    double value);
-
-#endif

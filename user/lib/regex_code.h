@@ -8,8 +8,7 @@
  *
  *     ab*c     CHAR a   SPLIT +1 +3   CHAR b   JUMP -2   CHAR c   MATCH
  */
-#ifndef LIBC_REGEX_CODE_H
-#define LIBC_REGEX_CODE_H
+#pragma once
 
 #define REGEX_CHARACTERS 256
 
@@ -45,5 +44,3 @@ static inline int regex_set_has(const unsigned char *set, int c)
 {
     return set[c / 8] >> c % 8 & 1;
 }
-
-#endif

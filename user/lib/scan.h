@@ -5,8 +5,7 @@
  * scan_input reads characters from a source as a format asks and stores what
  * it converts; scanf.c has the sources.
  */
-#ifndef LIBC_SCAN_H
-#define LIBC_SCAN_H
+#pragma once
 
 #include <stdarg.h>
 
@@ -18,5 +17,3 @@ struct source {
 
 /* Returns how many conversions were stored, or EOF if input ended first. */
 int scan_input(struct source *source, const char *format, va_list args);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One step of posix_spawn's file actions; inside the library only. */
-#ifndef LIBC_SPAWN_ACTION_H
-#define LIBC_SPAWN_ACTION_H
+#pragma once
 
 #include <sys/types.h>
 
@@ -22,5 +21,3 @@ struct spawn_action {
 int exec_search(const char *file, char *const argv[], char *const envp[],
                 int (*run)(const char *path, char *const argv[],
                            char *const envp[]));
-
-#endif

@@ -12,8 +12,7 @@
  *
  * Some room is kept before buf, into which ungetc may push it back.
  */
-#ifndef LIBC_STDIO_FILE_H
-#define LIBC_STDIO_FILE_H
+#pragma once
 
 #include <stdio.h>
 
@@ -62,5 +61,3 @@ size_t stream_put(FILE *f, const char *from, size_t len);
 
 /* At exit: writes out all streams, gives back what stdin did not use. */
 void stream_close_all(void);
-
-#endif

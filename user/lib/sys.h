@@ -6,8 +6,7 @@
  * in stubs.S.  A result from -4095 to -1 is an error number with its sign
  * turned; syscall_result() makes of it what programs expect.
  */
-#ifndef LIBC_SYS_H
-#define LIBC_SYS_H
+#pragma once
 
 #include <stdint.h>
 #include <asm/capability.h>
@@ -54,5 +53,3 @@ long syscall_result(long result);
 
 /* Where crt0.S goes: STACK is the address of argc. */
 void program_start(unsigned long *stack) __attribute__((noreturn));
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The columns of ps: what columns.c knows and main.c prints. */
-#ifndef PS_H
-#define PS_H
+#pragma once
 
 #include <procread.h>
 
@@ -26,5 +25,3 @@ struct machine {
     unsigned long long uptime; /* in ticks */
 };
 extern struct machine machine;
-
-#endif

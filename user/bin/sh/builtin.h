@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The built-in commands: their table is in builtin.c. */
-#ifndef SH_BUILTIN_H
-#define SH_BUILTIN_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -51,5 +50,3 @@ int builtin_umask(int argc, char **argv);
 int builtin_unalias(int argc, char **argv);
 int builtin_unset(int argc, char **argv);
 int builtin_wait(int argc, char **argv);
-
-#endif

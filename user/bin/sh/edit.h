@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The line being edited: what edit.c and complete.c share. */
-#ifndef SH_EDIT_H
-#define SH_EDIT_H
+#pragma once
 
 #include "sh.h"
 
@@ -20,5 +19,3 @@ void edit_redraw(struct edit *e);
 
 /* Inserts LEN bytes of TEXT at the cursor. */
 void edit_insert(struct edit *e, const char *text, size_t len);
-
-#endif

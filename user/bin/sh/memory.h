@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Memory and texts: see memory.c. */
-#ifndef SH_MEMORY_H
-#define SH_MEMORY_H
+#pragma once
 
 #include <stddef.h>
 
@@ -26,5 +25,3 @@ struct buffer {
 void buffer_add(struct buffer *b, char c);
 void buffer_append(struct buffer *b, const char *text, size_t len);
 void buffer_free(struct buffer *b);
-
-#endif

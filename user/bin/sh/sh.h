@@ -10,8 +10,7 @@
  * Nothing here jumps: break, return, exit and errors set sh.unwind, and every
  * loop over commands stops while it is set.
  */
-#ifndef SH_H
-#define SH_H
+#pragma once
 
 #include <signal.h>
 #include <stdbool.h>
@@ -253,5 +252,3 @@ const char *history_get(int back);
 void history_print(void);
 struct edit;
 void edit_complete(struct edit *e);
-
-#endif

@@ -3,8 +3,7 @@
  * From text to tree: source.c reads lines, lex.c and skip.c find the tokens in
  * them, parse.c and compound.c make the tree that exec.c walks.
  */
-#ifndef SH_SYNTAX_H
-#define SH_SYNTAX_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -154,5 +153,3 @@ bool lex_at_end_word(struct lexer *lx);
 void lex_expect(struct lexer *lx, const char *reserved);
 bool name_is_valid(const char *text, size_t len);
 bool word_is_assignment(const char *text);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What top's files share: samples, and how they are shown. */
-#ifndef TOP_H
-#define TOP_H
+#pragma once
 
 #include <procread.h>
 #include <stdbool.h>
@@ -46,5 +45,3 @@ struct view {
 #define VIEW_MESSAGE_ROW 5 /* this line is free for questions */
 void draw_sample(const struct sample *s, const struct view *v);
 void draw_help(void);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Kinds of characters, in the C locale: ctype.h(0p). */
-#ifndef LIBC_CTYPE_H
-#define LIBC_CTYPE_H
+#pragma once
 
 int isalnum(int c);
 int isalpha(int c);
@@ -18,5 +17,3 @@ int isupper(int c);
 int isxdigit(int c);
 int tolower(int c);
 int toupper(int c);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading directories: readdir(3). */
-#ifndef LIBC_DIRENT_H
-#define LIBC_DIRENT_H
+#pragma once
 
 #include <sys/types.h>
 
@@ -37,5 +36,3 @@ int alphasort(const struct dirent **a, const struct dirent **b);
 int scandir(const char *path, struct dirent ***list,
             int (*filter)(const struct dirent *),
             int (*compare)(const struct dirent **, const struct dirent **));
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Messages of programs: err(3). */
-#ifndef LIBC_ERR_H
-#define LIBC_ERR_H
+#pragma once
 
 #include <stdarg.h>
 
@@ -19,5 +18,3 @@ void vwarn(const char *format, va_list args)
     __attribute__((format(printf, 1, 0)));
 void vwarnx(const char *format, va_list args)
     __attribute__((format(printf, 1, 0)));
-
-#endif

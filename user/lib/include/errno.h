@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Error numbers: errno(3).  One thread per process: errno is a variable. */
-#ifndef LIBC_ERRNO_H
-#define LIBC_ERRNO_H
+#pragma once
 
 #include <tine/errno.h>
 
 extern int errno;
 extern char *program_invocation_name;
 extern char *program_invocation_short_name;
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening and controlling files: fcntl.h(0p). */
-#ifndef LIBC_FCNTL_H
-#define LIBC_FCNTL_H
+#pragma once
 
 #include <sys/types.h>
 #include <sys/stat.h>
@@ -11,5 +10,3 @@ int open(const char *path, int flags, ...);
 int openat(int dirfd, const char *path, int flags, ...);
 int creat(const char *path, mode_t mode);
 int fcntl(int fd, int command, ...);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Shell patterns: fnmatch(3). */
-#ifndef LIBC_FNMATCH_H
-#define LIBC_FNMATCH_H
+#pragma once
 
 #define FNM_NOMATCH  1
 #define FNM_PATHNAME 0x01
@@ -10,5 +9,3 @@
 #define FNM_CASEFOLD 0x10
 
 int fnmatch(const char *pattern, const char *s, int flags);
-
-#endif

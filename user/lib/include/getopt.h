@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Command-line options: getopt(3). */
-#ifndef LIBC_GETOPT_H
-#define LIBC_GETOPT_H
+#pragma once
 
 extern char *optarg;
 extern int optind;
@@ -22,5 +21,3 @@ struct option {
 int getopt(int argc, char *const argv[], const char *options);
 int getopt_long(int argc, char *const argv[], const char *options,
                 const struct option *longs, int *index);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The groups in /etc/group: getgrnam(3). */
-#ifndef LIBC_GRP_H
-#define LIBC_GRP_H
+#pragma once
 
 #include <sys/types.h>
 
@@ -17,5 +16,3 @@ struct group *getgrgid(gid_t gid);
 int initgroups(const char *user, gid_t group);
 int getgrouplist(const char *user, gid_t group, gid_t *list, int *count);
 int setgroups(size_t count, const gid_t *list);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Formats for the types of stdint.h: inttypes.h(0p). */
-#ifndef LIBC_INTTYPES_H
-#define LIBC_INTTYPES_H
+#pragma once
 
 #include <stdint.h>
 
@@ -41,5 +40,3 @@
 intmax_t strtoimax(const char *restrict s, char **restrict end, int base);
 uintmax_t strtoumax(const char *restrict s, char **restrict end, int base);
 intmax_t imaxabs(intmax_t value);
-
-#endif

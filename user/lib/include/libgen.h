@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Parts of a path: basename(3). */
-#ifndef LIBC_LIBGEN_H
-#define LIBC_LIBGEN_H
+#pragma once
 
 char *basename(char *path);
 char *dirname(char *path);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Limits: limits.h(0p); sizes as the compiler has them. */
-#ifndef LIBC_LIMITS_H
-#define LIBC_LIMITS_H
+#pragma once
 
 #include <asm/limits.h>
 
@@ -41,5 +40,3 @@
 #define _POSIX_ARG_MAX   4096
 #define _POSIX_OPEN_MAX  20
 #define _POSIX_CHILD_MAX 25
-
-#endif

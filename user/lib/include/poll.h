@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Waiting for several files: poll(2). */
-#ifndef LIBC_POLL_H
-#define LIBC_POLL_H
+#pragma once
 
 #include <asm/poll.h>
 #include <asm/signal.h>
@@ -12,5 +11,3 @@ typedef unsigned int nfds_t;
 int ppoll(struct pollfd fds[], nfds_t count, const struct timespec *timeout,
           const sigset_t *mask);
 int poll(struct pollfd fds[], nfds_t count, int timeout_ms);
-
-#endif

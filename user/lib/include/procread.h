@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What /proc tells about processes and the machine; see procread.c. */
-#ifndef PROCREAD_H
-#define PROCREAD_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -70,5 +69,3 @@ void proc_tty_name(char *out, size_t size, unsigned device);
 
 /* The name of user UID, or the number when it has none. */
 void proc_user_name(char *out, size_t size, uid_t uid);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pseudo-terminals in one step: openpty(3). */
-#ifndef LIBC_PTY_H
-#define LIBC_PTY_H
+#pragma once
 
 #include <sys/ioctl.h>
 #include <sys/types.h>
@@ -11,5 +10,3 @@ int openpty(int *master, int *slave, char *name, const struct termios *modes,
             const struct winsize *size);
 pid_t forkpty(int *master, char *name, const struct termios *modes,
               const struct winsize *size);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The users in /etc/passwd: getpwnam(3). */
-#ifndef LIBC_PWD_H
-#define LIBC_PWD_H
+#pragma once
 
 #include <sys/types.h>
 
@@ -17,5 +16,3 @@ struct passwd {
 
 struct passwd *getpwnam(const char *name);
 struct passwd *getpwuid(uid_t uid);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Regular expressions: regex(3).  Only the whole match is located. */
-#ifndef LIBC_REGEX_H
-#define LIBC_REGEX_H
+#pragma once
 
 #include <stddef.h>
 
@@ -43,5 +42,3 @@ int regexec(const regex_t *regex, const char *s, size_t count,
             regmatch_t matches[], int flags);
 size_t regerror(int error, const regex_t *regex, char *buf, size_t size);
 void regfree(regex_t *regex);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Scheduling and clone(2). */
-#ifndef LIBC_SCHED_H
-#define LIBC_SCHED_H
+#pragma once
 
 #include <sys/types.h>
 #include <asm/sched.h>
@@ -42,5 +41,3 @@ int clone(int (*fn)(void *), void *stack, int flags, void *arg, ...);
 
 /* Stops sharing what FLAGS name: unshare(2). */
 int unshare(int flags);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Jumps out of functions: setjmp(3). */
-#ifndef LIBC_SETJMP_H
-#define LIBC_SETJMP_H
+#pragma once
 
 #include <asm/signal.h>
 
@@ -18,5 +17,3 @@ int sigsetjmp(sigjmp_buf env, int save_mask) __attribute__((returns_twice));
 void longjmp(jmp_buf env, int value) __attribute__((noreturn));
 void _longjmp(jmp_buf env, int value) __attribute__((noreturn));
 void siglongjmp(sigjmp_buf env, int value) __attribute__((noreturn));
-
-#endif

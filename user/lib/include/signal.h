@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Signals: signal.h(0p), sigaction(2). */
-#ifndef LIBC_SIGNAL_H
-#define LIBC_SIGNAL_H
+#pragma once
 
 #include <sys/types.h>
 #include <asm/limits.h>
@@ -107,5 +106,3 @@ void psignal(int sig, const char *prefix);
 void psiginfo(const siginfo_t *info, const char *prefix);
 const char *sigabbrev_np(int sig); /* "HUP", or NULL */
 const char *sigdescr_np(int sig);  /* "Hangup", or NULL */
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Signal names as kill(1) writes and reads them; see signame.c. */
-#ifndef SIGNAME_H
-#define SIGNAME_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -24,5 +23,3 @@ const char *signame_text(int sig);
 
 /* Prints the names of all signals; with NUMBERS a table of both. */
 void signame_list(bool numbers);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A child that runs another program: posix_spawn(3). */
-#ifndef LIBC_SPAWN_H
-#define LIBC_SPAWN_H
+#pragma once
 
 #include <sched.h>
 #include <sys/types.h>
@@ -80,5 +79,3 @@ int posix_spawnattr_setschedparam(posix_spawnattr_t *restrict attr,
                                   const struct sched_param *restrict param);
 int posix_spawnattr_getschedparam(const posix_spawnattr_t *restrict attr,
                                   struct sched_param *restrict param);
-
-#endif

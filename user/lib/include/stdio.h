@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Buffered input and output: stdio(3). */
-#ifndef LIBC_STDIO_H
-#define LIBC_STDIO_H
+#pragma once
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -116,5 +115,3 @@ FILE *popen(const char *command, const char *mode);
 int pclose(FILE *f);
 FILE *tmpfile(void);
 char *ctermid(char *name);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* General utilities: stdlib.h(0p). */
-#ifndef LIBC_STDLIB_H
-#define LIBC_STDLIB_H
+#pragma once
 
 #include <stddef.h>
 #include <asm/wait.h>
@@ -80,5 +79,3 @@ char *ptsname(int fd);
 int ptsname_r(int fd, char *buf, size_t size);
 char *mkdtemp(char *template);
 char *realpath(const char *restrict path, char *restrict resolved);
-
-#endif

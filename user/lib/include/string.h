@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Strings and memory: string(3). */
-#ifndef LIBC_STRING_H
-#define LIBC_STRING_H
+#pragma once
 
 #include <stddef.h>
 #include <strings.h>
@@ -47,5 +46,3 @@ char *strndup(const char *s, size_t n);
 char *strerror(int error);
 int strerror_r(int error, char *buf, size_t size);
 char *strsignal(int sig);
-
-#endif

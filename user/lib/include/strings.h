@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Case-blind comparison and bits: strings.h(0p). */
-#ifndef LIBC_STRINGS_H
-#define LIBC_STRINGS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -13,5 +12,3 @@ int bcmp(const void *a, const void *b, size_t n);
 void bcopy(const void *from, void *to, size_t n);
 char *index(const char *s, int c);
 char *rindex(const char *s, int c);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Terminals: termios(3). */
-#ifndef LIBC_TERMIOS_H
-#define LIBC_TERMIOS_H
+#pragma once
 
 #include <sys/types.h>
 #include <asm/termios.h>
@@ -33,5 +32,3 @@ int cfsetospeed(struct termios *modes, speed_t speed);
 int cfsetspeed(struct termios *modes, speed_t speed);
 int tcgetwinsize(int fd, struct winsize *size);
 int tcsetwinsize(int fd, const struct winsize *size);
-
-#endif

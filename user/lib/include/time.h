@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Clocks and calendar: time.h(0p).  Local time is UTC. */
-#ifndef LIBC_TIME_H
-#define LIBC_TIME_H
+#pragma once
 
 #include <stddef.h>
 #include <sys/types.h>
@@ -55,5 +54,3 @@ char *ctime(const time_t *t);
 size_t strftime(char *restrict buf, size_t size, const char *restrict format,
                 const struct tm *restrict tm)
     __attribute__((format(strftime, 3, 0)));
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The process and file calls: unistd.h(0p). */
-#ifndef LIBC_UNISTD_H
-#define LIBC_UNISTD_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -149,5 +148,3 @@ enum sysconf_name {
     _SC_AVPHYS_PAGES,
 };
 #define _SC_PAGE_SIZE _SC_PAGESIZE
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Access and modification times: utime.h(0p). */
-#ifndef LIBC_UTIME_H
-#define LIBC_UTIME_H
+#pragma once
 
 #include <sys/types.h>
 
@@ -11,5 +10,3 @@ struct utimbuf {
 };
 
 int utime(const char *path, const struct utimbuf *times);
-
-#endif

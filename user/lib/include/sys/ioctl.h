@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Control of devices: ioctl(2). */
-#ifndef LIBC_SYS_IOCTL_H
-#define LIBC_SYS_IOCTL_H
+#pragma once
 
 #include <asm/termios.h>
 
 int ioctl(int fd, unsigned long request, ...);
-
-#endif

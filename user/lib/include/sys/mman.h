@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Memory mappings: mmap(2), mremap(2), madvise(2), mlock(2). */
-#ifndef LIBC_SYS_MMAN_H
-#define LIBC_SYS_MMAN_H
+#pragma once
 
 #include <sys/types.h>
 #include <asm/mman.h>
@@ -30,5 +29,3 @@ int memfd_create(const char *name, unsigned int flags);
 #define POSIX_MADV_SEQUENTIAL MADV_SEQUENTIAL
 #define POSIX_MADV_WILLNEED MADV_WILLNEED
 #define POSIX_MADV_DONTNEED MADV_DONTNEED
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* File systems in the tree: mount(2). */
-#ifndef LIBC_SYS_MOUNT_H
-#define LIBC_SYS_MOUNT_H
+#pragma once
 
 #include <asm/mount.h>
 
@@ -9,5 +8,3 @@ int mount(const char *source, const char *target, const char *type,
           unsigned long flags, const void *data);
 int umount(const char *target);
 int umount2(const char *target, int flags);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Old constants and macros. */
-#ifndef LIBC_SYS_PARAM_H
-#define LIBC_SYS_PARAM_H
+#pragma once
 
 #include <limits.h>
 #include <sys/types.h>
@@ -9,5 +8,3 @@
 #define MAXPATHLEN PATH_MAX
 #define MIN(a, b)  ((a) < (b) ? (a) : (b))
 #define MAX(a, b)  ((a) > (b) ? (a) : (b))
-
-#endif

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Operations on a process: prctl(2). */
-#ifndef LIBC_SYS_PRCTL_H
-#define LIBC_SYS_PRCTL_H
+#pragma once
 
 #include <asm/prctl.h>
 
 int prctl(int option, ...);
-
-#endif

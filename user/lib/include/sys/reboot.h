@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Restart and power off: reboot(2). */
-#ifndef LIBC_SYS_REBOOT_H
-#define LIBC_SYS_REBOOT_H
+#pragma once
 
 #include <asm/reboot.h>
 
@@ -12,5 +11,3 @@
 #define RB_DISABLE_CAD LINUX_REBOOT_CMD_CAD_OFF
 
 int reboot(int command);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Resource use, limits and priorities: getrusage(2), getrlimit(2),
  * getpriority(2). */
-#ifndef LIBC_SYS_RESOURCE_H
-#define LIBC_SYS_RESOURCE_H
+#pragma once
 
 #include <sys/time.h>
 #include <asm/resource.h>
@@ -16,5 +15,3 @@ int getpriority(int which, id_t who);
 int setpriority(int which, id_t who, int nice);
 int prlimit(pid_t pid, int resource, const struct rlimit *new,
             struct rlimit *old);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Waiting for several files with sets of bits: sys_select.h(0p). */
-#ifndef LIBC_SYS_SELECT_H
-#define LIBC_SYS_SELECT_H
+#pragma once
 
 #include <sys/types.h>
 #include <asm/signal.h>
@@ -25,5 +24,3 @@ int select(int count, fd_set *restrict read, fd_set *restrict write,
 int pselect(int count, fd_set *restrict read, fd_set *restrict write,
             fd_set *restrict except, const struct timespec *restrict timeout,
             const sigset_t *restrict mask);
-
-#endif

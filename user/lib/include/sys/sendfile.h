@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From file to file: sendfile(2). */
-#ifndef LIBC_SYS_SENDFILE_H
-#define LIBC_SYS_SENDFILE_H
+#pragma once
 
 #include <sys/types.h>
 
 ssize_t sendfile(int out_fd, int in_fd, off_t *offset, size_t len);
-
-#endif

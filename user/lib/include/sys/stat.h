@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* File attributes: sys_stat.h(0p). */
-#ifndef LIBC_SYS_STAT_H
-#define LIBC_SYS_STAT_H
+#pragma once
 
 #include <sys/types.h>
 #include <asm/fcntl.h>
@@ -32,5 +31,3 @@ int lchmod(const char *path, mode_t mode);
 int statx(int dirfd, const char *restrict path, int flags, unsigned int mask,
           struct statx *restrict buf);
 int futimens(int fd, const struct timespec times[2]);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a file system has: sys_statvfs.h(0p). */
-#ifndef LIBC_SYS_STATVFS_H
-#define LIBC_SYS_STATVFS_H
+#pragma once
 
 #include <sys/types.h>
 
@@ -27,5 +26,3 @@ struct statvfs {
 
 int statvfs(const char *restrict path, struct statvfs *restrict buf);
 int fstatvfs(int fd, struct statvfs *buf);
-
-#endif

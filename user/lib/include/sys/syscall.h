@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers for syscall(2): SYS_read and so on are enumerators. */
-#ifndef LIBC_SYS_SYSCALL_H
-#define LIBC_SYS_SYSCALL_H
+#pragma once
 
 #include <tine/syscall.h>
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Device numbers: makedev(3). */
-#ifndef LIBC_SYS_SYSMACROS_H
-#define LIBC_SYS_SYSMACROS_H
+#pragma once
 
 #include <sys/types.h>
 
@@ -12,5 +11,3 @@
 #define makedev(major, minor)                          \
     ((dev_t)(((minor)&0xff) | (((major)&0xfff) << 8) | \
              (((unsigned int)(minor)&0xfff00) << 12)))
-
-#endif

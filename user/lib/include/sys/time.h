@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Time of day and interval timers: gettimeofday(2), setitimer(2). */
-#ifndef LIBC_SYS_TIME_H
-#define LIBC_SYS_TIME_H
+#pragma once
 
 #include <sys/types.h>
 #include <asm/time.h>
@@ -21,5 +20,3 @@ int setitimer(int which, const struct itimerval *restrict value,
 #define timercmp(a, b, op)                                    \
     ((a)->tv_sec == (b)->tv_sec ? (a)->tv_usec op(b)->tv_usec \
                                 : (a)->tv_sec op(b)->tv_sec)
-
-#endif

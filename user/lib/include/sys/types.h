@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Scalar types: sys_types.h(0p). */
-#ifndef LIBC_SYS_TYPES_H
-#define LIBC_SYS_TYPES_H
+#pragma once
 
 #include <asm/types.h>
 #include <asm/time.h>
@@ -22,5 +21,3 @@ typedef unsigned char u_char;
 typedef unsigned short u_short;
 typedef unsigned int u_int;
 typedef unsigned long u_long;
-
-#endif

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Name of the system: uname(2). */
-#ifndef LIBC_SYS_UTSNAME_H
-#define LIBC_SYS_UTSNAME_H
+#pragma once
 
 #include <asm/utsname.h>
 
 int uname(struct utsname *name);
-
-#endif

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The older name of sys/statfs.h. */
-#ifndef LIBC_SYS_VFS_H
-#define LIBC_SYS_VFS_H
+#pragma once
 
 #include <sys/statfs.h>
-
-#endif

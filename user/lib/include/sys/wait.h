@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Waiting for children: wait(2). */
-#ifndef LIBC_SYS_WAIT_H
-#define LIBC_SYS_WAIT_H
+#pragma once
 
 #include <sys/types.h>
 #include <asm/resource.h>
@@ -13,5 +12,3 @@ pid_t waitpid(pid_t pid, int *status, int options);
 int waitid(idtype_t type, id_t id, siginfo_t *info, int options);
 pid_t wait3(int *status, int options, struct rusage *usage);
 pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage);
-
-#endif
