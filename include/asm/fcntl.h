@@ -30,8 +30,44 @@
 #define F_SETFD 2
 #define F_GETFL 3
 #define F_SETFL 4
+/* Locks; the OLD ones take a struct old_flock. */
+#define F_OLD_GETLK 5
+#define F_OLD_SETLK 6
+#define F_OLD_SETLKW 7
+#define F_GETLK 12
+#define F_SETLK 13
+#define F_SETLKW 14
+#define F_OFD_GETLK 36
+#define F_OFD_SETLK 37
+#define F_OFD_SETLKW 38
 #define F_DUPFD_CLOEXEC 1030
 #define FD_CLOEXEC 1
+
+#define F_RDLCK 0
+#define F_WRLCK 1
+#define F_UNLCK 2
+
+struct flock {
+    short l_type;   /* F_RDLCK... */
+    short l_whence; /* SEEK_SET... */
+    loff_t l_start;
+    loff_t l_len; /* 0: to the end */
+    pid_t l_pid;
+};
+
+struct old_flock {
+    short l_type;
+    short l_whence;
+    long l_start;
+    long l_len;
+    pid_t l_pid;
+};
+
+/* flock(2). */
+#define LOCK_SH 1
+#define LOCK_EX 2
+#define LOCK_NB 4
+#define LOCK_UN 8
 
 #define AT_FDCWD (-100)
 #define AT_SYMLINK_NOFOLLOW 0x100

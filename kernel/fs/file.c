@@ -11,6 +11,7 @@
 #include <asm/dirent.h>
 #include <tine/errno.h>
 
+#include "fs/lock.h"
 #include "lib/panic.h"
 #include "mm/kmalloc.h"
 
@@ -53,6 +54,8 @@ void file_put(struct file *file)
     ASSERT(file->refs > 0);
     if (--file->refs > 0)
         return;
+    if (file->inode)
+        lock_drop(file->inode, file);
     if (file->ops && file->ops->release)
         file->ops->release(file);
     if (file->is_writer)

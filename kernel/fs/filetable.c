@@ -11,6 +11,7 @@
 #include <tine/errno.h>
 
 #include "fs/file.h"
+#include "fs/lock.h"
 #include "lib/panic.h"
 #include "lib/string.h"
 #include "mm/frame.h"
@@ -75,6 +76,13 @@ void filetable_get(struct filetable *table)
     table->refs++;
 }
 
+/* Record locks go with any descriptor of their file: fcntl(2). */
+static void filetable_drop(const struct filetable *table, struct file *file)
+{
+    lock_drop(file->inode, table);
+    file_put(file);
+}
+
 void filetable_put(struct filetable *table)
 {
     ASSERT(table->refs > 0);
@@ -82,7 +90,7 @@ void filetable_put(struct filetable *table)
         return;
     for (unsigned int fd = 0; fd < table->capacity; fd++) {
         if (table->files[fd])
-            file_put(table->files[fd]);
+            filetable_drop(table, table->files[fd]);
     }
     if (table->files != table->inline_files)
         frame_put(frame_from_virt(table->files));
@@ -141,7 +149,7 @@ int fd_replace(struct filetable *table, int newfd, struct file *file, int flags)
     table->files[newfd] = file;
     fd_set_close_on_exec(table, newfd, flags & O_CLOEXEC);
     if (old)
-        file_put(old);
+        filetable_drop(table, old);
     return newfd;
 }
 
@@ -153,7 +161,7 @@ int fd_close(struct filetable *table, int fd)
     table->files[fd] = NULL;
     fd_set_close_on_exec(table, fd, false);
     table->first_free = MIN(table->first_free, (unsigned int)fd);
-    file_put(file);
+    filetable_drop(table, file);
     return 0;
 }
 

@@ -89,6 +89,7 @@ void inode_setup(struct inode *inode, mode_t mode, const struct cred *cred,
     inode->file_ops = file_ops;
     inode->backing.ops = &inode_backing_ops;
     list_init(&inode->backing.mappings);
+    list_init(&inode->locks);
     inode->ino = ++last_ino;
     inode->mode = mode;
     inode->uid = cred->fsuid;

@@ -17,6 +17,7 @@
 #include <asm/stat.h>
 
 #include "fs/cred.h"
+#include "lib/list.h"
 #include "lib/types.h"
 #include "mm/space.h"
 
@@ -86,6 +87,7 @@ struct inode {
     unsigned int rdev;               /* a device's number: device_number() */
     void *device;                    /* what its driver registered it with; a pipe's
                                       * ring */
+    struct list locks;               /* struct lock */
     loff_t size;
     struct timespec atime, mtime, ctime;
 };

@@ -169,6 +169,12 @@ long sys_fcntl64(int fd, int command, unsigned long arg)
             return -EBADF;
         file_set_flags(file, FLAGS_CHANGEABLE, (int)arg);
         return 0;
+    case F_OLD_GETLK ... F_OLD_SETLKW:
+    case F_GETLK ... F_SETLKW:
+    case F_OFD_GETLK ... F_OFD_SETLKW:
+        if (!(file->flags & O_PATH))
+            return sys_lock_fcntl(file, command, arg);
+        /* fall through */
     default:
         return file->flags & O_PATH ? -EBADF : -EINVAL;
     }

@@ -26,6 +26,9 @@ typedef long (*transfer_fn)(struct file *file, uaddr_t buf, size_t len,
 long sys_transfer_end(struct file *file, transfer_fn transfer, size_t len,
                       long result);
 
+/* fcntl(2) with a lock command, F_OLD_GETLK to F_OFD_SETLKW. */
+long sys_lock_fcntl(struct file *file, int command, uaddr_t arg);
+
 /* An offset or length that comes in two registers. */
 static inline loff_t loff_of(unsigned long low, unsigned long high)
 {

@@ -7,6 +7,7 @@
  * Sources: kernel/fs/open.c kernel/fs/namei.c kernel/fs/rename.c
  * Sources: kernel/fs/mount.c
  * Sources: kernel/fs/workdir.c kernel/fs/ramfs.c kernel/fs/ramfs_data.c
+ * Sources: kernel/fs/lock.c
  * Sources: kernel/lib/string.c kernel/lib/printf.c
  */
 #include <stdio.h>
@@ -18,10 +19,24 @@
 #include "fs/pipe.h"
 #include "fs/ramfs.h"
 #include "lib/string.h"
+#include "proc/sleep.h"
 #include "rooms.h"
 #include "tap.h"
 
 const struct file_ops fifo_file_ops; /* no pipe is opened here */
+
+/* Nobody waits for a lock here. */
+int waitq_sleep(struct waitq *queue, enum sleep_kind kind, const char *wchan,
+                tick_t deadline)
+{
+    (void)queue, (void)kind, (void)wchan, (void)deadline;
+    return -EINTR;
+}
+
+void waitq_wake(struct waitq *queue)
+{
+    (void)queue;
+}
 
 /* ---- Calls, shortened ------------------------------------------------------------ */
 

@@ -10,7 +10,7 @@
 #include <sys/select.h>
 #include <sys/syscall.h>
 
-static int empty[2], full[2];
+static int empty[2], full[2], locked;
 static char page[4096];
 
 static int as_errno(long result)
@@ -171,12 +171,20 @@ static void release_open_fifo(void)
     must(close((int)must(open("restart-fifo", O_WRONLY))));
 }
 
+static int block_lock(void)
+{
+    struct flock lock = {F_WRLCK, SEEK_SET, 0, 1, 0};
+
+    return as_errno(fcntl(locked, F_SETLKW, &lock));
+}
+
 static const struct restart_row rows[] = {
     {"read of a pipe", "EGGE", block_read, release_read},
     {"write to a pipe", "EGGE", block_write, release_write},
     {"waitpid", "EGGE", block_waitpid, release_read},
     {"waitid", "EGGE", block_waitid, release_read},
     {"open of a fifo", "EGGE", block_open_fifo, release_open_fifo},
+    {"F_SETLKW of a locked byte", "EGGE", block_lock, NULL},
     {"nanosleep", "EEGE", block_nanosleep, NULL},
     {"poll", "EEGE", block_poll, release_read},
     {"poll with a timeout", "EEGE", block_poll_for_long, release_read},
@@ -202,6 +210,8 @@ int main(void)
         continue;
     must(fcntl(full[1], F_SETFL, 0));
     must(mkfifo("restart-fifo", 0600));
+    locked = (int)must(open("restart-lock", O_RDWR | O_CREAT, 0600));
+    must(lockf(locked, F_LOCK, 0));
     for (int i = 0; i < ROWS; i++)
         restart_check(&rows[i]);
     unlink("restart-fifo");

@@ -44,6 +44,13 @@ int usleep(useconds_t microseconds);
 useconds_t ualarm(useconds_t microseconds, useconds_t interval);
 long syscall(long number, ...);
 
+/* Locks: lockf(3). */
+#define F_ULOCK 0
+#define F_LOCK 1
+#define F_TLOCK 2
+#define F_TEST 3
+int lockf(int fd, int command, off_t len);
+
 /* Process groups, sessions and their terminal. */
 int setpgid(pid_t pid, pid_t pgid);
 pid_t getpgid(pid_t pid);
