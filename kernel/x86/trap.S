@@ -94,29 +94,31 @@ trap_first_return:
  * Return from trap.  SUBTLE(return-fault): a program can make each of the five
  * loads below fault, by what it left in a signal frame or did to its TLS
  * descriptors.  A bad segment is replaced by the null segment, and its first
- * use will be the program's fault.  When IRET faults, the program's registers
+ * use will be the program's fault; then all are loaded anew, for the fault has
+ * cost those that were.  So none is popped before all are good.  When IRET faults, the program's registers
  * are all back in place, and it is as if the instruction it was to go on with
  * had raised the exception.
  */
     .globl trap_return
     .type trap_return, @function
 trap_return:
-1:  popl %gs
-2:  popl %fs
-3:  popl %es
-4:  popl %ds
+1:  movw (%esp), %gs
+2:  movw 4(%esp), %fs
+3:  movw 8(%esp), %es
+4:  movw 12(%esp), %ds
+    addl $16, %esp
     popa
     addl $8, %esp               /* trap number, error code */
 5:  iret
 
 11: movl $0, (%esp)
-    jmp 1b
-12: movl $0, (%esp)
-    jmp 2b
-13: movl $0, (%esp)
-    jmp 3b
-14: movl $0, (%esp)
-    jmp 4b
+    jmp trap_return
+12: movl $0, 4(%esp)
+    jmp trap_return
+13: movl $0, 8(%esp)
+    jmp trap_return
+14: movl $0, 12(%esp)
+    jmp trap_return
 15: pushl $0
     pushl $TRAP_PROTECTION
     jmp trap_entry
