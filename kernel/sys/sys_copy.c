@@ -76,14 +76,28 @@ static long sendfile_at(int out_fd, int in_fd, loff_t *position, size_t len)
     return out ? sys_transfer_end(out, file_write, len, result) : result;
 }
 
-long sys_sendfile64(int out_fd, int in_fd, uaddr_t offset, size_t len)
+/* With the offset at the user address OFFSET, in SIZE bytes, or NULL. */
+static long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
+                          size_t len)
 {
-    loff_t position;
+    loff_t position = 0;
 
     if (!offset)
         return sendfile_at(out_fd, in_fd, NULL, len);
-    if (user_get(position, offset) < 0)
+    if (user_read(&position, offset, size) < 0)
         return -EFAULT;
+    if (size == sizeof(long))
+        position = (long)position;
     long result = sendfile_at(out_fd, in_fd, &position, len);
-    return user_put(offset, position) < 0 ? -EFAULT : result;
+    return user_write(offset, &position, size) < 0 ? -EFAULT : result;
+}
+
+long sys_sendfile(int out_fd, int in_fd, uaddr_t offset, size_t len)
+{
+    return sendfile_call(out_fd, in_fd, offset, sizeof(long), len);
+}
+
+long sys_sendfile64(int out_fd, int in_fd, uaddr_t offset, size_t len)
+{
+    return sendfile_call(out_fd, in_fd, offset, sizeof(loff_t), len);
 }

@@ -19,6 +19,7 @@ static const struct row table[] = {
     {"pipe2 result", SYS_pipe2, OUT, 8, false, {BAD, O_CLOEXEC}},
     {"pread64 buffer", SYS_pread64, OUT, 0, false, {FILE_FD, BAD, 8, 0, 0}},
     {"pwrite64 buffer", SYS_pwrite64, IN, 0, false, {FILE_FD, BAD, 8, 0, 0}},
+    {"sendfile offset", SYS_sendfile, IN, 4, true, {FILE_FD, FILE_FD, BAD, 1}},
     {"sendfile64 offset", SYS_sendfile64, IN, 8, true,
      {FILE_FD, FILE_FD, BAD, 1}},
     {"getrandom buffer", SYS_getrandom, OUT, 0, false, {BAD, 8, 0}},

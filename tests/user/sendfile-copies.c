@@ -3,6 +3,7 @@
  * sendfile() copies from a file to a file or pipe, at the file's position or at
  * the caller's (sendfile(2)).
  */
+#include "raw.h"
 #include "tap.h"
 #include <sys/sendfile.h>
 
@@ -22,8 +23,9 @@ int main(void)
     char text[16] = "";
     int in, out, pipes[2];
     off_t at = 2;
+    long old_at = 5;
 
-    plan(15);
+    plan(17);
     for (int i = 0; i < BIG; i++)
         big[i] = (char)('a' + i % 23);
     file_write("in", big);
@@ -39,6 +41,8 @@ int main(void)
     is(lseek(in, 0, SEEK_CUR), BIG, "and not the file's own");
     is(read(pipes[0], text, sizeof text), 4, "so many bytes");
     is_str(text, "cdef", "those ones");
+    is(syscall(SYS_sendfile, pipes[1], in, &old_at, 1), 1, "the old call");
+    is(old_at, 6, "has 32 bits");
     fails(sendfile(in, in, NULL, 1), EBADF, "to a read-only file: EBADF");
     fails(sendfile(out, 99, NULL, 1), EBADF, "from nothing: EBADF");
     at = -1;
