@@ -65,6 +65,16 @@ long sys_setdomainname(uaddr_t name, int len)
     return system_name_set(system_name.domainname, name, len);
 }
 
+/* There is no network and no local socket: no address family is known. A C library
+ * that would ask a name server then goes on with /etc. */
+long sys_socket(int family, int type, int protocol)
+{
+    (void)family;
+    (void)type;
+    (void)protocol;
+    return -EAFNOSUPPORT;
+}
+
 long sys_sysinfo(uaddr_t info)
 {
     struct sysinfo si = {
