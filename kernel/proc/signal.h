@@ -85,7 +85,8 @@ int signal_kill(pid_t pid, int sig) MUST_CHECK;
 int signal_send(pid_t pid, const siginfo_t *info) MUST_CHECK;
 /*
  * sigtimedwait(2): takes the next signal of SET, and sleeps until DEADLINE for one.
- * Returns: its number. Errors: -EAGAIN none came; -EINTR another is due.
+ * Returns: its number. Errors: -EAGAIN none came; -EINTR another is due, or
+ * this one ends the process, not being blocked.
  */
 long signal_wait(sigset_t set, siginfo_t *info, tick_t deadline) MUST_CHECK;
 

@@ -139,6 +139,14 @@ void signal_forget_timer(struct proc *p, int id)
         sigqueue_take(p, LIST_ENTRY(info, struct sigqueue, info));
 }
 
+/* Whether SIG, due now, ends P whoever waits for it: what dumps core does not. */
+static bool signal_is_deadly(const struct proc *p, int sig)
+{
+    return !signal_is_blocked(p, sig) && !signal_is_ignored(p, sig) &&
+           p->actions->action[sig - 1].handler == SIG_DFL_ADDR &&
+           signal_default_action(sig) == SIGNAL_TERM;
+}
+
 long signal_wait(sigset_t set, siginfo_t *info, tick_t deadline)
 {
     struct proc *p = this_proc();
@@ -149,6 +157,9 @@ long signal_wait(sigset_t set, siginfo_t *info, tick_t deadline)
                             "sigtimedwait", deadline);
     if (sig == 0)
         return error == -ETIMEDOUT ? -EAGAIN : -EINTR;
+    /* Only what is blocked is kept for sigwait(3); the rest acts as ever. */
+    if (signal_is_deadly(p, sig))
+        return -EINTR;
     signal_take(p, sig, info);
     return sig;
 }
