@@ -15,7 +15,6 @@
 #include "proc/proc.h"
 #include "sys/sys.h"
 
-
 struct file *sys_file_find(int fd)
 {
     struct file *file = fd_lookup(this_proc()->files, fd);
