@@ -176,7 +176,7 @@ static bool tty_flow_control(struct tty *tty, uint8_t c)
         tty_stop_output(tty);
         return true;
     }
-    if (tty->is_output_stopped && (tty->termios.c_iflag & IXANY))
+    if (tty->termios.c_iflag & IXANY)
         tty_start_output(tty);
     return false;
 }
@@ -198,7 +198,8 @@ static bool tty_signal_character(struct tty *tty, uint8_t c)
             tty_flush_input(tty);
             tty_notice(tty, TIOCPKT_FLUSHWRITE);
         }
-        tty_start_output(tty);
+        if (tty->termios.c_iflag & IXON)
+            tty_start_output(tty);
         if (tty_has_flags(tty, ECHO))
             tty_echo(tty, c);
         tty_signal(tty, rows[i].sig);

@@ -145,9 +145,10 @@ void tty_stop_output(struct tty *tty)
 
 void tty_start_output(struct tty *tty)
 {
-    if (tty->is_output_stopped)
-        tty_notice(tty, TIOCPKT_START);
+    if (!tty->is_output_stopped || tty->is_stopped_by_call)
+        return;
     tty->is_output_stopped = false;
+    tty_notice(tty, TIOCPKT_START);
     waitq_wake(&tty->writers);
 }
 

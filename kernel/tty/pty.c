@@ -62,6 +62,11 @@ static char *pty_byte(struct pty *pty, unsigned int n)
     return pty->frames[n / PAGE_SIZE] + n % PAGE_SIZE;
 }
 
+unsigned int pty_shown(const struct pty *pty)
+{
+    return (pty->slave.is_output_stopped ? pty->stop : pty->head) - pty->tail;
+}
+
 static void pty_output(struct tty *tty, const char *text, size_t len)
 {
     struct pty *pty = pty_of_slave(tty);
@@ -77,11 +82,17 @@ static size_t pty_output_room(const struct tty *tty)
     return PTY_RING_BYTES - pty_used(LIST_ENTRY(tty, struct pty, slave));
 }
 
-/* What contradicts an earlier notice replaces it. */
+/* What contradicts an earlier notice replaces it.  What is echoed while output
+ * is stopped waits behind STOP for its start, or is flushed. */
 static void pty_notice(struct tty *tty, unsigned int what)
 {
     struct pty *pty = pty_of_slave(tty);
 
+    if (what == TIOCPKT_STOP)
+        pty->stop = pty->head;
+    if (what == TIOCPKT_FLUSHWRITE && tty->is_output_stopped)
+        pty->head = pty->stop;
+    waitq_wake(&pty->readers);
     if (!pty->is_packet)
         return;
     if (what & (TIOCPKT_STOP | TIOCPKT_START))
@@ -89,7 +100,6 @@ static void pty_notice(struct tty *tty, unsigned int what)
     if (what & (TIOCPKT_DOSTOP | TIOCPKT_NOSTOP))
         pty->packet &= ~(TIOCPKT_DOSTOP | TIOCPKT_NOSTOP);
     pty->packet |= what;
-    waitq_wake(&pty->readers);
 }
 
 static int pty_slave_open(struct tty *tty)
@@ -222,21 +232,29 @@ static int ptmx_open(struct inode *inode, struct file *file)
 
 /* ---- The master as a file --------------------------------------------------- */
 
-/* Takes at most LEN bytes of what the slave showed. */
-static size_t pty_take(struct pty *pty, char *to, size_t len)
+/* Takes at most LEN bytes of what the slave showed, as many as stand in one page
+ * and fit into one.  Once more if somebody else has taken them meanwhile.
+ * Returns: how many; -EFAULT none. */
+static long pty_take(struct pty *pty, uaddr_t buf, size_t len)
 {
-    len = MIN(len, pty_used(pty));
-    for (size_t i = 0; i < len; i++)
-        to[i] = *pty_byte(pty, pty->tail++);
-    if (len > 0)
-        waitq_wake(&pty->slave.writers);
-    return len;
+    unsigned int tail;
+
+    do {
+        tail = pty->tail;
+        len = MIN(len, PAGE_SIZE - MAX(tail % PAGE_SIZE, buf % PAGE_SIZE));
+        len = MIN(len, pty_shown(pty));
+        if (user_write(buf, pty_byte(pty, tail), len) < 0)
+            return -EFAULT;
+    } while (tail != pty->tail);
+    pty->tail += len;
+    waitq_wake(&pty->slave.writers);
+    return (long)len;
 }
 
 /* Sleeps until the master can read. Errors: -EIO no slave is open any more. */
 static int pty_wait_for_output(struct pty *pty, const struct file *file)
 {
-    while (pty_used(pty) == 0 && pty->packet == 0) {
+    while (pty_shown(pty) == 0 && pty->packet == 0) {
         int error;
 
         if (pty->is_slave_gone)
@@ -257,8 +275,7 @@ static long pty_master_read(struct file *file, uaddr_t buf, size_t len,
                             loff_t *offset)
 {
     struct pty *pty = file->private;
-    char chunk[PTY_CHUNK_BYTES];
-    size_t done = 0, taken;
+    long done = 0, taken;
     int error = len > 0 ? pty_wait_for_output(pty, file) : 0;
 
     (void)offset;
@@ -267,19 +284,18 @@ static long pty_master_read(struct file *file, uaddr_t buf, size_t len,
     if (pty->is_packet) {
         uint8_t notice = (uint8_t)pty->packet;
 
-        pty->packet = 0;
         if (user_put(buf, notice) < 0)
             return -EFAULT;
+        pty->packet &= ~(unsigned int)notice;
         if (notice != TIOCPKT_DATA)
             return sizeof(notice);
         done = sizeof(notice);
     }
-    while ((taken = pty_take(pty, chunk, MIN(len - done, sizeof(chunk)))) > 0) {
-        if (user_write(buf + done, chunk, taken) < 0)
-            return -EFAULT;
-        done += taken;
-    }
-    return (long)done;
+    do {
+        taken = pty_take(pty, buf + (size_t)done, len - (size_t)done);
+        done += MAX(taken, 0);
+    } while (taken > 0);
+    return done > 0 ? done : taken;
 }
 
 /* Types one byte, when there is room for it. */
@@ -330,7 +346,7 @@ static unsigned int pty_master_poll(struct file *file, struct poll_table *table)
 
     poll_watch(table, &pty->readers);
     poll_watch(table, &pty->slave.typists);
-    if (pty_used(pty) > 0)
+    if (pty_shown(pty) > 0)
         events |= POLLIN | POLLRDNORM;
     if (pty->packet != 0)
         events |= POLLPRI | POLLIN | POLLRDNORM;

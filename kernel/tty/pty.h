@@ -20,6 +20,7 @@ struct pty {
      * the last, whose counters only grow.  The last is the slave's input. */
     char *frames[PTY_RING_FRAMES + 1];
     unsigned int head, tail;
+    unsigned int stop;       /* the head when output was stopped: see pty_shown */
     struct waitq readers;    /* the master */
 
     bool is_packet;          /* TIOCPKT: the master is told what happens */
@@ -30,6 +31,9 @@ static inline struct pty *pty_of_slave(struct tty *tty)
 {
     return LIST_ENTRY(tty, struct pty, slave);
 }
+
+/* How many bytes the master can read: not the echo while output is stopped. */
+unsigned int pty_shown(const struct pty *pty);
 
 /* Makes /dev/ptmx and /dev/pts. Context: boot. */
 void pty_init(void);

@@ -52,7 +52,7 @@ static long pty_flush(struct pty *pty, unsigned long queue)
     if (queue > TCIOFLUSH)
         return -EINVAL;
     if (queue != TCOFLUSH) {
-        pty->tail = pty->head;
+        pty->tail += pty_shown(pty);
         waitq_wake(&pty->slave.writers);
     }
     return 0;
@@ -97,7 +97,7 @@ long pty_master_ioctl(struct file *file, unsigned long request,
     case TIOCSIG:
         return pty_signal(pty, arg);
     case FIONREAD:
-        value = (int)(pty->head - pty->tail);
+        value = (int)pty_shown(pty);
         return user_put(arg, value);
     case TCFLSH:
         return pty_flush(pty, arg);

@@ -182,11 +182,12 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
             break;
         if (error < 0)
             return done > 0 ? (long)done : error;
-        taken = tty_take(tty, chunk, MIN(len - done, sizeof(chunk)),
-                         &is_line_end);
+        taken = MIN(MIN(len - done, sizeof(chunk)),
+                    PAGE_SIZE - (buf + done) % PAGE_SIZE);
+        taken = tty_take(tty, chunk, taken, &is_line_end);
         waitq_wake(&tty->typists);
         if (user_write(buf + done, chunk, taken) < 0)
-            return -EFAULT;
+            return done > 0 ? (long)done : -EFAULT;
         done += taken;
         if (wait.gap_ticks > 0)
             wait.deadline = tick_now() + wait.gap_ticks;

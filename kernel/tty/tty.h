@@ -66,7 +66,8 @@ struct tty {
     uint32_t line_ends[BITMAP_WORDS(TTY_LINE_BYTES)];
     unsigned int got, line_start, put;
     bool is_next_literal;    /* VLNEXT was typed */
-    bool is_output_stopped;  /* VSTOP was typed */
+    bool is_output_stopped;  /* nothing is shown */
+    bool is_stopped_by_call; /* tcflow(3) did it, and alone can undo it */
     struct waitq readers;
     struct waitq writers;
     struct waitq typists;    /* who waits for room in the ring: pty.c */

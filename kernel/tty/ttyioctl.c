@@ -46,10 +46,14 @@ static long tty_flow(struct tty *tty, unsigned long action)
 
     switch (action) {
     case TCOOFF:
+        tty->is_stopped_by_call = true;
         tty_stop_output(tty);
         return 0;
-    case TCOON:
-        tty_start_output(tty);
+    case TCOON: /* what ctrl-S stopped stays so */
+        if (tty->is_stopped_by_call) {
+            tty->is_stopped_by_call = false;
+            tty_start_output(tty);
+        }
         return 0;
     case TCIOFF:
     case TCION: /* the other side is asked to stop or to go on */
