@@ -26,16 +26,14 @@ static double parse_time(const char *text)
     static const char units[] = "smhd";
     static const double seconds_of[] = {1, 60, 3600, 86400};
     char *end;
-    const char *unit = units;
     double value = strtod(text, &end);
+    const char *unit = *end ? strchr(units, *end) : units;
 
-    if (*end) {
-        unit = strchr(units, *end);
-        if (!unit || end[1])
-            usage();
+    /* No number at all is not >= 0 either. */
+    if (end == text || unit == NULL || (*end && end[1]) || !(value >= 0)) {
+        fprintf(stderr, "sleep: %s: not a time\n", text);
+        exit(2);
     }
-    if (end == text || value < 0)
-        usage();
     return value * seconds_of[unit - units];
 }
 

@@ -96,6 +96,14 @@ static void cell_time(char *out, size_t size, const struct procinfo *p)
     clock_write(out, size, (p->utime + p->stime) / HZ);
 }
 
+/* As BSD has it: minutes without end, and seconds. */
+static void cell_bsdtime(char *out, size_t size, const struct procinfo *p)
+{
+    unsigned long long seconds = (p->utime + p->stime) / HZ;
+
+    snprintf(out, size, "%llu:%02llu", seconds / 60, seconds % 60);
+}
+
 static unsigned long long age_ticks(const struct procinfo *p)
 {
     return machine.uptime > p->start ? machine.uptime - p->start : 0;
@@ -238,6 +246,7 @@ static const struct column columns[] = {
     {"%cpu", "%CPU", 4, cell_pcpu},       {"pmem", "%MEM", 4, cell_pmem},
     {"%mem", "%MEM", 4, cell_pmem},       {"stime", "STIME", 5, cell_stime},
     {"start", "STARTED", 8, cell_start},  {"f", "F", 1, cell_flags},
+    {"start_time", "START", 5, cell_stime}, {"bsdtime", "TIME", 6, cell_bsdtime},
     {"pri", "PRI", 3, cell_pri},          {"ni", "NI", 3, cell_ni},
     {"nice", "NI", 3, cell_ni},           {"addr", "ADDR", 4, cell_addr},
     {"sz", "SZ", 5, cell_sz},             {"vsz", "VSZ", 6, cell_vsz},

@@ -28,6 +28,7 @@ static struct {
     const char *header[COLUMNS_MAX];
     int count;
     bool all, full, job, longer, bsd, user_format, with_tty, wide;
+    bool others, without_tty; /* a and x, as BSD means them */
     const char *pids, *names, *users; /* -p, -C, -u: lists */
 } ask;
 
@@ -96,6 +97,9 @@ static bool is_wanted(const struct procinfo *p, const struct procinfo *me)
                (ask.names && list_has(ask.names, p->name)) ||
                (ask.users &&
                 (list_has(ask.users, user) || list_has(ask.users, uid)));
+    if (ask.bsd && (ask.others || ask.without_tty))
+        return (ask.others || p->uid == me->uid) &&
+               (ask.without_tty || p->tty != 0);
     if (ask.with_tty)
         return p->tty != 0 && p->pid != p->sid;
     return p->uid == me->uid && p->tty == me->tty;
@@ -111,6 +115,16 @@ static const char *option_value(char ***args, const char *letter)
     return *++*args;
 }
 
+/* LIST, if it is one of process ids. */
+static const char *pid_list(const char *list)
+{
+    if (*list == '\0' || strspn(list, "0123456789, ") != strlen(list)) {
+        fprintf(stderr, "ps: %s: process ids are expected\n", list);
+        exit(1);
+    }
+    return list;
+}
+
 /* One word of options; BSD's letters come without a dash. */
 static void options_read(char ***args, const char *word, bool bsd)
 {
@@ -122,10 +136,10 @@ static void options_read(char ***args, const char *word, bool bsd)
             ask.all = true;
             break;
         case 'x':
-            ask.all = true;
+            ask.bsd = ask.without_tty = true;
             break;
         case 'a':
-            ask.all = ask.all || bsd;
+            ask.others = true;
             ask.with_tty = !bsd;
             break;
         case 'f':
@@ -144,7 +158,7 @@ static void options_read(char ***args, const char *word, bool bsd)
             columns_add(option_value(args, word));
             return;
         case 'p':
-            ask.pids = option_value(args, word);
+            ask.pids = pid_list(option_value(args, word));
             return;
         case 'C':
             ask.names = option_value(args, word);
@@ -166,9 +180,13 @@ static void options_read(char ***args, const char *word, bool bsd)
 static const char *format_text(void)
 {
     if (ask.user_format)
-        return "user,pid,pcpu,pmem,vsz,rss,tty,stat,stime,time,args";
-    if (ask.bsd && !ask.longer && !ask.job && !ask.full)
-        return "pid,tty,stat,time,args";
+        return "user,pid,pcpu,pmem,vsz,rss,tty,stat,start_time,bsdtime,args";
+    if (ask.bsd && ask.longer)
+        return "f,uid,pid,ppid,pri,ni,vsz,rss,wchan,stat,tty,bsdtime,args";
+    if (ask.bsd && ask.job)
+        return "ppid,pid,pgid,sid,tty,tpgid,stat,uid,bsdtime,args";
+    if (ask.bsd && !ask.full)
+        return "pid,tty,stat,bsdtime,args";
     if (ask.longer && ask.full)
         return "f,s,user,pid,ppid,c,pri,ni,addr,sz,wchan,stime,tty,time,cmd";
     if (ask.longer)
@@ -246,7 +264,7 @@ int main(int argc, char **argv)
         if (**argv == '-')
             options_read(&argv, *argv + 1, false);
         else if (isdigit((unsigned char)**argv))
-            ask.pids = *argv;
+            ask.pids = pid_list(*argv);
         else
             options_read(&argv, *argv, true);
     }
