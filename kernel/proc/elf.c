@@ -97,13 +97,13 @@ static int elf_protection(const struct elf_segment *s)
 }
 
 /* The bytes between the end of the file's part and the end of its page must
- * read as zero: they begin the .bss. */
+ * read as zero: they begin the .bss, and programs use what is left there. */
 static int elf_clear_tail(const struct elf_segment *s, struct space *space)
 {
     static const char zeros[256];
     uaddr_t at = s->p_vaddr + s->p_filesz;
-    uaddr_t end = MIN(ROUND_UP(at, PAGE_SIZE), s->p_vaddr + s->p_memsz);
-    if (!(s->p_flags & PF_W))
+    uaddr_t end = ROUND_UP(at, PAGE_SIZE);
+    if (!(s->p_flags & PF_W) || s->p_memsz == s->p_filesz)
         return 0;
     while (at < end) {
         size_t len = MIN(end - at, sizeof(zeros));
