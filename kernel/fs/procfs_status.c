@@ -74,8 +74,8 @@ static void status_show_signals(const struct proc *p, struct textbuf *text)
     textbuf_printf(text, "Threads:\t1\nSigQ:\t%lu/%lu\n",
                    signal_count_queued(p->cred.uid),
                    limits_soft(p, RLIMIT_SIGPENDING));
-    textbuf_printf(text, "SigPnd:\t%016llx\nShdPnd:\t%016llx\n", p->pending,
-                   0ULL);
+    textbuf_printf(text, "SigPnd:\t%016llx\nShdPnd:\t%016llx\n",
+                   p->pending[TO_THREAD], p->pending[TO_PROCESS]);
     textbuf_printf(text, "SigBlk:\t%016llx\nSigIgn:\t%016llx\nSigCgt:\t%016llx\n",
                    p->blocked, ignored, caught);
 }

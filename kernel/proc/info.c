@@ -106,7 +106,7 @@ static int info_pid_stat(pid_t pid, struct textbuf *text)
                    space ? trapframe_pc(p->frame) : 0);
     /* 31 to 37: signals and wait channel, as decimal numbers. */
     textbuf_printf(text, "%lu %lu %lu %lu %u 0 0 %d 0 ",
-                   (unsigned long)(p->pending & 0x7fffffff),
+                   (unsigned long)(p->pending[TO_THREAD] & 0x7fffffff),
                    (unsigned long)(p->blocked & 0x7fffffff),
                    (unsigned long)(ignored & 0x7fffffff),
                    (unsigned long)(caught & 0x7fffffff), p->wchan ? 1u : 0u,

@@ -23,18 +23,18 @@ bool signal_may_send(const struct cred *from, const struct cred *to, int sig,
 }
 
 /* Signal 0 only asks whether it could be sent. */
-static int kill_proc(struct proc *to, const siginfo_t *info)
+static int kill_proc(struct proc *p, enum target to, const siginfo_t *info)
 {
     struct proc *from = this_proc();
-    bool is_same_session = from->group->session == to->group->session;
+    bool is_same_session = from->group->session == p->group->session;
     int sig = info->si_signo;
     if (sig != 0 && !signal_is_valid(sig))
         return -EINVAL;
     /* A positive code a program may give only to itself. */
     if (info->si_code <= 0 &&
-        !signal_may_send(&from->cred, &to->cred, sig, is_same_session))
+        !signal_may_send(&from->cred, &p->cred, sig, is_same_session))
         return -EPERM;
-    return sig ? signal_post(to, sig, info) : 0;
+    return sig ? signal_post_to(p, to, sig, info) : 0;
 }
 
 /* One success is success; otherwise the last error, or -ESRCH for nobody. */
@@ -43,7 +43,7 @@ static int kill_group(struct group *group, const siginfo_t *info)
     bool has_sent = false;
     int error = -ESRCH;
     LIST_FOR_EACH(p, &group->members, struct proc, group_link) {
-        int result = kill_proc(p, info);
+        int result = kill_proc(p, TO_PROCESS, info);
         if (result < 0)
             error = result;
         else
@@ -60,7 +60,7 @@ static int kill_all(const siginfo_t *info)
     for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
         if (p == proc_init_process || p == this_proc())
             continue;
-        int error = kill_proc(p, info);
+        int error = kill_proc(p, TO_PROCESS, info);
         if (error != -EPERM || result == -ESRCH)
             result = error == -EPERM ? 0 : error;
     }
@@ -72,15 +72,15 @@ int signal_kill(pid_t pid, int sig)
     siginfo_t info;
     signal_info_user(&info, sig, SI_USER);
     if (pid > 0)
-        return signal_send(pid, &info);
+        return signal_send(pid, TO_PROCESS, &info);
     if (pid == -1)
         return kill_all(&info);
     struct group *group = pid == 0 ? this_proc()->group : group_find(-pid);
     return group ? kill_group(group, &info) : -ESRCH;
 }
 
-int signal_send(pid_t pid, const siginfo_t *info)
+int signal_send(pid_t pid, enum target to, const siginfo_t *info)
 {
     struct proc *p = proc_find(pid);
-    return p ? kill_proc(p, info) : -ESRCH;
+    return p ? kill_proc(p, to, info) : -ESRCH;
 }

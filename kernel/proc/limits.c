@@ -126,7 +126,7 @@ int limits_cut_write(loff_t offset, size_t *len)
     if (limit == NONE)
         return 0;
     if (offset >= (loff_t)limit) {
-        signal_post(this_proc(), SIGXFSZ, NULL);
+        signal_raise(SIGXFSZ);
         return -EFBIG;
     }
     *len = (size_t)MIN((loff_t)*len, (loff_t)limit - offset);

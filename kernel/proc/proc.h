@@ -55,6 +55,10 @@ struct usage {
     unsigned long switches_involuntary; /* its slice was over */
 };
 
+/* Whom a signal is for: the thread (tkill, its own faults), or the process as a whole.
+ * One that waits for each is two; the thread's own comes first. */
+enum target { TO_THREAD, TO_PROCESS, TARGETS };
+
 /* What an interrupted sleep needs to go on: see restart_syscall(2). */
 struct restart {
     long (*resume)(struct restart *restart); /* NULL: nothing to go on with */
@@ -126,7 +130,7 @@ struct proc {
 
     /* Signals. */
     sigset_t blocked;             /* [o] copy; the signal mask */
-    sigset_t pending;             /* [q] zero; posted and not yet delivered */
+    sigset_t pending[TARGETS];    /* [q] zero; posted and not yet delivered */
     struct list siginfo_queue;    /* [q] zero; struct sigqueue, oldest first */
     unsigned int siginfo_count;   /* [q] zero; how many there are */
     struct waitq signal_event;    /* [q] zero; who waits to take a signal */

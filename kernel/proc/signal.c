@@ -77,24 +77,38 @@ static void signal_cancel_opposites(struct proc *p, int sig)
     sched_ready(p, SCHED_WOKEN, "continued");
 }
 
-int signal_post(struct proc *p, int sig, const siginfo_t *info)
+int signal_post_to(struct proc *p, enum target to, int sig,
+                   const siginfo_t *info)
 {
+    sigset_t *pending = &p->pending[to];
     if (p->state == PROC_ZOMBIE || p->is_exiting)
         return 0;
     signal_cancel_opposites(p, sig);
     if (signal_is_ignored(p, sig) && !signal_is_blocked(p, sig))
         return 0;
 
-    if (sig < SIGRTMIN_KERNEL && (p->pending & SIGNAL_BIT(sig)))
+    if (sig < SIGRTMIN_KERNEL && (*pending & SIGNAL_BIT(sig)))
         return 0; /* standard signals coalesce: signal(7) */
     /* What sigqueue sends is its siginfo; all others still arrive without. */
-    if (!signal_enqueue(p, sig, info) && sig >= SIGRTMIN_KERNEL && info &&
+    if (!signal_enqueue(p, to, sig, info) && sig >= SIGRTMIN_KERNEL && info &&
         info->si_code != SI_USER)
         return -EAGAIN;
-    p->pending |= SIGNAL_BIT(sig);
+    *pending |= SIGNAL_BIT(sig);
     trace_event(TRACE_SIGNAL, p->pid, sig, this_proc()->pid, NULL);
     signal_wake(p, sig);
     return 0;
+}
+
+int signal_post(struct proc *p, int sig, const siginfo_t *info)
+{
+    return signal_post_to(p, TO_PROCESS, sig, info);
+}
+
+void signal_raise(int sig)
+{
+    siginfo_t info;
+    signal_info_user(&info, sig, SI_USER);
+    signal_post_to(this_proc(), TO_THREAD, sig, &info);
 }
 
 void signal_set_mask(sigset_t mask)
@@ -123,8 +137,8 @@ void signal_fault(struct proc *p, int sig, int code, uaddr_t addr)
     }
     p->has_faulted = true;
     signal_discard(p, SIGNAL_BIT(sig));
-    (void)signal_enqueue(p, sig, &info);
-    p->pending |= SIGNAL_BIT(sig);
+    (void)signal_enqueue(p, TO_THREAD, sig, &info);
+    p->pending[TO_THREAD] |= SIGNAL_BIT(sig);
     trace_event(TRACE_SIGNAL, p->pid, sig, p->pid, "fault");
 }
 

@@ -31,10 +31,16 @@ static inline bool signal_is_valid(int sig)
     return sig >= 1 && sig <= SIGRTMAX_KERNEL;
 }
 
+/* The signals that wait, blocked or not. */
+static inline sigset_t signal_pending(const struct proc *p)
+{
+    return p->pending[TO_THREAD] | p->pending[TO_PROCESS];
+}
+
 /* Whether a signal waits that is not blocked: an interruptible sleep ends. */
 static inline bool signal_is_pending(const struct proc *p)
 {
-    return (p->pending & ~p->blocked) != 0;
+    return (signal_pending(p) & ~p->blocked) != 0;
 }
 
 /* Whether the tail must call signal_deliver: a signal waits, or an interrupted
@@ -60,15 +66,20 @@ bool signal_may_send(const struct cred *from, const struct cred *to, int sig,
                      bool is_same_session);
 
 /*
- * Posts SIG to P: drops it if ignored, lets stop and continue signals cancel
- * each other, continues a stopped process, wakes a sleeper that may be woken.
+ * Posts SIG to P as a whole: drops it if ignored, lets stop and continue signals
+ * cancel each other, continues a stopped process, wakes a sleeper that may be woken.
  * INFO NULL means: from the kernel.
  * Context: any.  IRQs: off.
  * Errors: -EAGAIN a real-time signal could not be queued.
  */
 int signal_post(struct proc *p, int sig, const siginfo_t *info);
+/* The same to P's thread, or as TO says. */
+int signal_post_to(struct proc *p, enum target to, int sig,
+                   const siginfo_t *info);
+/* Posts SIG to the running thread, as its own: SIGPIPE, SIGXFSZ. */
+void signal_raise(int sig);
 
-/* Posts SIG with its siginfo from the running process, as kill does. */
+/* The siginfo of SIG sent by the running process, as kill does. */
 void signal_info_user(siginfo_t *info, int sig, int code);
 
 /*
@@ -82,7 +93,7 @@ void signal_fault(struct proc *p, int sig, int code, uaddr_t addr);
 int signal_kill(pid_t pid, int sig) MUST_CHECK;
 /* tgkill(2), sigqueue(3): INFO to the one process PID; INFO's signal may be 0.
  * Errors: as kill; -EAGAIN it could not be queued. */
-int signal_send(pid_t pid, const siginfo_t *info) MUST_CHECK;
+int signal_send(pid_t pid, enum target to, const siginfo_t *info) MUST_CHECK;
 /*
  * sigtimedwait(2): takes the next signal of SET, and sleeps until DEADLINE for one.
  * Returns: its number. Errors: -EAGAIN none came; -EINTR another is due, or
@@ -103,14 +114,15 @@ void signal_set_mask(sigset_t mask);
 
 /* ---- What waits (proc/sigqueue.c) ------------------------------------------ */
 
-/* The pending signal of SET that comes next: SIGKILL, faults, then the lowest
- * number; 0 for none. */
+/* The pending signal of SET that comes next: SIGKILL, then of the thread's own, and
+ * of the process's, faults before the lowest number; 0 for none. */
 int signal_next(const struct proc *p, sigset_t set);
 /* Queues INFO for SIG. Returns: false when it was lost, for want of memory or by
  * RLIMIT_SIGPENDING. */
-bool signal_enqueue(struct proc *p, int sig, const siginfo_t *info);
-/* Takes the oldest siginfo of the pending SIG (made up if none was queued) and
- * clears the pending bit if it was the last. */
+bool signal_enqueue(struct proc *p, enum target to, int sig,
+                    const siginfo_t *info);
+/* Takes the oldest siginfo of the pending SIG (made up if none was queued), of the
+ * thread's own first, and clears the bit there if it was the last. */
 void signal_take(struct proc *p, int sig, siginfo_t *info);
 /* Discards every pending signal in SET. */
 void signal_discard(struct proc *p, sigset_t set);

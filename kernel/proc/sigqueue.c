@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What waits for a process: its pending set, and behind each bit the siginfo of
+ * What waits for a process: its pending sets, and behind each bit the siginfo of
  * every signal that was posted, oldest first.
  *
  * Standard signals are there once, real-time ones as often as they were sent.
@@ -19,6 +19,7 @@
 /* A posted signal's siginfo. */
 struct sigqueue {
     struct list link;
+    enum target to;
     siginfo_t info;
 };
 
@@ -32,9 +33,11 @@ KIND_DEFINE(sigqueue_kind, "sigqueue", struct sigqueue);
 
 int signal_next(const struct proc *p, sigset_t set)
 {
-    sigset_t due = p->pending & set;
-    if (due & SIGNAL_BIT(SIGKILL))
+    if (signal_pending(p) & set & SIGNAL_BIT(SIGKILL))
         return SIGKILL;
+    sigset_t due = p->pending[TO_THREAD] & set;
+    if (due == 0)
+        due = p->pending[TO_PROCESS] & set;
     if (due & SIGNAL_FAULTS)
         due &= SIGNAL_FAULTS;
     for (int sig = 1; due != 0; sig++, due >>= 1) {
@@ -67,13 +70,15 @@ static bool signal_may_queue(const struct proc *p, int sig,
            signal_count_queued(p->cred.uid) < limit;
 }
 
-bool signal_enqueue(struct proc *p, int sig, const siginfo_t *info)
+bool signal_enqueue(struct proc *p, enum target to, int sig,
+                    const siginfo_t *info)
 {
     struct sigqueue *entry = NULL;
     if (signal_may_queue(p, sig, info))
         entry = kind_alloc(&sigqueue_kind);
     if (!entry)
         return false;
+    entry->to = to;
     entry->info = info ? *info : (siginfo_t){ .si_code = SI_KERNEL };
     entry->info.si_signo = sig;
     list_add_tail(&p->siginfo_queue, &entry->link);
@@ -90,7 +95,8 @@ static void sigqueue_free(struct proc *p, struct sigqueue *entry)
 
 void signal_discard(struct proc *p, sigset_t set)
 {
-    p->pending &= ~set;
+    p->pending[TO_THREAD] &= ~set;
+    p->pending[TO_PROCESS] &= ~set;
     LIST_FOR_EACH_SAFE(entry, &p->siginfo_queue, struct sigqueue, link) {
         if (set & SIGNAL_BIT(entry->info.si_signo))
             sigqueue_free(p, entry);
@@ -101,25 +107,29 @@ void signal_discard(struct proc *p, sigset_t set)
 static void sigqueue_take(struct proc *p, struct sigqueue *entry)
 {
     int sig = entry->info.si_signo;
+    enum target to = entry->to;
 
     sigqueue_free(p, entry);
-    p->pending &= ~SIGNAL_BIT(sig);
+    p->pending[to] &= ~SIGNAL_BIT(sig);
     LIST_FOR_EACH(other, &p->siginfo_queue, struct sigqueue, link) {
-        if (other->info.si_signo == sig)
-            p->pending |= SIGNAL_BIT(sig);
+        if (other->info.si_signo == sig && other->to == to)
+            p->pending[to] |= SIGNAL_BIT(sig);
     }
 }
 
 void signal_take(struct proc *p, int sig, siginfo_t *info)
 {
+    bool is_own = p->pending[TO_THREAD] & SIGNAL_BIT(sig);
+    enum target to = is_own ? TO_THREAD : TO_PROCESS;
+
     LIST_FOR_EACH(entry, &p->siginfo_queue, struct sigqueue, link) {
-        if (entry->info.si_signo == sig) {
+        if (entry->info.si_signo == sig && entry->to == to) {
             *info = entry->info;
             sigqueue_take(p, entry);
             return;
         }
     }
-    p->pending &= ~SIGNAL_BIT(sig);
+    p->pending[to] &= ~SIGNAL_BIT(sig);
     *info = (siginfo_t){ .si_signo = sig, .si_code = SI_USER };
 }
 

@@ -31,7 +31,7 @@ long sys_tgkill(pid_t tgid, pid_t tid, int sig)
     if (tgid <= 0 || tid <= 0)
         return -EINVAL;
     signal_info_user(&info, sig, SI_TKILL);
-    return tgid == tid ? signal_send(tid, &info) : -ESRCH;
+    return tgid == tid ? signal_send(tid, TO_THREAD, &info) : -ESRCH;
 }
 
 long sys_tkill(pid_t tid, int sig)
@@ -39,7 +39,7 @@ long sys_tkill(pid_t tid, int sig)
     return sys_tgkill(tid, tid, sig);
 }
 
-long sys_rt_sigqueueinfo(pid_t pid, int sig, uaddr_t addr)
+static long siginfo_send(pid_t pid, enum target to, int sig, uaddr_t addr)
 {
     siginfo_t info;
     if (user_get(info, addr) < 0)
@@ -50,7 +50,12 @@ long sys_rt_sigqueueinfo(pid_t pid, int sig, uaddr_t addr)
         pid != this_proc()->pid)
         return -EPERM;
     info.si_signo = sig;
-    return signal_send(pid, &info);
+    return signal_send(pid, to, &info);
+}
+
+long sys_rt_sigqueueinfo(pid_t pid, int sig, uaddr_t info)
+{
+    return siginfo_send(pid, TO_PROCESS, sig, info);
 }
 
 long sys_rt_tgsigqueueinfo(pid_t tgid, pid_t tid, int sig, uaddr_t info)
@@ -60,7 +65,7 @@ long sys_rt_tgsigqueueinfo(pid_t tgid, pid_t tid, int sig, uaddr_t info)
         return -EFAULT;
     if (tgid <= 0 || tid <= 0)
         return -EINVAL;
-    return tgid == tid ? sys_rt_sigqueueinfo(tid, sig, info) : -ESRCH;
+    return tgid == tid ? siginfo_send(tid, TO_THREAD, sig, info) : -ESRCH;
 }
 
 /* ---- Actions --------------------------------------------------------------- */
@@ -139,7 +144,7 @@ long sys_rt_sigprocmask(int how, uaddr_t set, uaddr_t old, size_t setsize)
 long sys_rt_sigpending(uaddr_t set, size_t setsize)
 {
     const struct proc *p = this_proc();
-    sigset_t pending = p->pending & p->blocked;
+    sigset_t pending = signal_pending(p) & p->blocked;
     if (setsize > sizeof(sigset_t))
         return -EINVAL;
     return user_write(set, &pending, setsize);

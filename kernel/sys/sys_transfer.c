@@ -25,11 +25,8 @@ long sys_transfer_end(struct file *file, transfer_fn transfer, size_t len,
     if (transfer == file_write && result > 0 && (size_t)result < len &&
         S_ISFIFO(file->inode->mode))
         is_broken = file_poll(file, NULL) & POLLERR;
-    if (is_broken) {
-        siginfo_t info;
-        signal_info_user(&info, SIGPIPE, SI_USER);
-        signal_post(this_proc(), SIGPIPE, &info);
-    }
+    if (is_broken)
+        signal_raise(SIGPIPE);
     if (transfer == file_write && result > 0 &&
         !cred_is_file_root(&this_proc()->cred))
         inode_drop_set_id(file->inode);

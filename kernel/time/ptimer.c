@@ -36,7 +36,8 @@ static void ptimer_fire(struct itimer *it, uint64_t count)
     info.si_timerid = t->id;
     info.si_overrun = t->overrun;
     info.fields.timer.value = t->value;
-    signal_post(t->owner, t->sig, &info);
+    enum target to = t->notify == SIGEV_THREAD_ID ? TO_THREAD : TO_PROCESS;
+    signal_post_to(t->owner, to, t->sig, &info);
 }
 
 static bool ptimer_event_is_valid(const struct sigevent *event)

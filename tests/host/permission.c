@@ -57,8 +57,10 @@ void signal_info_user(siginfo_t *info, int sig, int code)
     info->si_code = code;
 }
 
-int signal_post(struct proc *p, int sig, const siginfo_t *info)
+int signal_post_to(struct proc *p, enum target to, int sig,
+                   const siginfo_t *info)
 {
+    (void)to;
     (void)sig;
     (void)info;
     posted[p->pid]++;

@@ -25,13 +25,13 @@ SELFTEST(signal_standard_coalesces_realtime_queues)
     }
     signal_take(p, SIGUSR1, &info);
     SELFTEST_CHECK(info.si_value.sival_int == 0);
-    SELFTEST_CHECK(!(p->pending & SIGNAL_BIT(SIGUSR1)));
+    SELFTEST_CHECK(!(signal_pending(p) & SIGNAL_BIT(SIGUSR1)));
     for (int i = 0; i < 3; i++) {
-        SELFTEST_CHECK(p->pending & SIGNAL_BIT(SIGRTMIN_KERNEL));
+        SELFTEST_CHECK(signal_pending(p) & SIGNAL_BIT(SIGRTMIN_KERNEL));
         signal_take(p, SIGRTMIN_KERNEL, &info);
         SELFTEST_CHECK(info.si_value.sival_int == i);
     }
-    SELFTEST_CHECK(p->pending == 0);
+    SELFTEST_CHECK(signal_pending(p) == 0);
     signal_post(p, SIGKILL, NULL);
     thread_run_all();
     thread_free(p);
@@ -43,12 +43,12 @@ SELFTEST(signal_stop_and_continue_cancel)
     p->blocked = ~SIGNAL_UNBLOCKABLE;
     thread_run_all();
     signal_post(p, SIGTSTP, NULL);
-    SELFTEST_CHECK(p->pending & SIGNAL_BIT(SIGTSTP));
+    SELFTEST_CHECK(signal_pending(p) & SIGNAL_BIT(SIGTSTP));
     signal_post(p, SIGCONT, NULL);
-    SELFTEST_CHECK(!(p->pending & SIGNAL_BIT(SIGTSTP)));
-    SELFTEST_CHECK(p->pending & SIGNAL_BIT(SIGCONT));
+    SELFTEST_CHECK(!(signal_pending(p) & SIGNAL_BIT(SIGTSTP)));
+    SELFTEST_CHECK(signal_pending(p) & SIGNAL_BIT(SIGCONT));
     signal_post(p, SIGTTIN, NULL);
-    SELFTEST_CHECK(!(p->pending & SIGNAL_BIT(SIGCONT)));
+    SELFTEST_CHECK(!(signal_pending(p) & SIGNAL_BIT(SIGCONT)));
     p->blocked = 0;
     signal_post(p, SIGKILL, NULL);
     thread_run_all();
