@@ -85,11 +85,6 @@ long sys_ssetmask(unsigned long mask)
     return before;
 }
 
-long sys_sigpending(uaddr_t set)
-{
-    return sys_rt_sigpending(set, sizeof(unsigned long)); /* the low word */
-}
-
 long sys_sigsuspend(unsigned long unused1, unsigned long unused2,
                     unsigned long mask)
 {

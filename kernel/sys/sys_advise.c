@@ -90,11 +90,6 @@ long sys_mlock2(uaddr_t addr, size_t len, int flags)
     return lock_range(addr, len, true, flags & MLOCK_ONFAULT);
 }
 
-long sys_mlock(uaddr_t addr, size_t len)
-{
-    return sys_mlock2(addr, len, 0);
-}
-
 long sys_munlock(uaddr_t addr, size_t len)
 {
     return lock_range(addr, len, false, false);

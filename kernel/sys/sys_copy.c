@@ -15,6 +15,7 @@
 #include "proc/proc.h"
 #include "sys/sys.h"
 #include "sys/sys_file.h"
+#include "sys/variants.h"
 
 #define COPY_PAGES 16u
 #define COPY_BYTES (COPY_PAGES * PAGE_SIZE)
@@ -76,9 +77,8 @@ static long sendfile_at(int out_fd, int in_fd, loff_t *position, size_t len)
     return out ? sys_transfer_end(out, file_write, len, result) : result;
 }
 
-/* With the offset at the user address OFFSET, in SIZE bytes, or NULL. */
-static long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
-                          size_t len)
+long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
+                   size_t len)
 {
     loff_t position = 0;
 
@@ -90,14 +90,4 @@ static long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
         position = (long)position;
     long result = sendfile_at(out_fd, in_fd, &position, len);
     return user_write(offset, &position, size) < 0 ? -EFAULT : result;
-}
-
-long sys_sendfile(int out_fd, int in_fd, uaddr_t offset, size_t len)
-{
-    return sendfile_call(out_fd, in_fd, offset, sizeof(long), len);
-}
-
-long sys_sendfile64(int out_fd, int in_fd, uaddr_t offset, size_t len)
-{
-    return sendfile_call(out_fd, in_fd, offset, sizeof(loff_t), len);
 }

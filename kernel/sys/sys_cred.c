@@ -3,38 +3,17 @@
  * System calls about identity: user and group ids, as credentials(7) has them.
  *
  * Only root may become somebody else; anybody may go back and forth between his
- * real, effective and saved ids.  What holds for users holds for groups, so each
- * pair of calls is one function of a struct cred_ids.
- * Called by sys/dispatch.c in process context.
- * Read next: sys/compat_cred.c, the same with ids of 16 bits.
+ * real, effective and saved ids.  What holds for users holds for groups, and for
+ * the ids of 16 bits from days of old: so four calls are one function here, and
+ * their rows in the table say of which ids.
+ * Called by sys/variants.c in process context.
  */
 #include <tine/errno.h>
 
 #include "lib/string.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/sys_cred.h"
-
-long sys_getuid32(void)
-{
-    return (long)this_proc()->cred.uid;
-}
-
-long sys_getgid32(void)
-{
-    return (long)this_proc()->cred.gid;
-}
-
-long sys_geteuid32(void)
-{
-    return (long)this_proc()->cred.euid;
-}
-
-long sys_getegid32(void)
-{
-    return (long)this_proc()->cred.egid;
-}
+#include "sys/variants.h"
 
 /* Copies one id out or in; a narrow one by the rules of the old calls. */
 static int id_put(uaddr_t at, unsigned int id, size_t id_bytes)
@@ -53,26 +32,14 @@ static int id_get(unsigned int *id, uaddr_t at, size_t id_bytes)
     return error;
 }
 
-long ids_put(const struct cred_ids *ids, const uaddr_t at[3], size_t id_bytes)
+long ids_put(const struct cred_ids *ids, uaddr_t real, uaddr_t effective,
+             uaddr_t saved, size_t id_bytes)
 {
-    const unsigned int id[] = { ids->real, ids->effective, ids->saved };
-    for (unsigned int i = 0; i < ARRAY_LEN(id); i++) {
-        if (id_put(at[i], id[i], id_bytes) < 0)
-            return -EFAULT;
-    }
+    if (id_put(real, ids->real, id_bytes) < 0 ||
+        id_put(effective, ids->effective, id_bytes) < 0 ||
+        id_put(saved, ids->saved, id_bytes) < 0)
+        return -EFAULT;
     return 0;
-}
-
-long sys_getresuid32(uaddr_t real, uaddr_t effective, uaddr_t saved)
-{
-    const uaddr_t at[] = { real, effective, saved };
-    return ids_put(&this_proc()->cred.user, at, sizeof(uid_t));
-}
-
-long sys_getresgid32(uaddr_t real, uaddr_t effective, uaddr_t saved)
-{
-    const uaddr_t at[] = { real, effective, saved };
-    return ids_put(&this_proc()->cred.group, at, sizeof(gid_t));
 }
 
 /* ---- Changing them ----------------------------------------------------------- */
@@ -98,7 +65,7 @@ static long ids_commit(struct cred_ids *now, const struct cred_ids *ids)
     return 0;
 }
 
-static long ids_set(struct cred_ids *now, unsigned int id)
+long ids_set(struct cred_ids *now, unsigned int id)
 {
     struct cred_ids ids = *now;
     if (id == ID_UNCHANGED)
@@ -111,8 +78,8 @@ static long ids_set(struct cred_ids *now, unsigned int id)
     return ids_commit(now, &ids);
 }
 
-static long ids_set_two(struct cred_ids *now, unsigned int real,
-                        unsigned int effective)
+long ids_set_two(struct cred_ids *now, unsigned int real,
+                 unsigned int effective)
 {
     struct cred_ids ids = *now;
     struct cred_ids unsaved = *now; /* the real one may not come from there */
@@ -130,8 +97,8 @@ static long ids_set_two(struct cred_ids *now, unsigned int real,
     return ids_commit(now, &ids);
 }
 
-static long ids_set_three(struct cred_ids *now, unsigned int real,
-                          unsigned int effective, unsigned int saved)
+long ids_set_three(struct cred_ids *now, unsigned int real,
+                   unsigned int effective, unsigned int saved)
 {
     struct cred_ids ids = *now;
     if (!ids_may_become(now, real) || !ids_may_become(now, effective) ||
@@ -147,8 +114,7 @@ static long ids_set_three(struct cred_ids *now, unsigned int real,
     return ids_commit(now, &ids);
 }
 
-/* Never fails: returns the old one, whatever it does. */
-static long ids_set_file(struct cred_ids *now, unsigned int id)
+long ids_set_file(struct cred_ids *now, unsigned int id)
 {
     struct cred_ids ids = *now;
     if (id == ID_UNCHANGED || (!ids_may_become(now, id) && id != now->file))
@@ -157,46 +123,6 @@ static long ids_set_file(struct cred_ids *now, unsigned int id)
     unsigned int old = now->file;
     ids_commit(now, &ids);
     return (long)old;
-}
-
-long sys_setuid32(uid_t uid)
-{
-    return ids_set(&this_proc()->cred.user, uid);
-}
-
-long sys_setgid32(gid_t gid)
-{
-    return ids_set(&this_proc()->cred.group, gid);
-}
-
-long sys_setreuid32(uid_t real, uid_t effective)
-{
-    return ids_set_two(&this_proc()->cred.user, real, effective);
-}
-
-long sys_setregid32(gid_t real, gid_t effective)
-{
-    return ids_set_two(&this_proc()->cred.group, real, effective);
-}
-
-long sys_setresuid32(uid_t real, uid_t effective, uid_t saved)
-{
-    return ids_set_three(&this_proc()->cred.user, real, effective, saved);
-}
-
-long sys_setresgid32(gid_t real, gid_t effective, gid_t saved)
-{
-    return ids_set_three(&this_proc()->cred.group, real, effective, saved);
-}
-
-long sys_setfsuid32(uid_t uid)
-{
-    return ids_set_file(&this_proc()->cred.user, uid);
-}
-
-long sys_setfsgid32(gid_t gid)
-{
-    return ids_set_file(&this_proc()->cred.group, gid);
 }
 
 /* ---- Supplementary groups ---------------------------------------------------- */
@@ -221,7 +147,7 @@ static void groups_insert(gid_t *groups, int count, gid_t group)
     groups[count] = group;
 }
 
-long groups_change(int size, uaddr_t list, size_t id_bytes)
+long groups_set(int size, uaddr_t list, size_t id_bytes)
 {
     struct cred *cred = &this_proc()->cred;
     gid_t groups[CRED_GROUPS_MAX];
@@ -240,14 +166,4 @@ long groups_change(int size, uaddr_t list, size_t id_bytes)
     memcpy(cred->groups, groups, (size_t)size * sizeof(gid_t));
     cred->ngroups = size;
     return 0;
-}
-
-long sys_getgroups32(int size, uaddr_t list)
-{
-    return groups_put(size, list, sizeof(gid_t));
-}
-
-long sys_setgroups32(int size, uaddr_t list)
-{
-    return groups_change(size, list, sizeof(gid_t));
 }

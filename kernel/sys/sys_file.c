@@ -31,14 +31,24 @@ struct file *sys_file_get(int fd)
 
 /* ---- Positions --------------------------------------------------------------- */
 
+#define OLD_OFFSET_MAX 0x7fffffff
+
+long sys_lseek(int fd, long offset, int whence)
+{
+    struct file *file = sys_file_find(fd);
+    if (!file)
+        return -EBADF;
+    loff_t result = file_seek(file, offset, whence);
+    return result > OLD_OFFSET_MAX ? -EOVERFLOW : (long)result;
+}
+
 long sys__llseek(int fd, unsigned long high, unsigned long low, uaddr_t result,
                  int whence)
 {
     struct file *file = sys_file_find(fd);
     if (!file)
         return -EBADF;
-    loff_t offset = file_seek(file, loff_of(low, high),
-                              whence);
+    loff_t offset = file_seek(file, loff_of(low, high), whence);
     return offset < 0 ? (long)offset : user_put(result, offset);
 }
 
@@ -108,11 +118,6 @@ long sys_pipe(uaddr_t fds)
 }
 
 /* ---- Copying descriptors --------------------------------------------------------- */
-
-long sys_dup(int fd)
-{
-    return sys_fcntl64(fd, F_DUPFD, 0);
-}
 
 long sys_dup2(int fd, int newfd)
 {

@@ -62,14 +62,3 @@ int sys_path_find(const struct sys_path *at, int flags,
  */
 int sys_resolve(int dirfd, uaddr_t path, int flags,
                 struct inode **out) MUST_CHECK;
-
-/* stat(2): finds the inode and has REPORT write its attributes to BUF. */
-long sys_stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf,
-                   long (*report)(struct inode *inode, uaddr_t buf));
-
-/* readlinkat(2), which sets AT_EMPTY_PATH in FLAGS. */
-long sys_readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
-                        size_t size);
-/* utimensat(2), its TIMES in the kernel. */
-long sys_set_times(int dirfd, uaddr_t path, const struct timespec *times,
-                   int flags);

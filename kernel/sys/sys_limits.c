@@ -11,9 +11,7 @@
 #include "mm/usercopy.h"
 #include "proc/limits.h"
 #include "sys/sys.h"
-
-/* What getrlimit, which is older than unsigned limits, calls infinity. */
-#define RLIM_INFINITY_OLD 0x7fffffffUL
+#include "sys/variants.h"
 
 static unsigned long long limit_to_wide(unsigned long limit)
 {
@@ -61,19 +59,12 @@ long sys_setrlimit(int resource, uaddr_t limit)
     return limits_set(this_proc(), resource, &new);
 }
 
-long sys_ugetrlimit(int resource, uaddr_t limit)
-{
-    if (!limit_is_known(resource))
-        return -EINVAL;
-    return user_put(limit, this_proc()->limits[resource]);
-}
-
-long sys_getrlimit(int resource, uaddr_t limit)
+long limit_put(int resource, uaddr_t to, unsigned long infinity)
 {
     if (!limit_is_known(resource))
         return -EINVAL;
     const struct rlimit *now = &this_proc()->limits[resource];
-    const struct rlimit old = { MIN(now->rlim_cur, RLIM_INFINITY_OLD),
-                                MIN(now->rlim_max, RLIM_INFINITY_OLD) };
-    return user_put(limit, old);
+    const struct rlimit limit = { MIN(now->rlim_cur, infinity),
+                                  MIN(now->rlim_max, infinity) };
+    return user_put(to, limit);
 }

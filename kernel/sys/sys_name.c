@@ -3,7 +3,7 @@
  * System calls on names: making, removing, linking, renaming.
  *
  * Called by sys/dispatch.c in process context: copies the paths into the kernel
- * and hands them on.  The forms without a directory stand in sys/compat_path.c.
+ * and hands them on.  The forms without a directory are rows of tine/syscalls.def.
  * Read next: fs/namei.c, fs/rename.c.
  */
 #include <tine/errno.h>

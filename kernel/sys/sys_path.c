@@ -13,6 +13,7 @@
 #include "proc/proc.h"
 #include "sys/sys.h"
 #include "sys/sys_file.h"
+#include "sys/variants.h"
 
 #define UMASK_BITS 0777u
 
@@ -153,8 +154,8 @@ long sys_umask(mode_t mask)
 
 /* ---- Symbolic links ------------------------------------------------------------ */
 
-long sys_readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
-                        size_t size)
+long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
+                    size_t size)
 {
     struct inode *inode;
 
@@ -176,9 +177,4 @@ long sys_readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
     }
     inode_put(inode);
     return len;
-}
-
-long sys_readlinkat(int dirfd, uaddr_t path, uaddr_t buf, size_t size)
-{
-    return sys_readlink_flags(dirfd, path, AT_EMPTY_PATH, buf, size);
 }

@@ -51,11 +51,6 @@ long sys_clone(unsigned long flags, uaddr_t stack, uaddr_t parent_tid,
     return fork_process(&request);
 }
 
-long sys_vfork(void)
-{
-    return sys_clone(CLONE_VFORK | CLONE_VM | SIGCHLD, 0, 0, 0, 0);
-}
-
 /* Only what fork_unshare can do alone; the rest must not be shared already. */
 #define UNSHARE_FLAGS                                                          \
     (CLONE_FS | CLONE_FILES | CLONE_SYSVSEM | CLONE_VM | CLONE_SIGHAND |       \
@@ -78,11 +73,6 @@ long sys_unshare(unsigned long flags)
 long sys_exit(int status)
 {
     exit_process(W_EXITCODE(status & 0xff, 0));
-}
-
-long sys_exit_group(int status)
-{
-    return sys_exit(status);
 }
 
 /* ---- Resource use ---------------------------------------------------------- */
@@ -210,11 +200,6 @@ long sys_waitpid(pid_t pid, uaddr_t status, int options)
 /* ---- Who am I -------------------------------------------------------------- */
 
 long sys_getpid(void)
-{
-    return this_proc()->pid;
-}
-
-long sys_gettid(void)
 {
     return this_proc()->pid;
 }

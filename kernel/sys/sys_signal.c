@@ -34,11 +34,6 @@ long sys_tgkill(pid_t tgid, pid_t tid, int sig)
     return tgid == tid ? signal_send(tid, TO_THREAD, &info) : -ESRCH;
 }
 
-long sys_tkill(pid_t tid, int sig)
-{
-    return sys_tgkill(tid, tid, sig);
-}
-
 static long siginfo_send(pid_t pid, enum target to, int sig, uaddr_t addr)
 {
     siginfo_t info;

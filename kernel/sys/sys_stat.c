@@ -13,49 +13,59 @@
 #include "proc/proc.h"
 #include "sys/sys.h"
 #include "sys/sys_file.h"
+#include "sys/variants.h"
 
+#define OLD_SIZE_MAX 0x7fffffff
 
 /* ---- Asking --------------------------------------------------------------------- */
 
-static long sys_stat_inode(struct inode *inode, uaddr_t buf)
+long stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf, stat_put_fn put)
+{
+    struct inode *inode;
+    long error = sys_resolve(dirfd, path, flags & ~AT_NO_AUTOMOUNT, &inode);
+    if (error < 0)
+        return error;
+    error = put(inode, buf);
+    inode_put(inode);
+    return error;
+}
+
+long stat_fd(int fd, uaddr_t buf, stat_put_fn put)
+{
+    struct file *file = fd_lookup(this_proc()->files, fd);
+    return file ? put(file->inode, buf) : -EBADF;
+}
+
+long stat_put(struct inode *inode, uaddr_t buf)
 {
     struct stat st;
     inode_stat(inode, &st);
     return user_put(buf, st);
 }
 
-long sys_stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf,
-                   long (*report)(struct inode *inode, uaddr_t buf))
+long stat_put_old(struct inode *inode, uaddr_t buf)
 {
-    struct inode *inode;
-    long error = sys_resolve(dirfd, path, flags & ~AT_NO_AUTOMOUNT, &inode);
-    if (error < 0)
-        return error;
-    error = report(inode, buf);
-    inode_put(inode);
-    return error;
-}
+    struct stat st;
 
-long sys_stat64(uaddr_t path, uaddr_t buf)
-{
-    return sys_stat_path(AT_FDCWD, path, 0, buf, sys_stat_inode);
-}
-
-long sys_lstat64(uaddr_t path, uaddr_t buf)
-{
-    return sys_stat_path(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, buf,
-                         sys_stat_inode);
-}
-
-long sys_fstat64(int fd, uaddr_t buf)
-{
-    struct file *file = fd_lookup(this_proc()->files, fd);
-    return file ? sys_stat_inode(file->inode, buf) : -EBADF;
-}
-
-long sys_fstatat64(int dirfd, uaddr_t path, uaddr_t buf, int flags)
-{
-    return sys_stat_path(dirfd, path, flags, buf, sys_stat_inode);
+    inode_stat(inode, &st);
+    if (st.st_size > OLD_SIZE_MAX)
+        return -EOVERFLOW;
+    struct old_stat old = {
+        .st_dev = (unsigned long)st.st_dev,
+        .st_ino = (unsigned long)st.st_ino,
+        .st_mode = (unsigned short)st.st_mode,
+        .st_nlink = (unsigned short)st.st_nlink,
+        .st_uid = (unsigned short)st.st_uid,
+        .st_gid = (unsigned short)st.st_gid,
+        .st_rdev = (unsigned long)st.st_rdev,
+        .st_size = (unsigned long)st.st_size,
+        .st_blksize = st.st_blksize,
+        .st_blocks = (unsigned long)st.st_blocks,
+        .st_atim = st.st_atim,
+        .st_mtim = st.st_mtim,
+        .st_ctim = st.st_ctim,
+    };
+    return user_put(buf, old);
 }
 
 /* A number as statx gives it: in two parts. */
@@ -69,7 +79,7 @@ static struct statx_timestamp statx_time(struct timespec time)
                                      .tv_nsec = (unsigned int)time.tv_nsec };
 }
 
-static long sys_statx_inode(struct inode *inode, uaddr_t buf)
+static long statx_put(struct inode *inode, uaddr_t buf)
 {
     struct stat st;
 
@@ -101,8 +111,7 @@ long sys_statx(int dirfd, uaddr_t path, int flags, unsigned int mask,
     if ((mask & STATX_RESERVED) ||
         (flags & AT_STATX_SYNC_TYPE) == AT_STATX_SYNC_TYPE)
         return -EINVAL;
-    return sys_stat_path(dirfd, path, flags & ~AT_STATX_SYNC_TYPE, buf,
-                         sys_statx_inode);
+    return stat_path(dirfd, path, flags & ~AT_STATX_SYNC_TYPE, buf, statx_put);
 }
 
 /* access(2) asks for the real user, so that a set-user-ID program can. */
@@ -189,8 +198,8 @@ static int set_times_find(int dirfd, uaddr_t path, int flags,
     return 0;
 }
 
-long sys_set_times(int dirfd, uaddr_t path, const struct timespec *times,
-                   int flags)
+static long set_times(int dirfd, uaddr_t path, const struct timespec *times,
+                      int flags)
 {
     struct inode *inode;
 
@@ -204,4 +213,30 @@ long sys_set_times(int dirfd, uaddr_t path, const struct timespec *times,
     error = inode_set_times(inode, &this_proc()->cred, times);
     inode_put(inode);
     return error;
+}
+
+#define TIME_MAX 0x7fffffffLL
+
+long sys_utimensat(int dirfd, uaddr_t path, uaddr_t times, int flags)
+{
+    struct timespec both[2];
+
+    if (times && user_get(both, times) < 0)
+        return -EFAULT;
+    return set_times(dirfd, path, times ? both : NULL, flags);
+}
+
+/* What our inodes cannot hold becomes the nearest that they can. */
+long sys_utimensat_time64(int dirfd, uaddr_t path, uaddr_t times, int flags)
+{
+    struct timespec64 wide[2];
+    struct timespec both[2];
+
+    if (times && user_get(wide, times) < 0)
+        return -EFAULT;
+    for (int i = 0; times && i < 2; i++) {
+        long long sec = MAX(MIN(wide[i].tv_sec, TIME_MAX), -TIME_MAX - 1);
+        both[i] = (struct timespec){ (time_t)sec, (long)wide[i].tv_nsec };
+    }
+    return set_times(dirfd, path, times ? both : NULL, flags);
 }

@@ -17,6 +17,7 @@
 #include "proc/proc.h"
 #include "sys/sys.h"
 #include "sys/sys_file.h"
+#include "sys/variants.h"
 
 /* ---- Length ------------------------------------------------------------------------ */
 
@@ -34,9 +35,8 @@ static int truncate_file(struct inode *inode, loff_t size)
     return error;
 }
 
-long sys_truncate64(uaddr_t path, unsigned long low, unsigned long high)
+long truncate_path(uaddr_t path, loff_t size)
 {
-    loff_t size = loff_of(low, high);
     struct inode *inode;
 
     if (size < 0)
@@ -52,9 +52,8 @@ long sys_truncate64(uaddr_t path, unsigned long low, unsigned long high)
     return error;
 }
 
-long sys_ftruncate64(int fd, unsigned long low, unsigned long high)
+long truncate_fd(int fd, loff_t size)
 {
-    loff_t size = loff_of(low, high);
     struct file *file = sys_file_find(fd);
 
     if (size < 0)
@@ -80,11 +79,6 @@ long sys_fsync(int fd)
         return -EBADF;
     bool has_storage = S_ISREG(file->inode->mode) || S_ISDIR(file->inode->mode);
     return has_storage ? 0 : -EINVAL;
-}
-
-long sys_fdatasync(int fd)
-{
-    return sys_fsync(fd);
 }
 
 /* ---- What a file system has ---------------------------------------------------------- */

@@ -15,6 +15,7 @@
 #include "proc/signal.h"
 #include "sys/sys.h"
 #include "sys/sys_file.h"
+#include "sys/variants.h"
 
 #define LONG_MAX_OFFSET 0x7fffffff
 
@@ -60,18 +61,10 @@ long sys_write(int fd, uaddr_t buf, size_t len)
     return sys_transfer(fd, buf, len, file_write, NULL);
 }
 
-long sys_pread64(int fd, uaddr_t buf, size_t len, unsigned long low,
-                 unsigned long high)
+long transfer_at(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
+                 loff_t position)
 {
-    loff_t position = loff_of(low, high);
-    return sys_transfer(fd, buf, len, file_read, &position);
-}
-
-long sys_pwrite64(int fd, uaddr_t buf, size_t len, unsigned long low,
-                  unsigned long high)
-{
-    loff_t position = loff_of(low, high);
-    return sys_transfer(fd, buf, len, file_write, &position);
+    return sys_transfer(fd, buf, len, transfer, &position);
 }
 
 /* ---- Vectors -------------------------------------------------------------------- */
@@ -122,8 +115,7 @@ static long iov_run(struct file *file, uaddr_t iov, int count,
     return done ? (long)done : result;
 }
 
-static long sys_transfer_iov(int fd, uaddr_t iov, int count,
-                             transfer_fn transfer)
+long transfer_iov(int fd, uaddr_t iov, int count, transfer_fn transfer)
 {
     struct file *file = sys_file_get(fd);
     if (!file)
@@ -133,14 +125,4 @@ static long sys_transfer_iov(int fd, uaddr_t iov, int count,
     long total = may_be ? iov_check(iov, count) : -EBADF;
     long result = total > 0 ? iov_run(file, iov, count, transfer) : total;
     return sys_transfer_end(file, transfer, (size_t)total, result);
-}
-
-long sys_readv(int fd, uaddr_t iov, int count)
-{
-    return sys_transfer_iov(fd, iov, count, file_read);
-}
-
-long sys_writev(int fd, uaddr_t iov, int count)
-{
-    return sys_transfer_iov(fd, iov, count, file_write);
 }

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the rows with VARIANT in tine/syscalls.def call besides other rows'
+ * handlers: one function for all forms of a call.  Inside sys/ only.
+ *
+ * Errors, where nothing is said: those of the manual page.
+ */
+#pragma once
+
+#include "proc/proc.h"
+#include "sys/sys_file.h"
+
+/* ---- Identity (sys_cred.c): ID_BYTES is the size of an id in the caller's memory -- */
+
+#define ID_UNCHANGED ((unsigned int)-1) /* as an argument: leave it */
+#define ID_MAX_16 65535u                /* the same in 16 bits */
+#define ID_OVERFLOW_16 65534u           /* an id that does not fit in 16 bits */
+
+/* The running process's ids of either kind. */
+static inline struct cred_ids *own_uids(void)
+{
+    return &this_proc()->cred.user;
+}
+
+static inline struct cred_ids *own_gids(void)
+{
+    return &this_proc()->cred.group;
+}
+
+/* getresuid(2). */
+long ids_put(const struct cred_ids *ids, uaddr_t real, uaddr_t effective,
+             uaddr_t saved, size_t id_bytes);
+/* setuid(2), setreuid(2), setresuid(2). */
+long ids_set(struct cred_ids *now, unsigned int id);
+long ids_set_two(struct cred_ids *now, unsigned int real,
+                 unsigned int effective);
+long ids_set_three(struct cred_ids *now, unsigned int real,
+                   unsigned int effective, unsigned int saved);
+/* setfsuid(2). Returns: the old one, whatever it does. */
+long ids_set_file(struct cred_ids *now, unsigned int id);
+/* getgroups(2), setgroups(2). */
+long groups_put(int size, uaddr_t list, size_t id_bytes);
+long groups_set(int size, uaddr_t list, size_t id_bytes);
+
+/* ---- Files --------------------------------------------------------------------- */
+
+/* stat(2): finds the inode and has PUT write its attributes to BUF. */
+typedef long (*stat_put_fn)(struct inode *inode, uaddr_t buf);
+long stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf, stat_put_fn put);
+long stat_fd(int fd, uaddr_t buf, stat_put_fn put);
+long stat_put(struct inode *inode, uaddr_t buf);
+long stat_put_old(struct inode *inode, uaddr_t buf);
+
+/* pread(2), pwrite(2); readv(2), writev(2). */
+long transfer_at(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
+                 loff_t position);
+long transfer_iov(int fd, uaddr_t iov, int count, transfer_fn transfer);
+/* sendfile(2), with the offset at the user address OFFSET, or 0, in SIZE bytes. */
+long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
+                   size_t len);
+/* truncate(2), ftruncate(2). */
+long truncate_path(uaddr_t path, loff_t size);
+long truncate_fd(int fd, loff_t size);
+/* readlinkat(2), which sets AT_EMPTY_PATH in FLAGS. */
+long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
+                    size_t size);
+
+/* ---- Limits ---------------------------------------------------------------------- */
+
+/* What getrlimit, which is older than unsigned limits, calls infinity. */
+#define RLIM_INFINITY_OLD 0x7fffffffUL
+
+/* getrlimit(2), where INFINITY is the highest number. */
+long limit_put(int resource, uaddr_t to, unsigned long infinity);
