@@ -92,6 +92,13 @@ long file_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
     return file->ops->write(file, buf, len, offset);
 }
 
+int file_wait(const struct file *file, struct waitq *queue, const char *wchan)
+{
+    if (file->flags & O_NONBLOCK)
+        return -EAGAIN;
+    return waitq_sleep(queue, SLEEP_INTERRUPTIBLE, wchan, TICK_NEVER);
+}
+
 unsigned int file_poll(struct file *file, struct poll_table *table)
 {
     if (!file->ops->poll)

@@ -98,6 +98,10 @@ static inline bool file_is_writable(const struct file *file)
  */
 long file_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
 long file_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
+/* Sleeps in QUEUE until FILE may go on, shown as WCHAN.
+ * Errors: -EAGAIN O_NONBLOCK; -ERESTARTSYS. */
+int file_wait(const struct file *file, struct waitq *queue,
+              const char *wchan) MUST_CHECK;
 /* What FILE is ready for now: POLL* bits. */
 unsigned int file_poll(struct file *file, struct poll_table *table);
 /* lseek(2). Errors: -ESPIPE, -EINVAL. */

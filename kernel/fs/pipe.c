@@ -122,10 +122,7 @@ long pipe_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
             return done;
         if (pipe->writer_count == 0)
             return 0;
-        if (file->flags & O_NONBLOCK)
-            return -EAGAIN;
-        int error = waitq_sleep(&pipe->readable, SLEEP_INTERRUPTIBLE,
-                                "pipe_read", TICK_NEVER);
+        int error = file_wait(file, &pipe->readable, "pipe_read");
         if (error < 0)
             return error;
     }
@@ -182,12 +179,9 @@ static int pipe_wait_room(struct file *file, struct pipe *pipe, size_t len)
 {
     uint32_t need = MIN(len, PIPE_BUF);
 
-    if (file->flags & O_NONBLOCK)
-        return -EAGAIN;
     if (pipe->room_wanted == 0 || pipe->room_wanted > need)
         pipe->room_wanted = need;
-    return waitq_sleep(&pipe->writable, SLEEP_INTERRUPTIBLE, "pipe_write",
-                       TICK_NEVER);
+    return file_wait(file, &pipe->writable, "pipe_write");
 }
 
 long pipe_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)

@@ -131,11 +131,9 @@ static long tty_acquire(struct tty *tty, const struct file *file,
 
 void tty_acquire_by_open(struct tty *tty, const struct file *file)
 {
-    struct session *session;
-
     if ((file->flags & O_NOCTTY) || !file_is_readable(file))
         return;
-    session = this_proc()->group->session;
+    struct session *session = this_proc()->group->session;
     if (session->leader == this_proc() && tty_of_caller() == NULL &&
         tty->session == NULL)
         tty_attach(session, tty);
@@ -163,8 +161,6 @@ static long tty_give_up(struct tty *tty)
 
 static long tty_set_foreground(struct tty *tty, uaddr_t from)
 {
-    const struct group *group;
-    const struct proc *p;
     pid_t pgid;
     int error = tty_check_foreground(tty, SIGTTOU);
 
@@ -176,9 +172,9 @@ static long tty_set_foreground(struct tty *tty, uaddr_t from)
         return -EINVAL;
     if (tty_of_caller() != tty)
         return -ENOTTY;
-    group = group_find(pgid);
+    const struct group *group = group_find(pgid);
     if (group == NULL) { /* Linux takes a process that leads no group yet, too */
-        p = proc_find(pgid);
+        const struct proc *p = proc_find(pgid);
         if (p == NULL)
             return -ESRCH;
         group = p->group;

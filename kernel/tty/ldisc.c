@@ -280,7 +280,6 @@ static uint8_t tty_translate(const struct tty *tty, uint8_t c)
 void tty_receive(struct tty *tty, uint8_t c)
 {
     tcflag_t iflag = tty->termios.c_iflag;
-    bool is_return;
 
     if (iflag & ISTRIP)
         c &= ASCII_MASK;
@@ -291,7 +290,7 @@ void tty_receive(struct tty *tty, uint8_t c)
     }
     if (c == '\r' && (iflag & IGNCR))
         return;
-    is_return = c == '\r';
+    bool is_return = c == '\r';
     c = tty_translate(tty, c);
     if (tty_flow_control(tty, c) || tty_signal_character(tty, c))
         return;

@@ -159,11 +159,10 @@ static void pty_number(struct pty *pty)
 static int pty_make_node(struct pty *pty)
 {
     char name[PTY_NAME_BYTES];
-    int error;
 
     snprintf(name, sizeof(name), "%u", pty->number);
-    error = pts_root->ops->create(pts_root, name, S_IFCHR | PTS_MODE, NULL,
-                                  &this_proc()->cred, &pty->node);
+    int error = pts_root->ops->create(pts_root, name, S_IFCHR | PTS_MODE, NULL,
+                                      &this_proc()->cred, &pty->node);
     if (error < 0)
         return error;
     pty->node->rdev = pty->slave.device;
@@ -215,12 +214,11 @@ static struct pty *pty_alloc(void)
 static int ptmx_open(struct inode *inode, struct file *file)
 {
     struct pty *pty = pty_alloc();
-    int error;
 
     (void)inode;
     if (!pty)
         return -ENOMEM;
-    error = pty_make_node(pty);
+    int error = pty_make_node(pty);
     if (error < 0) {
         list_remove(&pty->link);
         pty_free_unused(pty);
@@ -255,14 +253,9 @@ static long pty_take(struct pty *pty, uaddr_t buf, size_t len)
 static int pty_wait_for_output(struct pty *pty, const struct file *file)
 {
     while (pty_shown(pty) == 0 && pty->packet == 0) {
-        int error;
-
         if (pty->is_slave_gone)
             return -EIO;
-        if (file->flags & O_NONBLOCK)
-            return -EAGAIN;
-        error = waitq_sleep(&pty->readers, SLEEP_INTERRUPTIBLE, "pty_read",
-                            TICK_NEVER);
+        int error = file_wait(file, &pty->readers, "pty_read");
         if (error < 0)
             return error;
     }
@@ -304,12 +297,7 @@ static int pty_type(struct pty *pty, const struct file *file, uint8_t c)
     struct tty *slave = &pty->slave;
 
     while (!tty_may_receive(slave)) {
-        int error;
-
-        if (file->flags & O_NONBLOCK)
-            return -EAGAIN;
-        error = waitq_sleep(&slave->typists, SLEEP_INTERRUPTIBLE, "pty_write",
-                            TICK_NEVER);
+        int error = file_wait(file, &slave->typists, "pty_write");
         if (error < 0)
             return error;
     }

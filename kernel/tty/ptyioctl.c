@@ -20,11 +20,10 @@ static long pty_open_slave(struct pty *pty, int flags)
 {
     const int known = O_ACCMODE | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
     struct file *file = file_alloc(pty->node, &tty_file_ops, flags & known);
-    long fd;
 
     if (!file)
         return -ENOMEM;
-    fd = tty_open_file(&pty->slave, file);
+    long fd = tty_open_file(&pty->slave, file);
     if (fd < 0) {
         file->ops = NULL; /* it was never open: no release must run */
         file_put(file);

@@ -138,16 +138,14 @@ static int tty_wait_for_input(struct tty *tty, const struct file *file,
                               const struct tty_wait *wait)
 {
     while (!tty_has_input(tty, 1)) {
-        int error;
-
         if (tty->is_hung_up)
             return -EIO;
         if (tick_now() >= wait->deadline)
             return -ETIMEDOUT;
         if (file->flags & O_NONBLOCK)
             return -EAGAIN;
-        error = waitq_sleep(&tty->readers, SLEEP_INTERRUPTIBLE, "tty_read",
-                            wait->deadline);
+        int error = waitq_sleep(&tty->readers, SLEEP_INTERRUPTIBLE, "tty_read",
+                                wait->deadline);
         if (error < 0)
             return error;
         error = tty_check_foreground(tty, SIGTTIN);
@@ -175,15 +173,13 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
     tty_wait_setup(&wait, tty);
     while (done < len && !is_line_end &&
            (done < wait.least || tty_has_input(tty, 1))) {
-        size_t taken;
-
         error = tty_wait_for_input(tty, file, &wait);
         if (error == -ETIMEDOUT)
             break;
         if (error < 0)
             return done > 0 ? (long)done : error;
-        taken = MIN(MIN(len - done, sizeof(chunk)),
-                    PAGE_SIZE - (buf + done) % PAGE_SIZE);
+        size_t taken = MIN(MIN(len - done, sizeof(chunk)),
+                           PAGE_SIZE - (buf + done) % PAGE_SIZE);
         taken = tty_take(tty, chunk, taken, &is_line_end);
         waitq_wake(&tty->typists);
         if (user_write(buf + done, chunk, taken) < 0)
@@ -201,14 +197,9 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
 static int tty_wait_for_output(struct tty *tty, const struct file *file)
 {
     while (tty_output_room(tty) == 0) {
-        int error;
-
         if (tty->is_hung_up)
             return -EIO;
-        if (file->flags & O_NONBLOCK)
-            return -EAGAIN;
-        error = waitq_sleep(&tty->writers, SLEEP_INTERRUPTIBLE, "tty_write",
-                            TICK_NEVER);
+        int error = file_wait(file, &tty->writers, "tty_write");
         if (error < 0)
             return error;
     }
