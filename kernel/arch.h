@@ -86,14 +86,9 @@ void pgdir_load(paddr_t directory);
 pte_t *pgdir_entry(paddr_t directory, uaddr_t addr);
 /* The same, making the table by need. Returns: NULL without memory. */
 pte_t *pgdir_entry_make(paddr_t directory, uaddr_t addr) MUST_CHECK;
-/*
- * For loops over all pages in [*ADDR, END), a table at a time: moves *ADDR on to
- * the first page there for which there is a table, and counts in *COUNT the
- * pages from there on that have their entries side by side in it.
- * Returns: the first of those entries; NULL at the end.
- */
-pte_t *pgdir_next_run(paddr_t directory, uaddr_t *addr, uaddr_t end,
-                      unsigned int *count);
+/* For loops over the pages of [*ADDR, END): moves *ADDR on to the first there
+ * that has a frame. Returns: its entry; NULL at the end. */
+pte_t *pgdir_next_held(paddr_t directory, uaddr_t *addr, uaddr_t end);
 /* Frees the tables that lie wholly in [START, END), which must be empty. */
 void pgdir_free_tables(paddr_t directory, uaddr_t start, uaddr_t end);
 /* Forgets what the CPU remembers of DIRECTORY in [START, END). */

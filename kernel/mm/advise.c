@@ -122,11 +122,11 @@ int space_populate(struct space *space, uaddr_t start, uaddr_t end, bool is_writ
 {
     for (uaddr_t addr = start; addr < end; addr += PAGE_SIZE) {
         pte_t *entry = pgdir_entry(space->directory, addr);
-        enum fault_verdict verdict;
 
         if (entry && pte_is_held(*entry) && !is_write)
             continue;
-        verdict = space_fault(space, addr, is_write ? FAULT_WRITE : 0);
+        enum fault_verdict verdict =
+            space_fault(space, addr, is_write ? FAULT_WRITE : 0);
         if (verdict != FAULT_OK)
             return verdict == FAULT_NO_MEMORY ? -EAGAIN : -ENOMEM;
         irq_let_in();

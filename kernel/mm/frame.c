@@ -80,17 +80,14 @@ void frame_release_range(paddr_t start, paddr_t end)
 
 paddr_t frame_alloc_reserve(void)
 {
-    struct frame *f;
-    paddr_t frame;
-
     if (frame_first_free == FRAME_NONE)
         return 0;
-    f = &frames[frame_first_free];
+    struct frame *f = &frames[frame_first_free];
     ASSERT(f->refs == 0);
     frame_first_free = f->next_free;
     frame_free_count--;
     f->refs = 1;
-    frame = (paddr_t)(f - frames) << PAGE_SHIFT;
+    paddr_t frame = (paddr_t)(f - frames) << PAGE_SHIFT;
     if (IS_DEBUG && poison_find(frame_to_virt(frame), PAGE_SIZE) < PAGE_SIZE)
         panic("the free frame 0x%08x was written to", frame);
     return frame;

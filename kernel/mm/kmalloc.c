@@ -107,11 +107,10 @@ static struct slab *slab_make(struct kind *kind)
 {
     size_t size = kind_object_bytes(kind);
     paddr_t frame = frame_alloc();
-    struct slab *slab;
 
     if (!frame)
         return NULL;
-    slab = frame_to_virt(frame);
+    struct slab *slab = frame_to_virt(frame);
     memset(slab, 0, sizeof(*slab));
     slab->kind = kind;
     slab->magic = SLAB_MAGIC;
@@ -156,19 +155,16 @@ static unsigned int slab_index(const struct slab *slab, const void *object)
 /* An object of KIND with whatever it held before. */
 static void *kind_take(struct kind *kind)
 {
-    struct free_object *object;
-    struct slab *slab;
-
     kind_register(kind);
     ASSERT(kind->size <= KMALLOC_MAX);
     if (fail_is_due())
         return NULL;
-    slab = slab_with_room(kind);
+    struct slab *slab = slab_with_room(kind);
     if (!slab)
         slab = slab_make(kind);
     if (!slab)
         return NULL;
-    object = slab->first_free;
+    struct free_object *object = slab->first_free;
     freed_check(kind, object);
     slab->first_free = object->next;
     bitmap_set(slab->taken, slab_index(slab, object));
@@ -208,13 +204,11 @@ static struct slab *slab_of(void *object)
 void kind_free(void *pointer)
 {
     struct free_object *object = pointer;
-    struct slab *slab;
-    struct kind *kind;
 
     if (!object)
         return;
-    slab = slab_of(object);
-    kind = slab->kind;
+    struct slab *slab = slab_of(object);
+    struct kind *kind = slab->kind;
     guard_check(kind, object);
     bitmap_clear(slab->taken, slab_index(slab, object));
     freed_mark(kind, object);

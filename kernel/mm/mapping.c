@@ -53,17 +53,11 @@ void mapping_free(struct mapping *m)
 void mapping_drop_pages(struct space *space, uaddr_t start, uaddr_t end)
 {
     pte_t *entry;
-    unsigned int count;
 
-    while ((entry = pgdir_next_run(space->directory, &start, end, &count))) {
-        for (unsigned int i = 0; i < count; i++) {
-            if (pte_is_held(entry[i])) {
-                frame_put(pte_frame(entry[i]));
-                space->resident--;
-            }
-            entry[i] = 0;
-        }
-        start += count * PAGE_SIZE;
+    while ((entry = pgdir_next_held(space->directory, &start, end))) {
+        frame_put(pte_frame(*entry));
+        *entry = 0;
+        space->resident--;
     }
 }
 
@@ -165,13 +159,12 @@ void mapping_join_range(struct space *space, uaddr_t start, uaddr_t end)
 static int mapping_split_at(struct space *space, uaddr_t addr)
 {
     struct mapping *m = space_find(space, addr);
-    struct mapping *upper;
 
     if (!m || m->start == addr)
         return 0;
     if (space->mapping_count >= MAPPINGS_MAX)
         return -ENOMEM;
-    upper = mapping_copy(space, m);
+    struct mapping *upper = mapping_copy(space, m);
     if (!upper)
         return -ENOMEM;
     space->mapping_count++;
@@ -222,15 +215,12 @@ static void mapping_free_tables(struct space *space, uaddr_t start, uaddr_t end)
 
 int space_unmap(struct space *space, uaddr_t start, size_t len)
 {
-    uaddr_t end;
-    int error;
-
     if (range_is_bad(start, len))
         return -EINVAL;
-    end = start + ROUND_UP(len, PAGE_SIZE);
+    uaddr_t end = start + ROUND_UP(len, PAGE_SIZE);
     if (range_is_free(space, start, end - start))
         return 0;
-    error = mapping_split_range(space, start, end);
+    int error = mapping_split_range(space, start, end);
     if (error < 0)
         return error;
 
@@ -312,22 +302,20 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
                               .flags = flags & MAPPING_KEPT,
                               .backing = backing,
                               .page_offset = backing ? page_offset : 0 };
-    struct mapping *m;
-    int error;
 
     if (len == 0)
         return -EINVAL;
     if (len > USER_END || space->mapping_count > MAPPINGS_MAX)
         return -ENOMEM;
     len = ROUND_UP(len, PAGE_SIZE);
-    error = space_choose(space, hint, len, flags, &wanted.start);
+    int error = space_choose(space, hint, len, flags, &wanted.start);
     if (error < 0)
         return error;
     if (!mapping_is_within_limits(space, &wanted, len))
         return -ENOMEM;
     wanted.end = wanted.start + len;
     wanted.flags |= space->locks_future ? MAP_LOCKED : 0;
-    m = mapping_copy(space, &wanted);
+    struct mapping *m = mapping_copy(space, &wanted);
     if (!m)
         return -ENOMEM;
     if (flags & MAP_FIXED)
@@ -347,12 +335,11 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
 uaddr_t space_brk(struct space *space, uaddr_t end)
 {
     uaddr_t now = ROUND_UP(space->brk, PAGE_SIZE);
-    uaddr_t wanted;
     uaddr_t addr;
 
     if (end < space->brk_start || end > MMAP_TOP)
         return space->brk;
-    wanted = ROUND_UP(end, PAGE_SIZE);
+    uaddr_t wanted = ROUND_UP(end, PAGE_SIZE);
     /* A page stays free above the heap. */
     if (wanted > now &&
         (!range_is_free(space, now, wanted + PAGE_SIZE - now) ||

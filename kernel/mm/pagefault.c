@@ -31,7 +31,6 @@ static struct mapping *fault_find_mapping(struct space *space, uaddr_t addr)
 {
     uaddr_t start = ROUND_DOWN(addr, PAGE_SIZE);
     struct mapping *m = mapping_find_from(space, addr);
-    struct mapping *below;
 
     if (!m || m->start <= addr)
         return m;
@@ -39,7 +38,7 @@ static struct mapping *fault_find_mapping(struct space *space, uaddr_t addr)
         m->end - start > space->limits.stack_bytes ||
         !mapping_is_within_limits(space, m, m->start - start))
         return NULL;
-    below = mapping_of(space, m->link.prev);
+    struct mapping *below = mapping_of(space, m->link.prev);
     if (below && start - below->end < STACK_GUARD_BYTES)
         return NULL;
     space->mapped += (m->start - start) >> PAGE_SHIFT;
@@ -55,8 +54,6 @@ static enum fault_verdict fault_first_frame(struct mapping *m, uaddr_t addr,
                                             bool *writable)
 {
     uint32_t index = m->page_offset + ((addr - m->start) >> PAGE_SHIFT);
-    paddr_t copy;
-    int error;
 
     if (!m->backing) {
         *frame = fault_alloc(access);
@@ -65,7 +62,7 @@ static enum fault_verdict fault_first_frame(struct mapping *m, uaddr_t addr,
         memset(frame_to_virt(*frame), 0, PAGE_SIZE);
         return FAULT_OK;
     }
-    error = m->backing->ops->frame(m->backing, index, frame);
+    int error = m->backing->ops->frame(m->backing, index, frame);
     if (error < 0)
         return error == -ENOMEM ? FAULT_NO_MEMORY : FAULT_BUS;
     if (mapping_is_shared(m)) {
@@ -77,7 +74,7 @@ static enum fault_verdict fault_first_frame(struct mapping *m, uaddr_t addr,
         *writable = false;
         return FAULT_OK;
     }
-    copy = fault_alloc(access);
+    paddr_t copy = fault_alloc(access);
     if (copy)
         memcpy(frame_to_virt(copy), frame_to_virt(*frame), PAGE_SIZE);
     frame_put(*frame);
@@ -91,13 +88,13 @@ static enum fault_verdict fault_first_touch(struct space *space,
                                             unsigned int access)
 {
     bool writable = m->prot & PROT_WRITE;
-    enum fault_verdict verdict;
     pte_t *entry = pgdir_entry_make(space->directory, addr);
     paddr_t frame;
 
     if (!entry)
         return FAULT_NO_MEMORY;
-    verdict = fault_first_frame(m, addr, access, &frame, &writable);
+    enum fault_verdict verdict =
+        fault_first_frame(m, addr, access, &frame, &writable);
     if (verdict != FAULT_OK)
         return verdict;
     *entry = pte_make(frame, m->prot & PROT_ANY, writable);
@@ -149,14 +146,13 @@ enum fault_verdict space_fault(struct space *space, uaddr_t addr,
                                unsigned int access)
 {
     struct mapping *m = fault_find_mapping(space, addr);
-    enum fault_verdict verdict;
 
     if (!m)
         return FAULT_MAPERR;
     if (!(m->prot & (access & FAULT_WRITE ? PROT_WRITE : PROT_ANY)))
         return FAULT_ACCERR;
     fail_hold(true); /* a program's own page is no call that could fail */
-    verdict = fault_bring(space, m, addr, access);
+    enum fault_verdict verdict = fault_bring(space, m, addr, access);
     fail_hold(false);
     return verdict;
 }
@@ -168,11 +164,10 @@ enum fault_verdict space_fault(struct space *space, uaddr_t addr,
 static char *space_reach(struct space *space, uaddr_t addr, unsigned int access)
 {
     struct mapping *m = fault_find_mapping(space, addr);
-    pte_t *entry;
 
     if (!m || fault_bring(space, m, addr, access) != FAULT_OK)
         return NULL;
-    entry = pgdir_entry(space->directory, addr);
+    pte_t *entry = pgdir_entry(space->directory, addr);
     return (char *)frame_to_virt(pte_frame(*entry)) + addr % PAGE_SIZE;
 }
 

@@ -17,17 +17,12 @@ static void space_protect_pages(struct space *space, uaddr_t start, uaddr_t end,
                                 int prot)
 {
     uaddr_t addr = start;
-    unsigned int count;
     pte_t *entry;
 
-    while ((entry = pgdir_next_run(space->directory, &addr, end, &count))) {
-        for (unsigned int i = 0; i < count; i++) {
-            if (pte_is_held(entry[i]))
-                entry[i] = pte_make(pte_frame(entry[i]), prot & PROT_ANY,
-                                    prot & PROT_WRITE &&
-                                        pte_is_writable(entry[i]));
-        }
-        addr += count * PAGE_SIZE;
+    while ((entry = pgdir_next_held(space->directory, &addr, end))) {
+        *entry = pte_make(pte_frame(*entry), prot & PROT_ANY,
+                          prot & PROT_WRITE && pte_is_writable(*entry));
+        addr += PAGE_SIZE;
     }
     space_flush(space, start, end);
 }

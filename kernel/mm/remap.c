@@ -45,16 +45,11 @@ static void remap_pages(struct space *space, uaddr_t from, uaddr_t to,
                         size_t len)
 {
     uaddr_t addr = from;
-    unsigned int count;
     pte_t *entry;
 
-    while ((entry = pgdir_next_run(space->directory, &addr, from + len, &count))) {
-        for (unsigned int i = 0; i < count; i++, addr += PAGE_SIZE) {
-            if (!pte_is_held(entry[i]))
-                continue;
-            *pgdir_entry(space->directory, addr - from + to) = entry[i];
-            entry[i] = 0;
-        }
+    while ((entry = pgdir_next_held(space->directory, &addr, from + len))) {
+        *pgdir_entry(space->directory, addr - from + to) = *entry;
+        *entry = 0;
     }
     space_flush(space, from, from + len);
 }
@@ -64,16 +59,11 @@ static void remap_pages(struct space *space, uaddr_t from, uaddr_t to,
 static int remap_make_tables(struct space *space, uaddr_t from, uaddr_t to,
                              size_t len)
 {
-    uaddr_t addr = from;
-    unsigned int count;
-
-    while (pgdir_next_run(space->directory, &addr, from + len, &count)) {
-        uaddr_t last = addr - from + to + (count - 1) * PAGE_SIZE;
-
-        if (!pgdir_entry_make(space->directory, addr - from + to) ||
-            !pgdir_entry_make(space->directory, last))
+    for (uaddr_t addr = from;
+         pgdir_next_held(space->directory, &addr, from + len);
+         addr += PAGE_SIZE) {
+        if (!pgdir_entry_make(space->directory, addr - from + to))
             return -ENOMEM;
-        addr += count * PAGE_SIZE;
     }
     return 0;
 }
@@ -83,16 +73,14 @@ static int remap_move(const struct remap *r)
 {
     struct space *space = r->space;
     struct mapping wanted = *r->m;
-    struct mapping *m;
-    int error;
 
     wanted.page_offset += (r->start - wanted.start) >> PAGE_SHIFT;
     wanted.start = r->to;
     wanted.end = r->to + r->new_len;
-    m = mapping_copy(space, &wanted);
+    struct mapping *m = mapping_copy(space, &wanted);
     if (!m)
         return -ENOMEM;
-    error = mapping_split_range(space, r->start, r->start + r->old_len);
+    int error = mapping_split_range(space, r->start, r->start + r->old_len);
     if (error == 0)
         error = remap_make_tables(space, r->start, r->to, r->old_len);
     if (error < 0) {

@@ -67,24 +67,19 @@ static int space_copy_pages(struct space *to, struct space *from,
                             const struct mapping *m)
 {
     uaddr_t addr = m->start;
-    unsigned int count;
     pte_t *entry;
 
-    while ((entry = pgdir_next_run(from->directory, &addr, m->end, &count))) {
+    while ((entry = pgdir_next_held(from->directory, &addr, m->end))) {
         pte_t *copy = pgdir_entry_make(to->directory, addr);
 
         if (!copy)
             return -1;
-        for (unsigned int i = 0; i < count; i++) {
-            if (!pte_is_held(entry[i]))
-                continue;
-            if (!mapping_is_shared(m) && pte_is_writable(entry[i]))
-                entry[i] = pte_make(pte_frame(entry[i]), true, false);
-            frame_get(pte_frame(entry[i]));
-            copy[i] = entry[i];
-            to->resident++;
-        }
-        addr += count * PAGE_SIZE;
+        if (!mapping_is_shared(m) && pte_is_writable(*entry))
+            *entry = pte_make(pte_frame(*entry), true, false);
+        frame_get(pte_frame(*entry));
+        *copy = *entry;
+        to->resident++;
+        addr += PAGE_SIZE;
     }
     return 0;
 }
@@ -92,14 +87,12 @@ static int space_copy_pages(struct space *to, struct space *from,
 static int space_copy_mappings(struct space *to, struct space *from)
 {
     LIST_FOR_EACH(m, &from->mappings, struct mapping, link) {
-        struct mapping *copy;
-
         if (m->flags & MAPPING_DONTFORK) {
             to->mapped -= mapping_pages(m);
             to->mapping_count--;
             continue;
         }
-        copy = mapping_copy(to, m);
+        struct mapping *copy = mapping_copy(to, m);
         if (!copy)
             return -1;
         copy->flags &= ~MAP_LOCKED;
@@ -114,12 +107,10 @@ static int space_copy_mappings(struct space *to, struct space *from)
 struct space *space_copy(struct space *from)
 {
     struct space *to = space_alloc();
-    paddr_t directory;
-    int error;
 
     if (!to)
         return NULL;
-    directory = to->directory;
+    paddr_t directory = to->directory;
     *to = *from; /* the break, where the program lies, how much it has mapped */
     to->directory = directory;
     to->refs = 1;
@@ -129,7 +120,7 @@ struct space *space_copy(struct space *from)
     list_init(&to->mappings);
     if (to->exe)
         to->exe->ops->run(to->exe, 1);
-    error = space_copy_mappings(to, from);
+    int error = space_copy_mappings(to, from);
     to->resident_peak = to->resident;
     /* SUBTLE(fork-flush): FROM lost write permissions, also if it failed. */
     space_flush(from, USER_START, USER_END);

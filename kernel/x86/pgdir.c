@@ -28,11 +28,10 @@ paddr_t pgdir_alloc(void)
 {
     const pte_t *kernel = frame_to_virt(paging_kernel_directory());
     paddr_t directory = frame_alloc();
-    pte_t *entries;
 
     if (!directory)
         return 0;
-    entries = frame_to_virt(directory);
+    pte_t *entries = frame_to_virt(directory);
     memset(entries, 0, KERNEL_FIRST * sizeof(pte_t));
     memcpy(entries + KERNEL_FIRST, kernel + KERNEL_FIRST,
            (PTE_PER_TABLE - KERNEL_FIRST) * sizeof(pte_t));
@@ -94,18 +93,15 @@ pte_t *pgdir_entry_make(paddr_t directory, uaddr_t addr)
     return pgdir_entry(directory, addr);
 }
 
-pte_t *pgdir_next_run(paddr_t directory, uaddr_t *addr, uaddr_t end,
-                      unsigned int *count)
+pte_t *pgdir_next_held(paddr_t directory, uaddr_t *addr, uaddr_t end)
 {
     while (*addr < end) {
-        uaddr_t table_end = ROUND_DOWN(*addr, PTE_TABLE_BYTES) + PTE_TABLE_BYTES;
         pte_t *entry = pgdir_entry(directory, *addr);
 
-        if (entry) {
-            *count = (MIN(end, table_end) - *addr) >> PAGE_SHIFT;
+        if (entry && pte_is_held(*entry))
             return entry;
-        }
-        *addr = table_end;
+        *addr = entry ? *addr + PAGE_SIZE
+                      : ROUND_DOWN(*addr, PTE_TABLE_BYTES) + PTE_TABLE_BYTES;
     }
     return NULL;
 }
