@@ -59,11 +59,10 @@ static void crash_stack(void)
 static void crash_freed(void)
 {
     char *volatile object = kmalloc(CRASH_OBJECT_BYTES);
-    char *again;
 
     kind_free(object);
     memset(object, 'x', CRASH_OBJECT_BYTES);
-    again = kmalloc(CRASH_OBJECT_BYTES);
+    char *again = kmalloc(CRASH_OBJECT_BYTES);
     klog("crash: %p\n", (void *)again);
 }
 

@@ -64,13 +64,10 @@ _Static_assert(ARRAY_LEN(keyboard_pad) == SCAN_PAD_LAST - SCAN_PAD_FIRST + 1,
 
 static char keyboard_character(unsigned int scan)
 {
-    bool is_letter;
-    char c;
-
     if (scan >= sizeof(keyboard_plain))
         return '\0';
-    c = keyboard_plain[scan];
-    is_letter = c >= 'a' && c <= 'z';
+    char c = keyboard_plain[scan];
+    bool is_letter = c >= 'a' && c <= 'z';
     if (keyboard_shift != (keyboard_caps && is_letter))
         c = keyboard_shifted[scan];
     if (keyboard_ctrl && c == ' ')
@@ -83,8 +80,6 @@ static char keyboard_character(unsigned int scan)
 
 static void keyboard_press(unsigned int scan)
 {
-    char c;
-
     if (scan >= SCAN_PAD_FIRST && scan <= SCAN_PAD_LAST) {
         for (const char *p = keyboard_pad[scan - SCAN_PAD_FIRST]; *p; p++)
             console_input((uint8_t)*p);
@@ -92,7 +87,7 @@ static void keyboard_press(unsigned int scan)
     }
     if (keyboard_is_extended && scan != SCAN_SLASH && scan != SCAN_ENTER)
         return;
-    c = keyboard_character(scan);
+    char c = keyboard_character(scan);
     if (c == '\0')
         return;
     if (keyboard_alt)
@@ -138,11 +133,10 @@ static void keyboard_interrupt(const struct trapframe *frame)
     (void)frame;
     for (int i = 0; i < KEYBOARD_DRAIN_MAX; i++) {
         uint8_t status = inb(KEYBOARD_STATUS);
-        uint8_t byte;
 
         if (!(status & STATUS_HAS_BYTE))
             return;
-        byte = inb(KEYBOARD_DATA);
+        uint8_t byte = inb(KEYBOARD_DATA);
         if (!(status & STATUS_IS_MOUSE))
             keyboard_scan(byte);
     }

@@ -37,11 +37,9 @@ static void vga_crtc_write(uint8_t index, uint8_t value)
 
 static void vga_write(const char *text, size_t len)
 {
-    int place;
-
     screen_write(&vga_screen, text, len);
-    place = vga_screen.row * SCREEN_COLUMNS +
-            MIN(vga_screen.column, SCREEN_COLUMNS - 1);
+    int place = vga_screen.row * SCREEN_COLUMNS +
+                MIN(vga_screen.column, SCREEN_COLUMNS - 1);
     vga_crtc_write(VGA_CURSOR_HIGH, (uint8_t)(place >> VGA_BYTE_BITS));
     vga_crtc_write(VGA_CURSOR_LOW, (uint8_t)place);
 }

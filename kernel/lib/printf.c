@@ -212,10 +212,9 @@ int vsnprintf(char *buf, size_t size, const char *format, va_list list)
 int snprintf(char *buf, size_t size, const char *format, ...)
 {
     va_list args;
-    int len;
 
     va_start(args, format);
-    len = vsnprintf(buf, size, format, args);
+    int len = vsnprintf(buf, size, format, args);
     va_end(args);
     return len;
 }

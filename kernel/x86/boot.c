@@ -255,9 +255,7 @@ static void boot_release_range(const struct boot_range *range)
 void boot_memory_init(void)
 {
     size_t len = ROUND_UP(frame_array_bytes(memory_end), PAGE_SIZE);
-    paddr_t array;
-
-    array = boot_find_free(len);
+    paddr_t array = boot_find_free(len);
     boot_reserve(array, array + len);
     frame_init(frame_to_virt(array), memory_end);
     for (unsigned int i = memory_count; i > 0; i--)

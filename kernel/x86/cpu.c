@@ -69,12 +69,11 @@ static bool cpuid_is_there(void)
 void cpu_init(void)
 {
     uint32_t regs[4];
-    uint32_t highest;
 
     if (!cpuid_is_there())
         return;
     cpuid(0, regs);
-    highest = regs[0];
+    uint32_t highest = regs[0];
     if (highest >= CPUID_FEATURES) {
         cpuid(CPUID_FEATURES, regs);
         cpu_features = regs[3] & ~(uint32_t)CPU_SMEP;
@@ -165,10 +164,7 @@ void machine_poweroff(void)
  * with an empty trap table resets the CPU. */
 void machine_reboot(void)
 {
-    static const struct {
-        uint16_t limit;
-        uint32_t base;
-    } __attribute__((packed)) empty_idt = { 0, 0 };
+    static const struct table_pointer empty_idt;
     unsigned int tries = RESET_TRIES;
 
     irq_disable();

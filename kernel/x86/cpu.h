@@ -36,6 +36,12 @@ enum cpu_feature {
     CPU_SSE = 1u << 25,
 };
 
+/* What LGDT and LIDT take. */
+struct table_pointer {
+    uint16_t limit;
+    uint32_t base;
+} __attribute__((packed));
+
 /* Asks CPUID, once. Context: boot, first of all in x86/. */
 void cpu_init(void);
 bool cpu_has(enum cpu_feature feature);

@@ -15,6 +15,7 @@
 
 #include "arch.h"
 #include "lib/string.h"
+#include "x86/cpu.h"
 #include "x86/trapframe.h"
 
 #define GDT_ENTRIES 18u
@@ -66,10 +67,7 @@ static void gdt_set_tss(unsigned int selector, const struct tss *tss)
 /* Far jump for CS, moves for the others; FS and GS become null. */
 static void gdt_load(void)
 {
-    struct {
-        uint16_t limit;
-        uint32_t base;
-    } __attribute__((packed)) pointer = { sizeof(gdt) - 1, (uint32_t)gdt };
+    struct table_pointer pointer = { sizeof(gdt) - 1, (uint32_t)gdt };
 
     __asm__ volatile("lgdt %0\n\t"
                      "ljmp %1, $1f\n"

@@ -8,7 +8,7 @@
  * three of them: int3, into and int 0x80.  Any other INT is a protection fault.
  * Facts: Intel SDM 3A, 6.11.  Read next: x86/trap.S.
  */
-#include "lib/types.h"
+#include "x86/cpu.h"
 #include "x86/gdt.h"
 #include "x86/trapframe.h"
 
@@ -29,10 +29,7 @@ static void idt_set(unsigned int number, unsigned int bits)
 
 void idt_init(void)
 {
-    struct {
-        uint16_t limit;
-        uint32_t base;
-    } __attribute__((packed)) pointer = { sizeof(idt) - 1, (uint32_t)idt };
+    struct table_pointer pointer = { sizeof(idt) - 1, (uint32_t)idt };
 
     for (unsigned int i = 0; i < IDT_ENTRIES; i++)
         idt_set(i, GATE_INTERRUPT);

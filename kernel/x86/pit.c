@@ -35,10 +35,8 @@ static uint32_t cycles_per_tick;
 
 static unsigned int pit_count(void)
 {
-    unsigned int low;
-
     outb(PIT_COMMAND, PIT_LATCH_0);
-    low = inb(PIT_CHANNEL_0);
+    unsigned int low = inb(PIT_CHANNEL_0);
     return low | (unsigned int)inb(PIT_CHANNEL_0) << 8;
 }
 
@@ -62,12 +60,11 @@ static bool pit_wait_reload(void)
 static uint32_t tsc_count_tick(void)
 {
     uint32_t cycles = 0, before;
-    uint64_t start;
     int tries = 0;
 
     if (!pit_wait_reload())
         return 0;
-    start = tsc_read();
+    uint64_t start = tsc_read();
     do {
         before = cycles;
         if (!pit_wait_reload())
@@ -127,11 +124,10 @@ unsigned int clock_tick(void)
 uint64_t clock_now_ns(void)
 {
     uint64_t now = clock_ticks * NS_PER_TICK;
-    uint64_t cycles;
 
     if (!ns_per_cycle)
         return now;
-    cycles = tsc_read() - tsc_at_tick;
+    uint64_t cycles = tsc_read() - tsc_at_tick;
     if (cycles >= cycles_per_tick)
         return now + NS_PER_TICK - 1;
     return now + MIN((uint32_t)cycles * (uint64_t)ns_per_cycle >> NS_SCALE_BITS,
