@@ -31,6 +31,11 @@ static void usage(void)
     exit(2);
 }
 
+static void bad_mode(const char *text)
+{
+    errx(2, "%s: not a mode", text);
+}
+
 /* The bits that letters such as "ug" speak of; 0 if there are none. */
 static mode_t parse_who(const char **at)
 {
@@ -110,7 +115,7 @@ static mode_t change_mode(const char *text, mode_t old)
             affected = MODE_MAX & ~mask;
         }
         if (!*at || !strchr("+-=", *at))
-            usage();
+            bad_mode(text);
         while (*at && strchr("+-=", *at)) {
             char op = *at++;
             mode_t what = parse_what(&at, old) & affected;
@@ -121,7 +126,7 @@ static mode_t change_mode(const char *text, mode_t old)
         }
     } while (*at == ',' && *++at);
     if (*at)
-        usage();
+        bad_mode(text);
     return mode;
 }
 

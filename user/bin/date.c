@@ -32,7 +32,9 @@ int main(int argc, char *argv[])
         if (c == '?')
             usage();
     if (optind < argc) {
-        if (argv[optind][0] != '+' || optind + 1 < argc)
+        if (argv[optind][0] != '+')
+            errx(2, "%s: a format begins with +", argv[optind]);
+        if (optind + 1 < argc)
             usage();
         format = argv[optind] + 1;
     }

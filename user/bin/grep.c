@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * grep [-EFchilnoqsvwx] [-e PATTERN]... [PATTERN] [FILE...]
+ * grep [-EFHchilnoqsvwx] [-e PATTERN]... [-f FILE]... [PATTERN] [FILE...]
  *
  * Prints the lines that match a pattern: a basic regular expression, with -E
- * an extended one, with -F plain text.  -v those that do not, -c how many, -l
+ * an extended one, with -F plain text.  -f takes the patterns from the lines of
+ * a file.  -v prints those that do not, -c how many, -l
  * the files' names, -n line numbers, -o the matching part, -q nothing; -i any
  * case, -w whole words, -x whole lines, -h without names, -H with names, -s
  * no complaints.  No file, or "-", is the standard input.
@@ -19,7 +20,7 @@
 
 #define STATUS_NONE  1
 #define STATUS_ERROR 2
-#define OPTIONS      "EFHce:hilnoqsvwx"
+#define OPTIONS      "EFHce:f:hilnoqsvwx"
 #define STDIN_NAME   "(standard input)"
 
 static int options[128]; /* by letter */
@@ -74,6 +75,36 @@ static void add_patterns(char *text)
         text = newline + 1;
     }
     add_pattern(text);
+}
+
+/* Adds TEXT, on a line of its own, to the lines that are *TEXTS. */
+static void append_text(char **texts, const char *text)
+{
+    char *before = *texts;
+
+    if (asprintf(texts, "%s%s%s", before ? before : "", before ? "\n" : "",
+                 text) < 0)
+        err(STATUS_ERROR, NULL);
+    free(before);
+}
+
+/* -f: the lines of a file. */
+static void append_file(char **texts, const char *name)
+{
+    FILE *f = strcmp(name, "-") == 0 ? stdin : fopen(name, "r");
+    char *line = NULL;
+    size_t size = 0;
+    ssize_t len;
+
+    while (f && (len = getline(&line, &size, f)) > 0) {
+        line[strcspn(line, "\n")] = '\0';
+        append_text(texts, line);
+    }
+    if (!f || ferror(f))
+        err(STATUS_ERROR, "%s", name);
+    free(line);
+    if (f != stdin)
+        fclose(f);
 }
 
 static int is_word_character(char c)
@@ -167,6 +198,17 @@ static void print_selected(const char *line, const char *name,
     }
 }
 
+/* Looks also behind NUL bytes, which only a file that is no text has. */
+static int is_match(const char *line, size_t len)
+{
+    const char *part, *end;
+
+    for (part = line; part <= line + len; part += strlen(part) + 1)
+        if (find(part, part, &end))
+            return 1;
+    return 0;
+}
+
 /* Returns whether a line was selected. */
 static int grep_file(FILE *f, const char *name)
 {
@@ -175,17 +217,20 @@ static int grep_file(FILE *f, const char *name)
     char *line = NULL;
     size_t size = 0;
     ssize_t len;
-    const char *end;
 
     while ((len = getline(&line, &size, f)) > 0) {
         number++;
         if (line[len - 1] == '\n')
-            line[len - 1] = '\0';
-        if ((find(line, line, &end) != NULL) == options['v'])
+            line[--len] = '\0';
+        if (is_match(line, (size_t)len) == options['v'])
             continue;
         selected++;
         if (options['q'] || options['l'])
             break;
+        if (memchr(line, '\0', (size_t)len) && !options['c']) {
+            printf("grep: %s: binary file matches\n", name);
+            break;
+        }
         if (!options['c'])
             print_selected(line, name, number);
     }
@@ -202,8 +247,8 @@ static int grep_file(FILE *f, const char *name)
 
 static int usage(void)
 {
-    fprintf(stderr, "usage: grep [-EFHchilnoqsvwx] [-e pattern]... [pattern] "
-                    "[file...]\n");
+    fprintf(stderr, "usage: grep [-EFHchilnoqsvwx] [-e pattern]... [-f file]... "
+                    "[pattern] [file...]\n");
     return STATUS_ERROR;
 }
 
@@ -217,13 +262,18 @@ int main(int argc, char *argv[])
         if (c == '?')
             return usage();
         options[c] = 1;
-        if (c == 'e' && asprintf(&texts, "%s%s%s", texts ? texts : "",
-                                 texts ? "\n" : "", optarg) < 0)
-            err(STATUS_ERROR, NULL);
+        if (c == 'e')
+            append_text(&texts, optarg);
+        else if (c == 'f')
+            append_file(&texts, optarg);
     }
-    if (!texts && optind == argc)
-        return usage();
-    add_patterns(texts ? texts : argv[optind++]);
+    if (!options['e'] && !options['f']) {
+        if (optind == argc)
+            return usage();
+        texts = argv[optind++];
+    }
+    if (texts)
+        add_patterns(texts);
     has_names = (argc - optind > 1 || options['H']) && !options['h'];
 
     if (optind == argc)

@@ -30,7 +30,7 @@ static long parse_amount(const char *text)
     long value = strtol(text, &end, 10);
 
     if (end == text || *end || value < 0)
-        usage();
+        errx(2, "%s: not a count", text);
     return value;
 }
 

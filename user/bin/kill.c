@@ -75,7 +75,7 @@ int main(int argc, char **argv)
     const char *name = "TERM";
     int i = 1, sig, status = 0;
 
-    if (argc < 2)
+    if (argc < 2 || strcmp(argv[1], "--help") == 0)
         return usage();
     if (strcmp(argv[1], "-L") == 0 || strcmp(argv[1], "--table") == 0) {
         signame_list(true);

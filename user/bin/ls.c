@@ -303,7 +303,6 @@ static void list_directory(const char *path, int has_title)
             list_add(&list, entry->d_name, inner, 0);
         free(inner);
     }
-    closedir(dir);
 
     if (has_title)
         printf("%s%s:\n", has_printed ? "\n" : "", path);
@@ -313,6 +312,7 @@ static void list_directory(const char *path, int has_title)
     if (options['l'])
         printf("total %llu\n", blocks / 2); /* of 512 bytes, in KiB */
     print_list(&list, path);
+    closedir(dir); /* not before: /proc/self/fd shows this descriptor too */
 
     for (size_t i = 0; options['R'] && i < list.count; i++) {
         const char *name = list.entries[i].name;

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <libgen.h>
 #include <limits.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -24,6 +25,14 @@ static int is_directory(const char *path)
     struct stat st;
 
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat of_a, of_b;
+
+    return lstat(a, &of_a) == 0 && lstat(b, &of_b) == 0 &&
+           of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
 }
 
 /* Runs a program and returns its exit status. */
@@ -44,6 +53,10 @@ static int run(const char *program, const char *options, const char *first,
 
 static int move_path(const char *from, const char *to)
 {
+    if (is_same_file(from, to)) {
+        warnx("%s and %s are the same file", from, to);
+        return 1;
+    }
     if (asks && access(to, F_OK) == 0) {
         char answer[16];
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * nice [-n INCREMENT] [PROGRAM [ARGUMENT...]]
+ * nice [[-n INCREMENT] PROGRAM [ARGUMENT...]]
  *
  * Runs a program that is by INCREMENT (10) nicer to others, or prints the nice
  * value.  Only root may make one less nice; else the program runs as it is.
@@ -20,7 +20,7 @@
 
 static void usage(void)
 {
-    fprintf(stderr, "usage: nice [-n increment] [program [argument...]]\n");
+    fprintf(stderr, "usage: nice [[-n increment] program [argument...]]\n");
     exit(STATUS_USAGE);
 }
 
@@ -35,9 +35,11 @@ int main(int argc, char *argv[])
             usage();
         increment = strtol(optarg, &end, 10);
         if (end == optarg || *end)
-            usage();
+            errx(STATUS_USAGE, "%s: not an increment", optarg);
     }
     errno = 0;
+    if (optind == argc && argc > 1)
+        usage();
     if (optind == argc) {
         printf("%d\n", nice(0));
         return 0;

@@ -46,7 +46,7 @@ static long parse_amount(const char *text)
         text++;
     value = strtol(text, &end, 10);
     if (!isdigit((unsigned char)*text) || *end)
-        usage();
+        errx(2, "%s: not a count", text);
     return value;
 }
 

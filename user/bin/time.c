@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * time PROGRAM [ARGUMENT...]
+ * time [-p] PROGRAM [ARGUMENT...]
  *
  * Runs a program and tells on standard error how long it took, and how long the
- * CPU worked for it: in user mode, and in the kernel.
+ * CPU worked for it: in user mode, and in the kernel. That is always in the
+ * form that POSIX has for -p.
  * Exit status: that of the program; 128 and the signal's number if it was killed.
  */
 #include <err.h>
@@ -43,11 +44,14 @@ int main(int argc, char *argv[])
 {
     struct timespec start, end;
     struct rusage usage;
-    int status;
+    int status, c;
     pid_t pid;
 
-    if (argc < 2) {
-        fprintf(stderr, "usage: time program [argument...]\n");
+    while ((c = getopt(argc, argv, "+p")) == 'p')
+        ;
+    argv += optind;
+    if (c != -1 || *argv == NULL) {
+        fprintf(stderr, "usage: time [-p] program [argument...]\n");
         return STATUS_USAGE;
     }
     clock_gettime(CLOCK_MONOTONIC, &start);
@@ -55,8 +59,8 @@ int main(int argc, char *argv[])
     if (pid < 0)
         err(STATUS_NOT_RUN, "fork");
     if (pid == 0) {
-        execvp(argv[1], argv + 1);
-        err(errno == ENOENT ? STATUS_NOT_FOUND : STATUS_NOT_RUN, "%s", argv[1]);
+        execvp(*argv, argv);
+        err(errno == ENOENT ? STATUS_NOT_FOUND : STATUS_NOT_RUN, "%s", *argv);
     }
     signal(SIGINT, SIG_IGN); /* it is for the program */
     signal(SIGQUIT, SIG_IGN);

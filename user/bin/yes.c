@@ -8,14 +8,17 @@
  */
 #include <err.h>
 #include <stdio.h>
+#include <string.h>
 
 int main(int argc, char *argv[])
 {
+    int first = argc > 1 && strcmp(argv[1], "--") == 0 ? 2 : 1;
+
     for (;;) {
-        if (argc < 2)
+        if (first == argc)
             fputs("y", stdout);
-        for (int i = 1; i < argc; i++)
-            printf("%s%s", i > 1 ? " " : "", argv[i]);
+        for (int i = first; i < argc; i++)
+            printf("%s%s", i > first ? " " : "", argv[i]);
         if (putchar('\n') < 0 || ferror(stdout))
             err(1, "standard output");
     }
