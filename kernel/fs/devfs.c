@@ -121,14 +121,29 @@ bool devfs_is_zero(const struct inode *inode)
            inode->rdev == device_number(MEM_MAJOR, ZERO_MINOR);
 }
 
+/* What else programs look for: shm_open(3)'s place, and their own files. */
+static const struct {
+    const char *name;
+    mode_t mode;
+    const char *target;
+} devfs_entries[] = {
+    { "shm", S_IFDIR | S_ISVTX | 0777, NULL },
+    { "fd", S_IFLNK | 0777, "/proc/self/fd" },
+    { "stdin", S_IFLNK | 0777, "/proc/self/fd/0" },
+    { "stdout", S_IFLNK | 0777, "/proc/self/fd/1" },
+    { "stderr", S_IFLNK | 0777, "/proc/self/fd/2" },
+};
+
 void devfs_init(void)
 {
-    struct inode *shm;
+    struct inode *inode;
 
     devfs_root = ramfs_mount("/dev", "dev", "devfs");
-    if (devfs_root->ops->create(devfs_root, "shm", S_IFDIR | S_ISVTX | 0777, NULL,
-                                &cred_root, &shm) == 0)
-        inode_put(shm); /* for shm_open(3) */
+    for (unsigned int i = 0; i < ARRAY_LEN(devfs_entries); i++)
+        if (devfs_root->ops->create(devfs_root, devfs_entries[i].name,
+                                    devfs_entries[i].mode, devfs_entries[i].target,
+                                    &cred_root, &inode) == 0)
+            inode_put(inode);
     for (unsigned int i = 0; i < ARRAY_LEN(memory_devices); i++)
         devfs_register(memory_devices[i].name, MEM_MODE,
                        device_number(MEM_MAJOR, memory_devices[i].minor),
