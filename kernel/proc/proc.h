@@ -27,8 +27,9 @@
 #include "lib/list.h"
 #include "lib/types.h"
 #include "proc/sleep.h"
-#include "time/itimer.h"
 #include "sched/sched.h"
+#include "time/itimer.h"
+#include "time/timespec.h"
 
 struct filetable;
 struct group;
@@ -65,7 +66,8 @@ struct restart {
     tick_t deadline;
     int clock_id;                            /* or, for clock_sleep: */
     uint64_t until_ns;
-    bool is_absolute, is_wide;
+    bool is_absolute;
+    enum time_form form;                     /* of REMAIN */
     uaddr_t remain;
     struct {
         uaddr_t fds;

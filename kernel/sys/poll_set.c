@@ -21,8 +21,6 @@
 
 #define POLL_ALWAYS (POLLERR | POLLHUP | POLLNVAL) /* reported unasked */
 
-#define US_PER_SECOND 1000000
-
 struct poll_item *poll_item(const struct poll_set *set, unsigned int i)
 {
     struct poll_item *items = frame_to_virt(set->frames[i / ITEMS_PER_FRAME]);
@@ -94,32 +92,6 @@ long poll_set_wait(struct poll_set *set, tick_t deadline)
 
 /* ---- Timeouts ---------------------------------------------------------------------- */
 
-int deadline_get(uaddr_t addr, enum time_form form, tick_t *deadline)
-{
-    struct timeval tv;
-    uint64_t ns;
-    int error;
-
-    *deadline = TICK_NEVER;
-    if (!addr)
-        return 0;
-    if (form == TIME_VAL) {
-        error = user_get(tv, addr);
-        if (error == 0) { /* a million microseconds are a second more */
-            tv.tv_sec += tv.tv_usec / US_PER_SECOND;
-            tv.tv_usec %= US_PER_SECOND;
-            error = timeval_to_ns(&tv, &ns);
-        }
-    } else {
-        error = timespec_get(addr, form == TIME_SPEC64, &ns);
-    }
-    if (error == 0)
-        *deadline = ns ? tick_after(ns / NS_PER_SECOND,
-                                    (uint32_t)(ns % NS_PER_SECOND))
-                       : 0;
-    return error;
-}
-
 long deadline_end(uaddr_t addr, enum time_form form, tick_t deadline,
                   long result)
 {
@@ -129,11 +101,9 @@ long deadline_end(uaddr_t addr, enum time_form form, tick_t deadline,
 
     if (!addr || deadline == TICK_NEVER)
         return result;
-    const struct timeval tv = timeval_of_ns(ns);
-    int error = form == TIME_VAL ? user_put(addr, tv)
-                                 : timespec_put(addr, form == TIME_SPEC64, ns);
     /* A timeout in read-only memory is left alone: then no repetition either. */
-    return error < 0 && result == -ERESTARTNOHAND ? -EINTR : result;
+    bool is_told = time_put(addr, form, ns) == 0;
+    return !is_told && result == -ERESTARTNOHAND ? -EINTR : result;
 }
 
 /* ---- The signal mask ------------------------------------------------------------------ */

@@ -13,6 +13,7 @@
 #include <asm/limits.h>
 
 #include "sys/sys_file.h"
+#include "time/timespec.h"
 
 /* One descriptor, its file with a reference while the call lasts, and how it is
  * waited for. */
@@ -44,14 +45,8 @@ long poll_set_wait(struct poll_set *set, tick_t deadline) MUST_CHECK;
 
 /* ---- Timeouts ---------------------------------------------------------------------- */
 
-/* How a call is given its timeout. */
-enum time_form { TIME_VAL, TIME_SPEC, TIME_SPEC64 };
-
-/* The tick at which the timeout at ADDR is over: TICK_NEVER without one, 0 for a
- * timeout of nothing. Errors: -EFAULT; -EINVAL. */
-int deadline_get(uaddr_t addr, enum time_form form, tick_t *deadline) MUST_CHECK;
-/* Ends a call that was given this timeout, writing what is left of it.
- * Returns: RESULT. */
+/* Ends a call whose timeout was read from ADDR by deadline_get, and writes what is
+ * left of it there. Returns: RESULT. */
 long deadline_end(uaddr_t addr, enum time_form form, tick_t deadline,
                   long result);
 

@@ -12,8 +12,7 @@
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
-#include "time/clock.h"
-#include "time/timer.h"
+#include "sys/variants.h"
 
 /* The six arguments; the fourth is a time or a number. */
 struct futex_call {
@@ -22,37 +21,8 @@ struct futex_call {
     uint32_t value, value2;
     uaddr_t addr2;
     uint32_t value3;
-    const struct timespec64 *time; /* NULL: for ever */
+    tick_t deadline;
 };
-
-static bool futex_has_timeout(int operation)
-{
-    int command = operation & FUTEX_CMD_MASK;
-
-    return command == FUTEX_WAIT || command == FUTEX_WAIT_BITSET;
-}
-
-/* The tick at which the wait ends. FUTEX_WAIT's time is from now, the other's a
- * moment of its clock. */
-static tick_t futex_deadline(const struct futex_call *call)
-{
-    struct timespec64 left = *call->time;
-    uint64_t now;
-
-    if ((call->operation & FUTEX_CMD_MASK) == FUTEX_WAIT_BITSET) {
-        now = call->operation & FUTEX_CLOCK_REALTIME ? wall_clock_now_ns()
-                                                     : clock_now_ns();
-        left.tv_sec -= (long long)(now / NS_PER_SECOND);
-        left.tv_nsec -= (long long)(now % NS_PER_SECOND);
-        if (left.tv_nsec < 0) {
-            left.tv_nsec += NS_PER_SECOND;
-            left.tv_sec--;
-        }
-        if (left.tv_sec < 0)
-            return tick_now();
-    }
-    return tick_after((uint64_t)left.tv_sec, (uint32_t)left.tv_nsec);
-}
 
 /* An interrupted wait with a time goes on by restart_syscall, to the same tick. */
 static long futex_wait_until(struct restart *restart)
@@ -72,7 +42,7 @@ static long futex_call_wait(const struct futex_call *call, uint32_t bitset)
 {
     struct restart restart = {
         .resume = futex_wait_until,
-        .deadline = call->time ? futex_deadline(call) : TICK_NEVER,
+        .deadline = call->deadline,
         .futex = { call->addr, call->value, bitset,
                    call->operation & FUTEX_PRIVATE_FLAG },
     };
@@ -111,37 +81,37 @@ static long futex_dispatch(const struct futex_call *call)
     }
 }
 
-/* Takes the time in, where there is one: in 32 bits or, IS_WIDE, in 64. */
-static long futex_call(struct futex_call *call, bool is_wide)
+/* The tick at which the wait ends, if there is a time. FUTEX_WAIT's is from now, the
+ * other's a moment of its clock. Errors: -EFAULT; -EINVAL. */
+static int futex_deadline(int operation, uaddr_t time, enum time_form form,
+                          tick_t *deadline)
 {
-    struct timespec64 wide;
-    struct timespec narrow;
-    uaddr_t time = call->value2;
+    int command = operation & FUTEX_CMD_MASK;
+    uint64_t ns;
 
-    if (!time || !futex_has_timeout(call->operation))
-        return futex_dispatch(call);
-    if ((is_wide ? user_get(wide, time) : user_get(narrow, time)) < 0)
-        return -EFAULT;
-    if (!is_wide)
-        wide = (struct timespec64){ narrow.tv_sec, narrow.tv_nsec };
-    if (wide.tv_sec < 0 || wide.tv_nsec < 0 || wide.tv_nsec >= NS_PER_SECOND)
-        return -EINVAL;
-    call->time = &wide;
-    return futex_dispatch(call);
+    *deadline = TICK_NEVER;
+    if (!time || (command != FUTEX_WAIT && command != FUTEX_WAIT_BITSET))
+        return 0;
+    int error = time_get(time, form, &ns);
+    if (error < 0)
+        return error;
+    if (command == FUTEX_WAIT_BITSET) {
+        uint64_t now = operation & FUTEX_CLOCK_REALTIME ? wall_clock_now_ns()
+                                                        : clock_now_ns();
+        *deadline = ns < now ? tick_now() : tick_after(ns - now);
+    } else {
+        *deadline = tick_after(ns);
+    }
+    return 0;
 }
 
-long sys_futex_time64(uaddr_t addr, int operation, unsigned int value, uaddr_t time,
-                      uaddr_t addr2, unsigned int value3)
+long futex_call(uaddr_t addr, int operation, uint32_t value, uint32_t time,
+                uaddr_t addr2, uint32_t value3, enum time_form form)
 {
-    return futex_call(&(struct futex_call){ addr, operation, value, time, addr2,
-                                            value3, NULL }, true);
-}
-
-long sys_futex(uaddr_t addr, int operation, unsigned int value, uaddr_t time,
-               uaddr_t addr2, unsigned int value3)
-{
-    return futex_call(&(struct futex_call){ addr, operation, value, time, addr2,
-                                            value3, NULL }, false);
+    struct futex_call call = { addr, operation, value, time, addr2, value3,
+                               TICK_NEVER };
+    int error = futex_deadline(operation, time, form, &call.deadline);
+    return error < 0 ? error : futex_dispatch(&call);
 }
 
 long sys_set_robust_list(uaddr_t head, size_t len)

@@ -13,9 +13,9 @@
 #include "proc/proc.h"
 #include "sys/poll_set.h"
 #include "sys/sys.h"
+#include "sys/variants.h"
 #include "time/timer.h"
 
-#define MS_PER_SECOND 1000u
 #define NS_PER_MS 1000000u
 
 /* Copies COUNT descriptors in. */
@@ -80,14 +80,12 @@ long sys_poll(uaddr_t fds, unsigned int count, int timeout_ms)
         restart.deadline =
             timeout_ms == 0
                 ? 0
-                : tick_after((unsigned int)timeout_ms / MS_PER_SECOND,
-                             (unsigned int)timeout_ms % MS_PER_SECOND *
-                                 NS_PER_MS);
+                : tick_after((uint64_t)timeout_ms * NS_PER_MS);
     return poll_restart(&restart);
 }
 
-static long poll_masked(uaddr_t fds, unsigned int count, uaddr_t timeout,
-                        enum time_form form, uaddr_t mask, size_t mask_size)
+long poll_masked(uaddr_t fds, unsigned int count, uaddr_t timeout,
+                 enum time_form form, uaddr_t mask, size_t mask_size)
 {
     tick_t deadline;
     long result = deadline_get(timeout, form, &deadline);
@@ -98,16 +96,4 @@ static long poll_masked(uaddr_t fds, unsigned int count, uaddr_t timeout,
         return result;
     result = call_mask_end(poll_until(fds, count, deadline));
     return deadline_end(timeout, form, deadline, result);
-}
-
-long sys_ppoll(uaddr_t fds, unsigned int count, uaddr_t timeout, uaddr_t mask,
-               size_t mask_size)
-{
-    return poll_masked(fds, count, timeout, TIME_SPEC, mask, mask_size);
-}
-
-long sys_ppoll_time64(uaddr_t fds, unsigned int count, uaddr_t timeout,
-                      uaddr_t mask, size_t mask_size)
-{
-    return poll_masked(fds, count, timeout, TIME_SPEC64, mask, mask_size);
 }

@@ -16,8 +16,7 @@
 #include "proc/limits.h"
 #include "sched/core.h"
 #include "sys/sys.h"
-#include "time/clock.h"
-#include "time/timespec.h"
+#include "sys/variants.h"
 
 #define NICE_MIN PRIO_MIN
 #define NICE_MAX (PRIO_MAX - 1)
@@ -211,24 +210,14 @@ long sys_sched_getparam(pid_t pid, uaddr_t param)
     return user_put(param, now);
 }
 
-static long sched_interval(pid_t pid, uaddr_t interval, bool is_wide)
+long sched_interval(pid_t pid, uaddr_t interval, enum time_form form)
 {
     struct proc *p;
     int error = sched_find(pid, &p);
     if (error < 0)
         return error;
     int ticks = p->sched.policy == SCHED_FIFO ? 0 : rr_slice_ticks;
-    return timespec_put(interval, is_wide, (uint64_t)ticks * NS_PER_TICK);
-}
-
-long sys_sched_rr_get_interval(pid_t pid, uaddr_t interval)
-{
-    return sched_interval(pid, interval, false);
-}
-
-long sys_sched_rr_get_interval_time64(pid_t pid, uaddr_t interval)
-{
-    return sched_interval(pid, interval, true);
+    return time_put(interval, form, (uint64_t)ticks * NS_PER_TICK);
 }
 
 /* ---- The one CPU --------------------------------------------------------------- */

@@ -9,11 +9,11 @@
 #include <tine/errno.h>
 
 #include "lib/bitmap.h"
-#include "lib/string.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "sys/poll_set.h"
 #include "sys/sys.h"
+#include "sys/variants.h"
 
 enum { SELECT_READ, SELECT_WRITE, SELECT_EXCEPT, SELECT_SETS };
 
@@ -99,26 +99,24 @@ static long select_until(struct selection *s, tick_t deadline)
     return result;
 }
 
-static long select_call(int count, const uaddr_t sets[SELECT_SETS],
-                        uaddr_t timeout, enum time_form form)
+long select_call(int count, uaddr_t read, uaddr_t write, uaddr_t except,
+                 uaddr_t timeout, enum time_form form, uaddr_t mask)
 {
-    struct selection s = { .count = MIN((unsigned int)count, OPEN_MAX) };
+    struct selection s = { .count = MIN((unsigned int)count, OPEN_MAX),
+                           .addr = { read, write, except } };
+    /* The mask and its size come in a structure, for want of a seventh register. */
+    uaddr_t given[2] = { 0, 0 };
     tick_t deadline;
-    long result = deadline_get(timeout, form, &deadline);
 
+    if (mask && user_get(given, mask) < 0)
+        return -EFAULT;
+    long result = deadline_get(timeout, form, &deadline);
     if (result == 0)
-        result = count < 0 ? -EINVAL : 0;
+        result = call_mask_set(given[0], given[1]);
     if (result < 0)
         return result;
-    memcpy(s.addr, sets, sizeof(s.addr));
-    return deadline_end(timeout, form, deadline, select_until(&s, deadline));
-}
-
-long sys__newselect(int count, uaddr_t read, uaddr_t write, uaddr_t except,
-                    uaddr_t timeout)
-{
-    return select_call(count, (uaddr_t[]){ read, write, except }, timeout,
-                       TIME_VAL);
+    result = call_mask_end(count < 0 ? -EINVAL : select_until(&s, deadline));
+    return deadline_end(timeout, form, deadline, result);
 }
 
 /* The first select had one argument: the address of its five. */
@@ -126,34 +124,7 @@ long sys_select(uaddr_t args)
 {
     uaddr_t a[5];
 
-    return user_get(a, args) < 0 ? -EFAULT
-                                 : select_call((int)a[0], &a[1], a[4], TIME_VAL);
-}
-
-/* The mask and its size come in a structure, for want of a seventh register. */
-static long select_masked(int count, const uaddr_t sets[SELECT_SETS],
-                          uaddr_t timeout, enum time_form form, uaddr_t mask)
-{
-    uaddr_t given[2] = { 0, 0 };
-
-    if (mask && user_get(given, mask) < 0)
+    if (user_get(a, args) < 0)
         return -EFAULT;
-    int error = call_mask_set(given[0], given[1]);
-    if (error < 0)
-        return error;
-    return call_mask_end(select_call(count, sets, timeout, form));
-}
-
-long sys_pselect6(int count, uaddr_t read, uaddr_t write, uaddr_t except,
-                  uaddr_t timeout, uaddr_t mask)
-{
-    return select_masked(count, (uaddr_t[]){ read, write, except }, timeout,
-                         TIME_SPEC, mask);
-}
-
-long sys_pselect6_time64(int count, uaddr_t read, uaddr_t write,
-                         uaddr_t except, uaddr_t timeout, uaddr_t mask)
-{
-    return select_masked(count, (uaddr_t[]){ read, write, except }, timeout,
-                         TIME_SPEC64, mask);
+    return select_call((int)a[0], a[1], a[2], a[3], a[4], TIME_VAL, 0);
 }

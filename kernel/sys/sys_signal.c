@@ -15,8 +15,7 @@
 #include "proc/sigframe.h"
 #include "sys/sys.h"
 #include "sys/sys_signal.h"
-
-#define NS_PER_SECOND 1000000000u
+#include "sys/variants.h"
 
 long sys_kill(pid_t pid, int sig)
 {
@@ -182,47 +181,20 @@ long sys_pause(void)
     return wait_for_signal("pause");
 }
 
-/* TIMEOUT NULL: for ever. */
-static long sigtimedwait_until(uaddr_t set, uaddr_t info, size_t setsize,
-                               const struct timespec64 *timeout)
+long sigtimedwait(uaddr_t set, uaddr_t info, uaddr_t timeout,
+                  enum time_form form, size_t setsize)
 {
     siginfo_t taken;
     sigset_t wanted;
-    tick_t deadline = TICK_NEVER;
+    tick_t deadline;
     if (setsize != sizeof(sigset_t))
         return -EINVAL;
     if (user_get(wanted, set) < 0)
         return -EFAULT;
-    if (timeout) {
-        if (timeout->tv_sec < 0 ||
-            (unsigned long long)timeout->tv_nsec >= NS_PER_SECOND)
-            return -EINVAL;
-        deadline = timeout->tv_sec == 0 && timeout->tv_nsec == 0
-                       ? 0
-                       : tick_after((uint64_t)timeout->tv_sec,
-                                    (uint32_t)timeout->tv_nsec);
-    }
-    long sig = signal_wait(wanted & ~SIGNAL_UNBLOCKABLE, &taken, deadline);
+    long sig = deadline_get(timeout, form, &deadline);
+    if (sig == 0)
+        sig = signal_wait(wanted & ~SIGNAL_UNBLOCKABLE, &taken, deadline);
     return sig > 0 && info && user_put(info, taken) < 0 ? -EFAULT : sig;
-}
-
-long sys_rt_sigtimedwait(uaddr_t set, uaddr_t info, uaddr_t timeout,
-                         size_t setsize)
-{
-    struct timespec ts = { .tv_sec = 0 };
-    if (timeout && user_get(ts, timeout) < 0)
-        return -EFAULT;
-    const struct timespec64 wide = { ts.tv_sec, ts.tv_nsec };
-    return sigtimedwait_until(set, info, setsize, timeout ? &wide : NULL);
-}
-
-long sys_rt_sigtimedwait_time64(uaddr_t set, uaddr_t info, uaddr_t timeout,
-                                size_t setsize)
-{
-    struct timespec64 ts;
-    if (timeout && user_get(ts, timeout) < 0)
-        return -EFAULT;
-    return sigtimedwait_until(set, info, setsize, timeout ? &ts : NULL);
 }
 
 /* ---- The alternate stack --------------------------------------------------------- */

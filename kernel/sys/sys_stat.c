@@ -198,8 +198,8 @@ static int set_times_find(int dirfd, uaddr_t path, int flags,
     return 0;
 }
 
-static long set_times(int dirfd, uaddr_t path, const struct timespec *times,
-                      int flags)
+static long set_times_to(int dirfd, uaddr_t path, const struct timespec *times,
+                         int flags)
 {
     struct inode *inode;
 
@@ -215,28 +215,21 @@ static long set_times(int dirfd, uaddr_t path, const struct timespec *times,
     return error;
 }
 
-#define TIME_MAX 0x7fffffffLL
+#define SECONDS_MAX 0x7fffffffLL
 
-long sys_utimensat(int dirfd, uaddr_t path, uaddr_t times, int flags)
+/* Seconds that our inodes cannot hold become the nearest that they can. */
+long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
+               enum time_form form)
 {
     struct timespec both[2];
+    struct timespec64 time;
+    size_t bytes = form == TIME_SPEC64 ? sizeof(time) : sizeof(both[0]);
 
-    if (times && user_get(both, times) < 0)
-        return -EFAULT;
-    return set_times(dirfd, path, times ? both : NULL, flags);
-}
-
-/* What our inodes cannot hold becomes the nearest that they can. */
-long sys_utimensat_time64(int dirfd, uaddr_t path, uaddr_t times, int flags)
-{
-    struct timespec64 wide[2];
-    struct timespec both[2];
-
-    if (times && user_get(wide, times) < 0)
-        return -EFAULT;
-    for (int i = 0; times && i < 2; i++) {
-        long long sec = MAX(MIN(wide[i].tv_sec, TIME_MAX), -TIME_MAX - 1);
-        both[i] = (struct timespec){ (time_t)sec, (long)wide[i].tv_nsec };
+    for (unsigned int i = 0; times && i < ARRAY_LEN(both); i++) {
+        if (time_read(times + i * bytes, form, &time) < 0)
+            return -EFAULT;
+        time.tv_sec = MAX(MIN(time.tv_sec, SECONDS_MAX), -SECONDS_MAX - 1);
+        both[i] = (struct timespec){ (time_t)time.tv_sec, (long)time.tv_nsec };
     }
-    return set_times(dirfd, path, times ? both : NULL, flags);
+    return set_times_to(dirfd, path, times ? both : NULL, flags);
 }

@@ -2,8 +2,8 @@
 /*
  * System calls about timers: alarm, setitimer, and the POSIX timers.
  *
- * Each variant converts its times to nanoseconds; the work is done in time/.
- * Called by sys/dispatch.c in process context.
+ * Times become nanoseconds; the work is done in time/.
+ * Called by sys/dispatch.c and sys/variants.c in process context.
  * Read next: time/itimer.c, time/ptimer.c.
  */
 #include <asm/signal.h>
@@ -13,50 +13,37 @@
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
+#include "sys/variants.h"
 #include "time/ptimer.h"
-#include "time/timespec.h"
 
 /* ---- The three of each process -------------------------------------------- */
 
-static struct itimerval itimerval_of(const struct itimer_value *value)
+static struct itimer *alarm_find(int which)
 {
-    /* What is set must not show as 0, which means stopped. */
-    return (struct itimerval){
-        .it_interval = timeval_of_ns(value->interval_ns),
-        .it_value = timeval_of_ns(value->left_ns + NS_PER_US - 1),
-    };
-}
-
-static bool alarm_is_known(int which)
-{
-    return which >= 0 && which < ALARMS;
+    return which >= 0 && which < ALARMS ? &this_proc()->alarms[which] : NULL;
 }
 
 long sys_getitimer(int which, uaddr_t now)
 {
-    if (!alarm_is_known(which))
+    const struct itimer *alarm = alarm_find(which);
+    if (!alarm)
         return -EINVAL;
-    const struct itimer_value value = itimer_get(&this_proc()->alarms[which]);
-    const struct itimerval it = itimerval_of(&value);
-    return user_put(now, it);
+    const struct itimer_value value = itimer_get(alarm);
+    return itimer_value_put(now, TIME_VAL, &value);
 }
 
 long sys_setitimer(int which, uaddr_t new, uaddr_t old)
 {
-    struct itimerval it = { 0 }; /* without a new value it is stopped */
-    struct itimer_value value;
-
-    if (new && user_get(it, new) < 0)
-        return -EFAULT;
-    if (timeval_to_ns(&it.it_value, &value.left_ns) < 0 ||
-        timeval_to_ns(&it.it_interval, &value.interval_ns) < 0 ||
-        !alarm_is_known(which))
+    struct itimer_value value = { 0 }; /* without a new value it is stopped */
+    int error = new ? itimer_value_get(new, TIME_VAL, &value) : 0;
+    if (error < 0)
+        return error;
+    struct itimer *alarm = alarm_find(which);
+    if (!alarm)
         return -EINVAL;
-    struct itimer *alarm = &this_proc()->alarms[which];
     const struct itimer_value before = itimer_get(alarm);
     itimer_set(alarm, &alarm->clock, &value, false);
-    it = itimerval_of(&before);
-    return old ? user_put(old, it) : 0;
+    return old ? itimer_value_put(old, TIME_VAL, &before) : 0;
 }
 
 /* Seconds that were left are rounded to the nearest, but never to 0. */
@@ -92,29 +79,22 @@ long sys_timer_create(int clock_id, uaddr_t event, uaddr_t id)
     return -EFAULT;
 }
 
-static long ptimer_put(uaddr_t to, bool is_wide,
-                       const struct itimer_value *value)
-{
-    return itimerspec_put(to, is_wide, value->interval_ns, value->left_ns);
-}
-
-static long timer_get_common(int id, uaddr_t now, bool is_wide)
+long timer_show(int id, uaddr_t now, enum time_form form)
 {
     const struct ptimer *t = ptimer_find(id);
     if (!t)
         return -EINVAL;
     const struct itimer_value value = itimer_get(&t->it);
-    return ptimer_put(now, is_wide, &value);
+    return itimer_value_put(now, form, &value);
 }
 
-static long timer_set_common(int id, int flags, uaddr_t new, uaddr_t old,
-                             bool is_wide)
+long timer_set(int id, int flags, uaddr_t new, uaddr_t old, enum time_form form)
 {
     struct itimer_value value;
 
     if (!new)
         return -EINVAL;
-    int error = itimerspec_get(new, is_wide, &value.interval_ns, &value.left_ns);
+    int error = itimer_value_get(new, form, &value);
     if (error < 0)
         return error;
     struct ptimer *t = ptimer_find(id);
@@ -122,27 +102,7 @@ static long timer_set_common(int id, int flags, uaddr_t new, uaddr_t old,
         return -EINVAL;
     const struct itimer_value before = itimer_get(&t->it);
     ptimer_set(t, &value, flags & TIMER_ABSTIME);
-    return old ? ptimer_put(old, is_wide, &before) : 0;
-}
-
-long sys_timer_gettime(int id, uaddr_t now)
-{
-    return timer_get_common(id, now, false);
-}
-
-long sys_timer_gettime64(int id, uaddr_t now)
-{
-    return timer_get_common(id, now, true);
-}
-
-long sys_timer_settime(int id, int flags, uaddr_t new, uaddr_t old)
-{
-    return timer_set_common(id, flags, new, old, false);
-}
-
-long sys_timer_settime64(int id, int flags, uaddr_t new, uaddr_t old)
-{
-    return timer_set_common(id, flags, new, old, true);
+    return old ? itimer_value_put(old, form, &before) : 0;
 }
 
 long sys_timer_getoverrun(int id)

@@ -11,6 +11,7 @@
 #include <asm/resource.h>
 #include <asm/sched.h>
 #include <asm/signal.h>
+#include <asm/time.h>
 
 #include "sys/sys.h"
 

@@ -9,6 +9,7 @@
 
 #include "proc/proc.h"
 #include "sys/sys_file.h"
+#include "time/timespec.h"
 
 /* ---- Identity (sys_cred.c): ID_BYTES is the size of an id in the caller's memory -- */
 
@@ -64,6 +65,9 @@ long truncate_fd(int fd, loff_t size);
 /* readlinkat(2), which sets AT_EMPTY_PATH in FLAGS. */
 long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                     size_t size);
+/* utimensat(2). */
+long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
+               enum time_form form);
 
 /* ---- Limits ---------------------------------------------------------------------- */
 
@@ -72,3 +76,28 @@ long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
 
 /* getrlimit(2), where INFINITY is the highest number. */
 long limit_put(int resource, uaddr_t to, unsigned long infinity);
+
+/* ---- Times: a FORM says in which form they are --------------------------------- */
+
+/* clock_gettime(2), clock_getres(2), clock_settime(2), clock_nanosleep(2). */
+long clock_show(int id, uaddr_t time, enum time_form form);
+long clock_show_resolution(int id, uaddr_t resolution, enum time_form form);
+long clock_set(int id, uaddr_t time, enum time_form form);
+long clock_sleep_call(int id, int flags, uaddr_t request, uaddr_t remain,
+                      enum time_form form);
+/* timer_gettime(2), timer_settime(2). */
+long timer_show(int id, uaddr_t now, enum time_form form);
+long timer_set(int id, int flags, uaddr_t new, uaddr_t old, enum time_form form);
+/* sched_rr_get_interval(2). */
+long sched_interval(pid_t pid, uaddr_t interval, enum time_form form);
+/* ppoll(2); select(2), and pselect(2) with a MASK as it takes it. */
+long poll_masked(uaddr_t fds, unsigned int count, uaddr_t timeout,
+                 enum time_form form, uaddr_t mask, size_t mask_size);
+long select_call(int count, uaddr_t read, uaddr_t write, uaddr_t except,
+                 uaddr_t timeout, enum time_form form, uaddr_t mask);
+/* sigtimedwait(2). */
+long sigtimedwait(uaddr_t set, uaddr_t info, uaddr_t timeout,
+                  enum time_form form, size_t setsize);
+/* futex(2), where TIME may also be a number. */
+long futex_call(uaddr_t addr, int operation, uint32_t value, uint32_t time,
+                uaddr_t addr2, uint32_t value3, enum time_form form);

@@ -126,7 +126,7 @@ static tick_t clock_sleep_tick(const struct clock *clock, uint64_t now,
 {
     if (clock_is_cpu(clock))
         return tick_now() + 1;
-    return tick_at(MIN(clock_now_ns() + (until - now), NS_NEVER));
+    return tick_after(until - now);
 }
 
 long clock_sleep(struct restart *restart)
@@ -152,7 +152,7 @@ long clock_sleep(struct restart *restart)
     now = clock_read(&clock);
     uint64_t left = restart->until_ns > now ? restart->until_ns - now : 0;
     if (restart->remain &&
-        timespec_put(restart->remain, restart->is_wide, left) < 0)
+        time_put(restart->remain, restart->form, left) < 0)
         return -EFAULT;
     this_proc()->restart = *restart;
     return -ERESTARTBLOCK;

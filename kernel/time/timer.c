@@ -14,7 +14,6 @@
 #include "time/clock.h"
 
 #define WHEEL_SLOTS 256u /* power of two */
-#define SECONDS_MAX ((uint64_t)1 << 50) /* longer is as long: no sum wraps */
 
 static struct list wheel[WHEEL_SLOTS];
 static bool is_wheel_ready;
@@ -41,10 +40,9 @@ tick_t tick_at(uint64_t ns)
     return DIV_UP(ns, NS_PER_TICK);
 }
 
-tick_t tick_after(uint64_t seconds, uint32_t nanoseconds)
+tick_t tick_after(uint64_t ns)
 {
-    return MIN(seconds, SECONDS_MAX) * TICK_HZ +
-           tick_at(clock_now_ns() + nanoseconds);
+    return tick_at(MIN(clock_now_ns() + ns, NS_NEVER));
 }
 
 void timer_init(struct timer *timer, void (*fire)(struct timer *))

@@ -23,8 +23,8 @@ tick_t tick_now(void);
 /* The first tick at which clock_now_ns() is NS or more. */
 tick_t tick_at(uint64_t ns);
 
-/* The first tick that is surely SECONDS and NANOSECONDS away. */
-tick_t tick_after(uint64_t seconds, uint32_t nanoseconds);
+/* The first tick that is surely NS nanoseconds, at most NS_NEVER, away. */
+tick_t tick_after(uint64_t ns);
 
 void timer_init(struct timer *timer, void (*fire)(struct timer *));
 /* Queues TIMER, which must not be queued, for the tick DEADLINE. */

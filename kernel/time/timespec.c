@@ -9,84 +9,104 @@
 #include <tine/errno.h>
 
 #include "mm/usercopy.h"
-#include "time/clock.h"
+#include "proc/sleep.h"
+#include "time/itimer.h"
 
-#define SECONDS_MAX (NS_NEVER / NS_PER_SECOND)
+#define SECONDS_MAX ((long long)(NS_NEVER / NS_PER_SECOND))
+
+int time_read(uaddr_t addr, enum time_form form, struct timespec64 *time)
+{
+    struct timespec narrow;
+    int error;
+
+    if (form == TIME_SPEC64) {
+        error = user_get(*time, addr);
+        /* The upper half is padding: a 32-bit program sets a long. */
+        time->tv_nsec = (long)time->tv_nsec;
+        return error;
+    }
+    error = user_get(narrow, addr);
+    *time = (struct timespec64){ narrow.tv_sec, narrow.tv_nsec };
+    if (form == TIME_VAL) /* the same, but for microseconds */
+        time->tv_nsec *= NS_PER_US;
+    return error;
+}
 
 /* Errors: -EINVAL. */
-static int ns_from(long long seconds, unsigned long fraction,
-                   unsigned long ns_per_unit, uint64_t *ns)
+static int time_to_ns(const struct timespec64 *time, uint64_t *ns)
 {
-    if (seconds < 0 || fraction >= NS_PER_SECOND / ns_per_unit)
+    if (time->tv_sec < 0 || time->tv_nsec < 0 || time->tv_nsec >= NS_PER_SECOND)
         return -EINVAL;
-    *ns = (uint64_t)seconds >= SECONDS_MAX
+    *ns = time->tv_sec >= SECONDS_MAX
               ? NS_NEVER
-              : (uint64_t)seconds * NS_PER_SECOND + fraction * ns_per_unit;
+              : (uint64_t)(time->tv_sec * NS_PER_SECOND + time->tv_nsec);
     return 0;
 }
 
-int timespec_get(uaddr_t addr, bool is_wide, uint64_t *ns)
+int time_get(uaddr_t addr, enum time_form form, uint64_t *ns)
 {
-    struct timespec64 wide;
-    struct timespec ts;
-
-    if (!is_wide) {
-        if (user_get(ts, addr) < 0)
-            return -EFAULT;
-        return ns_from(ts.tv_sec, (unsigned long)ts.tv_nsec, 1, ns);
-    }
-    if (user_get(wide, addr) < 0)
-        return -EFAULT;
-    /* The upper half of tv_nsec is padding: a 32-bit program sets a long. */
-    return ns_from(wide.tv_sec, (unsigned long)wide.tv_nsec, 1, ns);
+    struct timespec64 time;
+    int error = time_read(addr, form, &time);
+    return error < 0 ? error : time_to_ns(&time, ns);
 }
 
-struct timespec timespec_of_ns(uint64_t ns)
-{
-    return (struct timespec){
-        .tv_sec = (time_t)(ns / NS_PER_SECOND),
-        .tv_nsec = (long)(ns % NS_PER_SECOND),
-    };
-}
-
-int timespec_put(uaddr_t addr, bool is_wide, uint64_t ns)
+int time_put(uaddr_t addr, enum time_form form, uint64_t ns)
 {
     const struct timespec64 wide = { (long long)(ns / NS_PER_SECOND),
                                      (long long)(ns % NS_PER_SECOND) };
-    const struct timespec ts = timespec_of_ns(ns);
-    return is_wide ? user_put(addr, wide) : user_put(addr, ts);
+    struct timespec narrow = { (time_t)wide.tv_sec, (long)wide.tv_nsec };
+    if (form == TIME_VAL)
+        narrow.tv_nsec /= NS_PER_US;
+    return form == TIME_SPEC64 ? user_put(addr, wide) : user_put(addr, narrow);
 }
 
-static size_t timespec_bytes(bool is_wide)
+/* How far the value lies behind the interval, which comes first. */
+static size_t time_bytes(enum time_form form)
 {
-    return is_wide ? sizeof(struct timespec64) : sizeof(struct timespec);
+    return form == TIME_SPEC64 ? sizeof(struct timespec64)
+                               : sizeof(struct timespec);
 }
 
-int itimerspec_get(uaddr_t addr, bool is_wide, uint64_t *interval_ns,
-                   uint64_t *value_ns)
+int itimer_value_get(uaddr_t addr, enum time_form form,
+                     struct itimer_value *value)
 {
-    int error = timespec_get(addr, is_wide, interval_ns);
-    addr += timespec_bytes(is_wide);
-    return error < 0 ? error : timespec_get(addr, is_wide, value_ns);
+    struct timespec64 interval, left;
+    int error = time_read(addr, form, &interval);
+    if (error == 0)
+        error = time_read(addr + time_bytes(form), form, &left);
+    if (error == 0)
+        error = time_to_ns(&interval, &value->interval_ns);
+    return error < 0 ? error : time_to_ns(&left, &value->left_ns);
 }
 
-int itimerspec_put(uaddr_t addr, bool is_wide, uint64_t interval_ns,
-                   uint64_t value_ns)
+int itimer_value_put(uaddr_t addr, enum time_form form,
+                     const struct itimer_value *value)
 {
-    int error = timespec_put(addr, is_wide, interval_ns);
-    addr += timespec_bytes(is_wide);
-    return error < 0 ? error : timespec_put(addr, is_wide, value_ns);
+    /* What is set must not show as 0, which means stopped. */
+    uint64_t unit = form == TIME_VAL ? NS_PER_US : 1;
+    int error = time_put(addr, form, value->interval_ns);
+    if (error < 0)
+        return error;
+    return time_put(addr + time_bytes(form), form, value->left_ns + unit - 1);
 }
 
-struct timeval timeval_of_ns(uint64_t ns)
+int deadline_get(uaddr_t addr, enum time_form form, tick_t *deadline)
 {
-    return (struct timeval){
-        .tv_sec = (time_t)(ns / NS_PER_SECOND),
-        .tv_usec = (suseconds_t)(ns % NS_PER_SECOND / NS_PER_US),
-    };
-}
+    struct timespec64 time;
+    uint64_t ns;
 
-int timeval_to_ns(const struct timeval *tv, uint64_t *ns)
-{
-    return ns_from(tv->tv_sec, (unsigned long)tv->tv_usec, NS_PER_US, ns);
+    *deadline = TICK_NEVER;
+    if (!addr)
+        return 0;
+    int error = time_read(addr, form, &time);
+    if (error < 0)
+        return error;
+    if (form == TIME_VAL) { /* a million microseconds are a second more: select(2) */
+        time.tv_sec += time.tv_nsec / NS_PER_SECOND;
+        time.tv_nsec %= NS_PER_SECOND;
+    }
+    error = time_to_ns(&time, &ns);
+    if (error == 0)
+        *deadline = ns ? tick_after(ns) : 0;
+    return error;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Times as programs hand them over: seconds and a fraction, 32 or (in the
- * *_time64 calls) 64 bits wide.  The kernel counts nanoseconds.
+ * Times as programs hand them over, in three forms.  The kernel counts nanoseconds.
  */
 #pragma once
 
@@ -9,22 +8,26 @@
 
 #include "lib/types.h"
 
-/*
- * The struct timespec at the user address ADDR, or timespec64 if IS_WIDE, as
- * nanoseconds, at most NS_NEVER.
- * Errors: -EFAULT; -EINVAL negative, or a fraction of a second or more.
- */
-int timespec_get(uaddr_t addr, bool is_wide, uint64_t *ns) MUST_CHECK;
+struct itimer_value;
+
+/* struct timeval; struct timespec; the same with 64 bits, of the *_time64 calls. */
+enum time_form { TIME_VAL, TIME_SPEC, TIME_SPEC64 };
+
+/* The time at the user address ADDR, as it stands there. Errors: -EFAULT. */
+int time_read(uaddr_t addr, enum time_form form,
+              struct timespec64 *time) MUST_CHECK;
+/* The same as nanoseconds, at most NS_NEVER. Errors: -EFAULT; -EINVAL negative, or
+ * a fraction of a second or more. */
+int time_get(uaddr_t addr, enum time_form form, uint64_t *ns) MUST_CHECK;
 /* The reverse. Errors: -EFAULT. */
-int timespec_put(uaddr_t addr, bool is_wide, uint64_t ns) MUST_CHECK;
+int time_put(uaddr_t addr, enum time_form form, uint64_t ns) MUST_CHECK;
 
-/* Two of them, as struct itimerspec: interval first. Errors: as above. */
-int itimerspec_get(uaddr_t addr, bool is_wide, uint64_t *interval_ns,
-                   uint64_t *value_ns) MUST_CHECK;
-int itimerspec_put(uaddr_t addr, bool is_wide, uint64_t interval_ns,
-                   uint64_t value_ns) MUST_CHECK;
+/* Two of them, as struct itimerval or itimerspec. Errors: as above. */
+int itimer_value_get(uaddr_t addr, enum time_form form,
+                     struct itimer_value *value) MUST_CHECK;
+int itimer_value_put(uaddr_t addr, enum time_form form,
+                     const struct itimer_value *value) MUST_CHECK;
 
-struct timespec timespec_of_ns(uint64_t ns);
-struct timeval timeval_of_ns(uint64_t ns);
-/* Errors: -EINVAL as for timespec_get. */
-int timeval_to_ns(const struct timeval *tv, uint64_t *ns) MUST_CHECK;
+/* The tick at which the timeout at ADDR is over: TICK_NEVER without one, 0 for a
+ * timeout of nothing. Errors: -EFAULT; -EINVAL. */
+int deadline_get(uaddr_t addr, enum time_form form, tick_t *deadline) MUST_CHECK;
