@@ -49,14 +49,17 @@ static int run(const char *mode, short flags)
 int main(int argc, char **argv)
 {
     sigset_t set, got;
-    short flags;
+    short flags = -1;
     pid_t group;
 
     if (argc > 1)
         return child_main(argv[1]);
-    plan(16);
+    plan(18);
     spawn_program = argv[0];
+    memset(&attr, 0xa5, sizeof attr);
     is(posix_spawnattr_init(&attr), 0, "init");
+    posix_spawnattr_getflags(&attr, &flags);
+    is(flags, 0, "no flag is set");
     is(posix_spawnattr_setpgroup(&attr, 0), 0, "setpgroup");
     is(run("leader", POSIX_SPAWN_SETPGROUP), 5, "group 0: one of its own");
     is(run("session", POSIX_SPAWN_SETSID), 5, "a session of its own");
@@ -87,5 +90,6 @@ int main(int argc, char **argv)
     posix_spawnattr_getsigdefault(&attr, &got);
     ok(sigismember(&got, SIGUSR1) == 1 && sigismember(&got, SIGINT) == 0,
        "the defaults too");
+    is(posix_spawnattr_destroy(&attr), 0, "destroy");
     return done();
 }

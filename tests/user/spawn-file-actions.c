@@ -35,6 +35,7 @@ static int run(const char *mode)
     int result = spawn_run(mode, &actions, NULL);
 
     posix_spawn_file_actions_destroy(&actions);
+    memset(&actions, 0xa5, sizeof actions);
     posix_spawn_file_actions_init(&actions);
     return result;
 }
