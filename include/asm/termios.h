@@ -198,6 +198,8 @@ struct winsize {
 #define TIOCSETD 0x5423
 #define TIOCGETD 0x5424
 #define TCSBRKP 0x5425
+#define TIOCSBRK 0x5427 /* a break begins, and ends */
+#define TIOCCBRK 0x5428
 #define TIOCGSID 0x5429
 #define FIONCLEX 0x5450
 #define FIOCLEX 0x5451

@@ -82,7 +82,7 @@ static int info_pid_stat(pid_t pid, struct textbuf *text)
     if (!p)
         return -ESRCH;
     info_signal_sets(p, &ignored, &caught);
-    if (p->group->session->tty && session_tty_info_hook)
+    if (p->group->session->tty && !p->has_no_tty && session_tty_info_hook)
         session_tty_info_hook(p->group->session->tty, &tty, &foreground);
     /* Fields 1 to 8: identity and relationships. */
     textbuf_printf(text, "%d (%s) %c %d %d %d %d %d 0 ", p->pid, p->comm,

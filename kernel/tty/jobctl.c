@@ -202,7 +202,7 @@ long tty_jobctl_ioctl(struct tty *tty, struct file *file,
     case TIOCSCTTY:
         return tty_acquire(tty, file, arg == 1);
     case TIOCNOTTY:
-        return tty_give_up(tty);
+        return file->ops == &tty_file_ops ? tty_give_up(tty) : -ENOTTY;
     default:
         return -ENOTTY;
     }

@@ -43,6 +43,13 @@ static void tty_hand_over(struct tty *tty)
     waitq_wake(&tty->readers);
 }
 
+static void tty_finish_erasing(struct tty *tty)
+{
+    if (tty->is_erasing)
+        tty_echo_text(tty, "/");
+    tty->is_erasing = false;
+}
+
 /* IS_NEWLINE: it is shown as one, not as ^J. */
 static void tty_echo_typed(struct tty *tty, uint8_t c, bool is_newline)
 {
@@ -50,21 +57,23 @@ static void tty_echo_typed(struct tty *tty, uint8_t c, bool is_newline)
         tty->line_column = tty->column;
     if (!tty_has_flags(tty, ECHO))
         return;
+    tty_finish_erasing(tty);
     if (is_newline)
         tty_echo_text(tty, "\n");
     else
         tty_echo(tty, c);
 }
 
-/* Adds C to the input, and its echo. A byte too many is lost with a beep. */
+/* Adds C to the input, and its echo. What exceeds a line is shown and lost. */
 static void tty_put(struct tty *tty, uint8_t c, bool is_newline)
 {
-    if (tty_room(tty) <= 1) {
-        if (tty->termios.c_iflag & IMAXBEL)
-            tty_echo_text(tty, "\a");
+    bool is_full = tty_room(tty) <= 1;
+
+    if (is_full && tty->line_start != tty->got)
         return;
-    }
     tty_echo_typed(tty, c, is_newline);
+    if (is_full)
+        return;
     if (c == PARITY_MARK && (tty->termios.c_iflag & PARMRK) &&
         tty_room(tty) > 2)
         tty_add_cell(tty, c); /* twice, or it would begin a mark */
@@ -89,64 +98,79 @@ static bool tty_line_is_empty(const struct tty *tty)
     return tty->put == tty->line_start;
 }
 
-/* The last byte of the unfinished line, which is not empty. */
-static uint8_t tty_last(struct tty *tty)
+/* ECHOPRT, for terminals of paper: what is erased is printed between \\ and /. */
+static void tty_print_erased(struct tty *tty, unsigned int first,
+                             unsigned int end)
 {
-    return (uint8_t)tty_cell(tty, tty->put - 1);
+    if (!tty->is_erasing)
+        tty_echo_text(tty, "\\");
+    tty->is_erasing = true;
+    for (; first != end; first++)
+        tty_echo(tty, (uint8_t)tty_cell(tty, first));
 }
 
-/* Takes the last character, of one or several bytes, off the line.
- * Returns: its first byte. */
-static uint8_t tty_drop_one(struct tty *tty)
+/* Takes the last character, of one or several bytes, off the line and off the
+ * screen.  BY_CHARACTER: by VERASE, which without ECHOE is shown itself.
+ * Returns: false where there is none whose first byte is in the line. */
+static bool tty_erase_one(struct tty *tty, bool by_character)
 {
+    unsigned int end = tty->put, first = end;
     uint8_t c;
 
     do {
-        c = tty_last(tty);
-        tty->put--;
-    } while (tty_is_continuation(tty, c) && !tty_line_is_empty(tty));
-    return c;
-}
-
-/* The same, and off the screen. */
-static void tty_erase_one(struct tty *tty)
-{
-    uint8_t c = tty_drop_one(tty);
-
-    if (tty_has_flags(tty, ECHO))
+        if (first == tty->line_start)
+            return false;
+        c = (uint8_t)tty_cell(tty, --first);
+    } while (tty_is_continuation(tty, c));
+    tty->put = first;
+    if (!tty_has_flags(tty, ECHO))
+        return true;
+    if (tty_has_flags(tty, ECHOPRT))
+        tty_print_erased(tty, first, end);
+    else if (by_character && !tty_has_flags(tty, ECHOE))
+        tty_echo(tty, tty->termios.c_cc[VERASE]);
+    else
         tty_echo_erase(tty, c);
+    if (tty_line_is_empty(tty))
+        tty_finish_erasing(tty);
+    return true;
 }
 
-/* The bytes of letters beyond ASCII all have the highest bit. */
-static bool tty_is_word(uint8_t c)
+/* Whether the unfinished line ends in a part of a word, if IS_WORD, or in another
+ * byte. The bytes of letters beyond ASCII all have the highest bit. */
+static bool tty_ends_in(const struct tty *tty, bool is_word)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z') || c == '_' || c > ASCII_MASK;
+    uint8_t c = (uint8_t)tty_cell(tty, tty->put - 1);
+
+    return !tty_line_is_empty(tty) &&
+           is_word == ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                       (c >= 'a' && c <= 'z') || c == '_' || c > ASCII_MASK);
 }
 
 /* VWERASE: what is behind the last word, then the word. */
 static void tty_erase_word(struct tty *tty)
 {
-    while (!tty_line_is_empty(tty) && !tty_is_word(tty_last(tty)))
-        tty_erase_one(tty);
-    while (!tty_line_is_empty(tty) && tty_is_word(tty_last(tty)))
-        tty_erase_one(tty);
+    while (tty_ends_in(tty, false) && tty_erase_one(tty, false))
+        continue;
+    while (tty_ends_in(tty, true) && tty_erase_one(tty, false))
+        continue;
 }
 
 /* VKILL: the line vanishes from the screen, or a new one is begun below it. */
 static void tty_erase_line(struct tty *tty, uint8_t c)
 {
     if (tty_has_flags(tty, ECHO | ECHOE | ECHOK | ECHOKE)) {
-        while (!tty_line_is_empty(tty))
-            tty_erase_one(tty);
+        while (tty_erase_one(tty, false))
+            continue;
         return;
     }
-    tty->put = tty->line_start;
-    if (tty_has_flags(tty, ECHO)) {
+    if (tty_has_flags(tty, ECHO) && !tty_line_is_empty(tty)) {
+        tty_finish_erasing(tty);
         tty_echo(tty, c);
         if (tty_has_flags(tty, ECHOK))
             tty_echo_text(tty, "\n");
     }
+    tty->put = tty->line_start;
 }
 
 /* VREPRINT: shows the unfinished line once more. */
@@ -154,6 +178,7 @@ static void tty_reprint(struct tty *tty, uint8_t c)
 {
     if (!tty_has_flags(tty, ECHO))
         return;
+    tty_finish_erasing(tty);
     tty_echo(tty, c);
     tty_echo_text(tty, "\n");
     tty->line_column = tty->column;
@@ -212,15 +237,7 @@ static bool tty_signal_character(struct tty *tty, uint8_t c)
 static bool tty_edit(struct tty *tty, uint8_t c)
 {
     if (tty_is_cc(tty, VERASE, c)) {
-        if (tty_line_is_empty(tty))
-            return true;
-        if (tty_has_flags(tty, ECHOE)) {
-            tty_erase_one(tty);
-        } else {
-            tty_drop_one(tty);
-            if (tty_has_flags(tty, ECHO))
-                tty_echo(tty, c);
-        }
+        (void)tty_erase_one(tty, true);
     } else if (tty_is_cc(tty, VKILL, c)) {
         tty_erase_line(tty, c);
     } else if (tty_has_flags(tty, IEXTEN) && tty_is_cc(tty, VWERASE, c)) {
@@ -236,12 +253,12 @@ static bool tty_edit(struct tty *tty, uint8_t c)
 /* ICANON: whether C ended the line. */
 static bool tty_line_character(struct tty *tty, uint8_t c)
 {
-    if (tty_is_cc(tty, VEOF, c)) {
-        tty_end_line(tty, TTY_EOF);
-    } else if (c == '\n') {
+    if (c == '\n') {
         if (tty_has_flags(tty, ECHO) || tty_has_flags(tty, ECHONL))
             tty_echo_text(tty, "\n");
         tty_end_line(tty, c);
+    } else if (tty_is_cc(tty, VEOF, c)) {
+        tty_end_line(tty, TTY_EOF);
     } else if (tty_is_cc(tty, VEOL, c) ||
                (tty_is_cc(tty, VEOL2, c) && tty_has_flags(tty, IEXTEN))) {
         tty_echo_typed(tty, c, false);
@@ -258,6 +275,8 @@ static bool tty_literal_character(struct tty *tty, uint8_t c)
     if (!tty_has_flags(tty, IEXTEN) || !tty_is_cc(tty, VLNEXT, c))
         return false;
     tty->is_next_literal = true;
+    if (tty_has_flags(tty, ECHO))
+        tty_finish_erasing(tty);
     if (tty_has_flags(tty, ECHO | ECHOCTL))
         tty_echo_text(tty, "^\b");
     return true;
@@ -347,6 +366,7 @@ unsigned int tty_count_input(struct tty *tty)
 void tty_flush_input(struct tty *tty)
 {
     tty->got = tty->line_start = tty->put;
+    tty->is_erasing = false;
     tty_notice(tty, TIOCPKT_FLUSHREAD);
     waitq_wake(&tty->typists);
 }
@@ -355,6 +375,7 @@ void tty_change_mode(struct tty *tty, tcflag_t old_lflag)
 {
     if (((old_lflag ^ tty->termios.c_lflag) & ICANON) == 0)
         return;
+    tty->is_next_literal = tty->is_erasing = false;
     memset(tty->line_ends, 0, sizeof(tty->line_ends));
     if (tty_has_flags(tty, ICANON) && tty->got != tty->put)
         bitmap_set(tty->line_ends, (tty->put - 1) % TTY_LINE_BYTES);

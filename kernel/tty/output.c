@@ -49,10 +49,12 @@ static void tty_output_byte(struct tty *tty, uint8_t c)
             tty->ops->output(tty, "\r\n", 2);
             return;
         }
-        if (c == '\n' && (oflag & ONLRET))
-            tty->column = 0;
         if (c == '\r' && (oflag & ONOCR) && tty->column == 0)
             return;
+        if (c == '\r' && (oflag & OCRNL))
+            text = '\n';
+        if (text == '\n' && (oflag & ONLRET))
+            tty->column = 0;
         if (c == '\t' && (oflag & TABDLY) == TAB3) {
             size_t blanks = tty_column_after(tty, tty->column, c) - tty->column;
 
@@ -60,12 +62,10 @@ static void tty_output_byte(struct tty *tty, uint8_t c)
             tty->ops->output(tty, "        ", blanks);
             return;
         }
-        if (c == '\r' && (oflag & OCRNL))
-            text = '\n';
         if ((oflag & OLCUC) && c >= 'a' && c <= 'z')
             text = (char)(c - 'a' + 'A');
     }
-    tty->column = tty_column_after(tty, tty->column, c);
+    tty->column = tty_column_after(tty, tty->column, (uint8_t)text);
     tty->ops->output(tty, &text, sizeof(text));
 }
 

@@ -95,6 +95,8 @@ long pty_master_ioctl(struct file *file, unsigned long request,
         return pty_open_slave(pty, (int)arg);
     case TIOCSIG:
         return pty_signal(pty, arg);
+    case TIOCSTI: /* who types at himself */
+        return -EPERM;
     case FIONREAD:
         value = (int)pty_shown(pty);
         return user_put(arg, value);

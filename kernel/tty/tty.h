@@ -66,6 +66,7 @@ struct tty {
     uint32_t line_ends[BITMAP_WORDS(TTY_LINE_BYTES)];
     unsigned int got, line_start, put;
     bool is_next_literal;    /* VLNEXT was typed */
+    bool is_erasing;         /* ECHOPRT: \ was shown, and / was not */
     bool is_output_stopped;  /* nothing is shown */
     bool is_stopped_by_call; /* tcflow(3) did it, and alone can undo it */
     struct waitq readers;

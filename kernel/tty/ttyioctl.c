@@ -95,6 +95,8 @@ static bool tty_is_change(unsigned long request)
     switch (request) {
     case TCSBRK:
     case TCSBRKP:
+    case TIOCSBRK:
+    case TIOCCBRK:
     case TCXONC:
     case TCFLSH:
     case TIOCSETD:
@@ -135,6 +137,8 @@ static long tty_act_ioctl(struct tty *tty, unsigned long request,
     switch (request) {
     case TCSBRK: /* a break means nothing here */
     case TCSBRKP:
+    case TIOCSBRK:
+    case TIOCCBRK:
         return 0;
     case TCXONC:
         return tty_flow(tty, arg);

@@ -12,6 +12,7 @@ static const struct row {
     { "ONLCR", OPOST | ONLCR, "a\nb", "a\r\nb" },
     { "OCRNL", OPOST | OCRNL, "a\rb\n", "a\nb\n" },
     { "ONOCR at the start of a line", OPOST | ONOCR, "\ra\r\rb", "a\rb" },
+    { "OCRNL and ONOCR", OPOST | OCRNL | ONOCR, "\ra\r\r", "a\n\n" },
     { "ONLRET: a newline goes to the start", OPOST | ONLRET | ONOCR, "a\n\rb",
       "a\nb" },
     { "OLCUC", OPOST | OLCUC, "aBc-1z", "ABC-1Z" },
