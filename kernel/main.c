@@ -124,8 +124,7 @@ void kmain(uint32_t magic, paddr_t info)
     klog("Tine: a teaching kernel. %s\n", boot_command_line());
     init_machine();
     trace_init();
-    if (sched_init(option_get("sched")) < 0)
-        panic("sched=%s: no such scheduling policy", option_get("sched"));
+    sched_init(option_get("sched"));
     init_files();
 
     serial_enable_input();                 /* typing */

@@ -166,7 +166,8 @@ void crash_provoke(const char *kind)
     for (unsigned int i = 0; i < ARRAY_LEN(crash_kinds); i++) {
         if (strcmp(kind, crash_kinds[i].name) == 0) {
             crash_kinds[i].provoke();
-            klog("crash=%s: nobody noticed\n", kind);
+            klog("crash=%s: nobody noticed%s\n", kind,
+                 IS_DEBUG ? "" : "; a kernel made with DEBUG=1 would");
             return;
         }
     }

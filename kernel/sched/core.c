@@ -57,7 +57,20 @@ static void sched_free_dead(void)
 
 static struct cache dead_cache = { .shrink = sched_free_dead };
 
-int sched_init(const char *name)
+static const struct sched_policy *policy_find(const char *name)
+{
+    for (unsigned int i = 0; i < ARRAY_LEN(policies); i++) {
+        if (strcmp(name, policies[i]->name) == 0)
+            return policies[i];
+    }
+    klog("sched=%s: no such scheduling policy; there are:", name);
+    for (unsigned int i = 0; i < ARRAY_LEN(policies); i++)
+        klog(" %s", policies[i]->name);
+    klog("\n");
+    return policies[0];
+}
+
+void sched_init(const char *name)
 {
     cache_register(&dead_cache);
     int slice_ticks = (int)option_number("slice", (unsigned long)rr_slice_ticks);
@@ -66,14 +79,8 @@ int sched_init(const char *name)
         rr_slice_ticks = slice_ticks;
     else
         klog("slice=%d: a slice has at least 1 tick\n", slice_ticks);
-    for (unsigned int i = 0; i < ARRAY_LEN(policies); i++) {
-        if (!name || strcmp(name, policies[i]->name) == 0) {
-            policy = policies[i];
-            policy->init();
-            return 0;
-        }
-    }
-    return -EINVAL;
+    policy = name ? policy_find(name) : policies[0];
+    policy->init();
 }
 
 void sched_ready(struct proc *p, enum sched_why why, const char *cause)

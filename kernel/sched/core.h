@@ -9,8 +9,8 @@
 
 #include "proc/proc.h"
 
-/* Chooses the policy NAME (NULL: the default). Errors: -EINVAL unknown. */
-int sched_init(const char *name);
+/* Chooses the policy NAME (NULL, or unknown, which is told: the default). */
+void sched_init(const char *name);
 
 /* P may run from now on: READY, and in the policy's queue. */
 void sched_ready(struct proc *p, enum sched_why why, const char *cause);

@@ -195,8 +195,8 @@ void boot_memory_check(void)
         panic("the RAM disk does not fit into this machine's %u KiB of memory",
               map_end >> KIB_SHIFT);
     if (memory_ignored)
-        klog("memory: %u MiB above the first %u MiB are not used\n",
-             (unsigned int)(memory_ignored >> MIB_SHIFT),
+        klog("memory: %u KiB above the first %u MiB are not used\n",
+             (unsigned int)(memory_ignored >> KIB_SHIFT),
              DIRECT_MAP_BYTES >> MIB_SHIFT);
 }
 

@@ -33,6 +33,7 @@
     ((n) == 8 || ((n) >= 10 && (n) <= 14) || (n) == 17 || (n) == 21 ||         \
      (n) == 29 || (n) == 30)
 
+    .cfi_sections .debug_frame
     .text
 
 /* The 256 stubs, and in rodata a table of their addresses for idt.c. */
@@ -62,6 +63,8 @@ trap_vectors:
     .globl trap_entry
     .type trap_entry, @function
 trap_entry:
+    .cfi_startproc
+    .cfi_undefined eip          /* GDB: nobody called this, a trace ends here */
     pusha
     pushl %ds
     pushl %es
@@ -75,6 +78,7 @@ trap_entry:
     call trap_dispatch
     addl $4, %esp
     jmp trap_return
+    .cfi_endproc
     .size trap_entry, . - trap_entry
 
 /*
