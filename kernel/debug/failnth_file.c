@@ -17,23 +17,16 @@ static unsigned int *fail_of_running(void)
     return p ? &p->fail_nth : NULL;
 }
 
-static int fail_show(pid_t pid, struct textbuf *text)
+static int fail_show(const struct proc *p, struct textbuf *text)
 {
-    const struct proc *p = proc_find(pid);
-
-    if (!p)
-        return -ESRCH;
     textbuf_printf(text, "%u\n", p->fail_nth);
     return 0;
 }
 
-static int fail_store(pid_t pid, const char *text)
+static int fail_store(struct proc *p, const char *text)
 {
-    struct proc *p = proc_find(pid);
     unsigned int count = 0;
 
-    if (!p)
-        return -ESRCH;
     for (; *text >= '0' && *text <= '9'; text++)
         count = count * 10 + (unsigned int)(*text - '0');
     if (*text != '\0' && *text != '\n')
@@ -42,8 +35,12 @@ static int fail_store(pid_t pid, const char *text)
     return 0;
 }
 
+static struct procfs_entry fail_file = {
+    "fail-nth", PROCFS_FILE | S_IWUSR, .show_proc = fail_show, .store = fail_store,
+};
+
 void fail_init(void)
 {
     fail_set_counter(fail_of_running);
-    procfs_register_pid_control("fail-nth", 0644, fail_show, fail_store);
+    procfs_register(&procfs_pid_dir, &fail_file, 1);
 }

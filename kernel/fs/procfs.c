@@ -16,15 +16,13 @@
 #include "fs/mount.h"
 #include "fs/path.h"
 #include "fs/procfs_node.h"
-#include "lib/panic.h"
 #include "lib/printf.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
+#include "proc/proc.h"
 
 static KIND_DEFINE(procfs_inode_kind, "procfs-inode", struct procfs_inode);
-static KIND_DEFINE(procfs_entry_kind, "procfs-entry", struct procfs_entry);
 
-static const struct procfs_source *procfs_source;
 static const struct inode_ops procfs_dir_ops, procfs_link_ops, procfs_self_ops,
     procfs_inode_ops;
 static const struct file_ops procfs_dir_file_ops;
@@ -38,16 +36,11 @@ static const struct file_ops procfs_dir_file_ops;
 #define INO_PID_SHIFT 16
 #define INO_ENTRY_SHIFT 10
 
-#define MODE_READ_ALL (S_IRUSR | S_IRGRP | S_IROTH)
-#define MODE_DIR (S_IFDIR | MODE_READ_ALL | S_IXUSR | S_IXGRP | S_IXOTH)
-#define MODE_DIR_PRIVATE (S_IFDIR | S_IRUSR | S_IXUSR)
-#define MODE_LINK (S_IFLNK | S_IRWXU | S_IRWXG | S_IRWXO)
-
 static int procfs_next_pid(pid_t pid, int after)
 {
     (void)pid;
-    pid_t next = procfs_source->next(after);
-    return next > 0 ? next : -1;
+    const struct proc *next = proc_find_above(after);
+    return next ? next->pid : -1;
 }
 
 /* Its one thread. */
@@ -56,106 +49,40 @@ static int procfs_next_task(pid_t pid, int after)
     return after < pid ? pid : -1;
 }
 
-/* A process's directory, and the top. */
-static struct procfs_entry pid_entry = {
-    .mode = MODE_DIR,
-    .children = LIST_INIT(pid_entry.children),
+struct procfs_entry procfs_pid_dir = {
+    .mode = PROCFS_DIR,
+    .children = LIST_INIT(procfs_pid_dir.children),
 };
-static struct procfs_entry root_entry = {
-    .mode = MODE_DIR,
-    .children = LIST_INIT(root_entry.children),
+struct procfs_entry procfs_top = {
+    .mode = PROCFS_DIR,
+    .children = LIST_INIT(procfs_top.children),
     .next = procfs_next_pid,
-    .each = &pid_entry,
+    .each = &procfs_pid_dir,
 };
-static struct procfs_inode procfs_root = { .entry = &root_entry };
+static struct procfs_inode procfs_root = { .entry = &procfs_top };
 
 /* ---- What there is ------------------------------------------------------------- */
 
-static struct procfs_entry *procfs_entry_add(struct procfs_entry *dir,
-                                             const char *name, mode_t mode)
+void procfs_register(struct procfs_entry *dir, struct procfs_entry *entries,
+                     unsigned int count)
 {
     static unsigned int last_id;
-    struct procfs_entry *entry = kind_alloc(&procfs_entry_kind);
 
-    if (!entry)
-        panic("no memory for /proc/%s", name);
-    entry->name = name;
-    entry->mode = mode;
-    entry->id = ++last_id;
-    list_init(&entry->children);
-    list_add_tail(&dir->children, &entry->link);
-    return entry;
-}
-
-struct procfs_entry *procfs_register_dir(struct procfs_entry *dir,
-                                         const char *name)
-{
-    return procfs_entry_add(dir ? dir : &root_entry, name, MODE_DIR);
-}
-
-void procfs_register_text(struct procfs_entry *dir, const char *name,
-                          const char *text)
-{
-    procfs_entry_add(dir ? dir : &root_entry, name,
-                     S_IFREG | MODE_READ_ALL)->text = text;
-}
-
-void procfs_register_file(const char *name, int (*show)(struct textbuf *text))
-{
-    procfs_entry_add(&root_entry, name, S_IFREG | MODE_READ_ALL)->show = show;
-}
-
-void procfs_register_pid_control(const char *name, mode_t mode,
-                                 int (*show)(pid_t pid, struct textbuf *text),
-                                 int (*store)(pid_t pid, const char *text))
-{
-    struct procfs_entry *entry =
-        procfs_entry_add(&pid_entry, name, S_IFREG | mode);
-
-    entry->show_pid = show;
-    entry->store_pid = store;
-}
-
-void procfs_register_pid_file(const char *name, mode_t mode,
-                              int (*show)(pid_t pid, struct textbuf *text))
-{
-    procfs_register_pid_control(name, mode, show, NULL);
-}
-
-void procfs_register_pid_link(const char *name, int number,
-                              int (*follow)(pid_t pid, int number,
-                                            struct inode **out))
-{
-    struct procfs_entry *entry = procfs_entry_add(&pid_entry, name, MODE_LINK);
-
-    entry->number = number;
-    entry->follow = follow;
-}
-
-void procfs_register_pid_numbers(const char *name,
-                                 int (*next)(pid_t pid, int after),
-                                 const struct procfs_entry *each)
-{
-    struct procfs_entry *entry =
-        procfs_entry_add(&pid_entry, name, MODE_DIR_PRIVATE);
-
-    entry->next = next;
-    entry->each = each;
-}
-
-void procfs_set_source(const struct procfs_source *source)
-{
-    procfs_source = source;
+    for (struct procfs_entry *entry = entries; entry < entries + count; entry++) {
+        entry->id = ++last_id;
+        if (entry->each)
+            entry->each->id = ++last_id;
+        list_init(&entry->children);
+        list_add_tail(&dir->children, &entry->link);
+    }
 }
 
 /* ---- Inodes ------------------------------------------------------------------------ */
 
-/* The top is always there, and nobody's but root's. */
+/* The top is always there. */
 static bool procfs_pid_exists(pid_t pid)
 {
-    uid_t uid;
-    gid_t gid;
-    return pid == 0 || procfs_source->owner(pid, &uid, &gid);
+    return pid == 0 || proc_find(pid);
 }
 
 static unsigned long procfs_ino(pid_t pid, const struct procfs_entry *entry,
@@ -167,9 +94,11 @@ static unsigned long procfs_ino(pid_t pid, const struct procfs_entry *entry,
 
 static void procfs_refresh(struct inode *inode)
 {
-    pid_t pid = procfs_inode(inode)->pid;
-    if (pid != 0)
-        procfs_source->owner(pid, &inode->uid, &inode->gid);
+    const struct proc *p = proc_find(procfs_inode(inode)->pid);
+    if (!p)
+        return;
+    inode->uid = p->cred.euid;
+    inode->gid = p->cred.egid;
 }
 
 /* Puts right what a number in the directory of process PID means: in the list of
@@ -177,7 +106,7 @@ static void procfs_refresh(struct inode *inode)
 static void procfs_number_owner(const struct procfs_entry *each, pid_t *pid,
                                 int *number)
 {
-    if (each == &pid_entry) {
+    if (each == &procfs_pid_dir) {
         *pid = *number;
         *number = 0;
     }
@@ -263,7 +192,7 @@ static int procfs_name_of(struct inode *dir, struct inode *child, char *name,
         strlcpy(name, pi->entry->name, size);
     else
         snprintf(name, size, "%d",
-                 pi->entry == &pid_entry ? pi->pid : pi->number);
+                 pi->entry == &procfs_pid_dir ? pi->pid : pi->number);
     return 0;
 }
 
@@ -332,7 +261,7 @@ static long procfs_readlink(struct inode *inode, char *buf, size_t size)
     struct inode *target;
 
     if (!procfs_inode(inode)->entry->follow)
-        return snprintf(buf, size, "%d", procfs_source->self());
+        return snprintf(buf, size, "%d", this_proc()->pid);
     int error = procfs_follow(inode, &target);
     if (error < 0)
         return error;
@@ -371,13 +300,21 @@ static const struct file_ops procfs_dir_file_ops = {
     .readdir = procfs_readdir,
 };
 
+static struct procfs_entry procfs_self = { .name = "self", .mode = PROCFS_LINK };
+static struct procfs_entry procfs_tasks = {
+    .name = "task",
+    .mode = S_IFDIR | S_IRUSR | S_IXUSR,
+    .next = procfs_next_task,
+    .each = &procfs_pid_dir,
+};
+
 void procfs_init(void)
 {
-    inode_setup(&procfs_root.inode, MODE_DIR, &cred_root, &procfs_dir_ops,
+    inode_setup(&procfs_root.inode, PROCFS_DIR, &cred_root, &procfs_dir_ops,
                 &procfs_dir_file_ops);
     procfs_root.inode.nlink = 2;
     mount_add("/proc", &procfs_root.inode, "proc", "proc");
-    procfs_entry_add(&root_entry, "self", MODE_LINK);
-    procfs_register_pid_numbers("task", procfs_next_task, &pid_entry);
-    procfs_register_files();
+    procfs_register(&procfs_top, &procfs_self, 1);
+    procfs_register(&procfs_pid_dir, &procfs_tasks, 1);
+    procfs_show_init();
 }

@@ -12,6 +12,7 @@
 #include "debug/failnth.h"
 #include "fs/procfs_node.h"
 #include "mm/usercopy.h"
+#include "proc/proc.h"
 
 #define STORE_BYTES 64u /* more cannot be written to a file of /proc at once */
 
@@ -21,25 +22,32 @@ static void procfs_file_release(struct file *file)
     file->private = NULL;
 }
 
+/* Writes the text of what PI shows. */
+static int procfs_inode_show(const struct procfs_inode *pi, struct textbuf *text)
+{
+    const struct procfs_entry *entry = pi->entry;
+
+    if (entry->show)
+        return entry->show(text);
+    if (entry->show_number)
+        return entry->show_number(pi->pid, pi->number, text);
+    if (entry->text) {
+        textbuf_puts(text, entry->text);
+        return 0;
+    }
+    const struct proc *p = proc_find(pi->pid);
+    return p ? entry->show_proc(p, text) : -ESRCH;
+}
+
 /* Makes the text of FILE anew. The old one goes first: /proc/objects counts. */
 static int procfs_file_show(struct file *file)
 {
-    struct procfs_inode *pi = procfs_inode(file->inode);
-
     procfs_file_release(file);
     struct textbuf *text = textbuf_alloc();
     if (!text)
         return -ENOMEM;
     file->private = text;
-    const struct procfs_entry *entry = pi->entry;
-    int error = 0;
-    if (entry->text)
-        textbuf_puts(text, entry->text);
-    else if (entry->show)
-        error = entry->show(text);
-    else
-        error = entry->show_pid ? entry->show_pid(pi->pid, text)
-                                : entry->show_number(pi->pid, pi->number, text);
+    int error = procfs_inode_show(procfs_inode(file->inode), text);
     if (error == 0 && text->failed)
         error = -ENOMEM;
     if (error < 0)
@@ -67,15 +75,16 @@ static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,
 static long procfs_file_write(struct file *file, uaddr_t buf, size_t len,
                               loff_t *offset)
 {
-    struct procfs_inode *pi = procfs_inode(file->inode);
+    const struct procfs_inode *pi = procfs_inode(file->inode);
     char text[STORE_BYTES];
 
-    if (!pi->entry->store_pid || len >= sizeof(text))
+    if (!pi->entry->store || len >= sizeof(text))
         return -EINVAL;
     if (user_read(text, buf, len) < 0)
         return -EFAULT;
     text[len] = '\0';
-    int error = pi->entry->store_pid(pi->pid, text);
+    struct proc *p = proc_find(pi->pid);
+    int error = p ? pi->entry->store(p, text) : -ESRCH;
     if (error < 0)
         return error;
     *offset += len;

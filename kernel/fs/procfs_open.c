@@ -96,22 +96,22 @@ static int fdinfo_show(pid_t pid, int fd, struct textbuf *text)
     return 0;
 }
 
-static const struct procfs_entry fd_entry = {
-    .mode = S_IFLNK | S_IRWXU,
-    .id = 62, /* beyond those that procfs.c gives out */
-    .follow = fd_follow,
+static struct procfs_entry fd_entry = {
+    .mode = S_IFLNK | S_IRWXU, .follow = fd_follow,
 };
-static const struct procfs_entry fdinfo_entry = {
-    .mode = S_IFREG | S_IRUSR | S_IRGRP | S_IROTH,
-    .id = 63,
-    .show_number = fdinfo_show,
+static struct procfs_entry fdinfo_entry = {
+    .mode = PROCFS_FILE, .show_number = fdinfo_show,
+};
+static struct procfs_entry open_entries[] = {
+    { "exe", PROCFS_LINK, .follow = place_follow, .number = PLACE_EXE },
+    { "cwd", PROCFS_LINK, .follow = place_follow, .number = PLACE_CWD },
+    { "root", PROCFS_LINK, .follow = place_follow, .number = PLACE_ROOT },
+    { "fd", S_IFDIR | S_IRUSR | S_IXUSR, .next = fd_next, .each = &fd_entry },
+    { "fdinfo", S_IFDIR | S_IRUSR | S_IXUSR, .next = fd_next,
+      .each = &fdinfo_entry },
 };
 
 void info_open_init(void)
 {
-    procfs_register_pid_link("exe", PLACE_EXE, place_follow);
-    procfs_register_pid_link("cwd", PLACE_CWD, place_follow);
-    procfs_register_pid_link("root", PLACE_ROOT, place_follow);
-    procfs_register_pid_numbers("fd", fd_next, &fd_entry);
-    procfs_register_pid_numbers("fdinfo", fd_next, &fdinfo_entry);
+    procfs_register(&procfs_pid_dir, open_entries, ARRAY_LEN(open_entries));
 }

@@ -75,28 +75,35 @@ static int procfs_show_objects(struct textbuf *text)
     return 0;
 }
 
-static void procfs_register_texts(void)
-{
-    struct procfs_entry *kernel =
-        procfs_register_dir(procfs_register_dir(NULL, "sys"), "kernel");
+_Static_assert(PID_MAX == 32768, "pid_max");
 
-    procfs_register_text(kernel, "ostype", VERSION_SYSTEM "\n");
-    procfs_register_text(kernel, "osrelease", VERSION_RELEASE "\n");
-    procfs_register_text(kernel, "version", VERSION_BUILD "\n");
-    procfs_register_text(kernel, "pid_max", "32768\n");
-    _Static_assert(PID_MAX == 32768, "pid_max");
-    procfs_register_text(NULL, "version",
-                         VERSION_SYSTEM " version " VERSION_RELEASE
-                         " (" __VERSION__ ") " VERSION_BUILD "\n");
-    procfs_register_text(NULL, "cpuinfo", "processor\t: 0\n"
-                         "vendor_id\t: unknown\nmodel name\t: i386\n\n");
-}
+static struct procfs_entry sys_dir = { .name = "sys", .mode = PROCFS_DIR };
+static struct procfs_entry kernel_dir = { .name = "kernel", .mode = PROCFS_DIR };
 
-void procfs_register_files(void)
+static struct procfs_entry kernel_files[] = {
+    { "ostype", PROCFS_FILE, .text = VERSION_SYSTEM "\n" },
+    { "osrelease", PROCFS_FILE, .text = VERSION_RELEASE "\n" },
+    { "version", PROCFS_FILE, .text = VERSION_BUILD "\n" },
+    { "pid_max", PROCFS_FILE, .text = "32768\n" },
+};
+
+static struct procfs_entry top_files[] = {
+    { "version", PROCFS_FILE,
+      .text = VERSION_SYSTEM " version " VERSION_RELEASE " (" __VERSION__ ") "
+              VERSION_BUILD "\n" },
+    { "cpuinfo", PROCFS_FILE,
+      .text = "processor\t: 0\nvendor_id\t: unknown\nmodel name\t: i386\n\n" },
+    { "meminfo", PROCFS_FILE, .show = procfs_show_meminfo },
+    { "mounts", PROCFS_FILE, .show = procfs_show_mounts },
+    { "filesystems", PROCFS_FILE,
+      .show = procfs_show_filesystems },
+    { "objects", PROCFS_FILE, .show = procfs_show_objects },
+};
+
+void procfs_show_init(void)
 {
-    procfs_register_texts();
-    procfs_register_file("meminfo", procfs_show_meminfo);
-    procfs_register_file("mounts", procfs_show_mounts);
-    procfs_register_file("filesystems", procfs_show_filesystems);
-    procfs_register_file("objects", procfs_show_objects);
+    procfs_register(&procfs_top, &sys_dir, 1);
+    procfs_register(&sys_dir, &kernel_dir, 1);
+    procfs_register(&kernel_dir, kernel_files, ARRAY_LEN(kernel_files));
+    procfs_register(&procfs_top, top_files, ARRAY_LEN(top_files));
 }

@@ -8,8 +8,9 @@
 #include <asm/resource.h>
 #include <tine/errno.h>
 
+#include "fs/file.h"
 #include "fs/path.h"
-#include "fs/procfs_node.h"
+#include "fs/procfs.h"
 #include "lib/string.h"
 #include "mm/space.h"
 #include "proc/group.h"
@@ -19,8 +20,6 @@
 #include "proc/signal.h"
 
 #define COPY_BYTES 128u
-#define MODE_STATUS (S_IRUSR | S_IRGRP | S_IROTH)
-#define MODE_COMM (MODE_STATUS | S_IWUSR)
 #define CAPABILITIES_ALL 0x1ffffffffffULL /* 41 of them: capabilities(7) */
 
 /* The state in words, as Linux has them in status; a process that is READY
@@ -95,12 +94,8 @@ static void status_show_rights(const struct proc *p, struct textbuf *text)
                    p->traits.has_no_new_privs);
 }
 
-static int status_show(pid_t pid, struct textbuf *text)
+static int status_show(const struct proc *p, struct textbuf *text)
 {
-    const struct proc *p = proc_find(pid);
-
-    if (!p)
-        return -ESRCH;
     status_show_identity(p, text);
     if (p->space)
         procfs_show_memory(p->space, text);
@@ -133,21 +128,15 @@ static int status_show_strings(const struct space *space, uaddr_t start,
     return 0;
 }
 
-static int cmdline_show(pid_t pid, struct textbuf *text)
+static int cmdline_show(const struct proc *p, struct textbuf *text)
 {
-    const struct proc *p = proc_find(pid);
-    if (!p)
-        return -ESRCH;
     return p->space ? status_show_strings(p->space, p->space->args_start,
                                           p->space->args_end, text)
                     : 0;
 }
 
-static int environ_show(pid_t pid, struct textbuf *text)
+static int environ_show(const struct proc *p, struct textbuf *text)
 {
-    const struct proc *p = proc_find(pid);
-    if (!p)
-        return -ESRCH;
     return p->space ? status_show_strings(p->space, p->space->args_end,
                                           p->space->env_end, text)
                     : 0;
@@ -155,30 +144,29 @@ static int environ_show(pid_t pid, struct textbuf *text)
 
 /* ---- Name ------------------------------------------------------------------------------ */
 
-static int comm_show(pid_t pid, struct textbuf *text)
+static int comm_show(const struct proc *p, struct textbuf *text)
 {
-    const struct proc *p = proc_find(pid);
-    if (!p)
-        return -ESRCH;
     textbuf_printf(text, "%s\n", p->comm);
     return 0;
 }
 
 /* A process names itself, and nobody else. */
-static int comm_store(pid_t pid, const char *name)
+static int comm_store(struct proc *p, const char *name)
 {
-    struct proc *p = this_proc();
-
-    if (p->pid != pid)
+    if (p != this_proc())
         return -EINVAL;
     strlcpy(p->comm, name, sizeof(p->comm));
     return 0;
 }
 
+static struct procfs_entry status_files[] = {
+    { "status", PROCFS_FILE, .show_proc = status_show },
+    { "cmdline", PROCFS_FILE, .show_proc = cmdline_show },
+    { "environ", S_IFREG | S_IRUSR, .show_proc = environ_show },
+    { "comm", PROCFS_FILE | S_IWUSR, .show_proc = comm_show, .store = comm_store },
+};
+
 void info_status_init(void)
 {
-    procfs_register_pid_file("status", MODE_STATUS, status_show);
-    procfs_register_pid_file("cmdline", MODE_STATUS, cmdline_show);
-    procfs_register_pid_file("environ", S_IRUSR, environ_show);
-    procfs_register_pid_control("comm", MODE_COMM, comm_show, comm_store);
+    procfs_register(&procfs_pid_dir, status_files, ARRAY_LEN(status_files));
 }

@@ -2,7 +2,7 @@
 /*
  * What /proc shows of processes and of the CPU, in Linux's formats: proc(5).
  *
- * fs/procfs.c knows files and pids; here stands what is in them, straight from
+ * fs/procfs.c knows the tree; here stands what is in them, straight from
  * the PCB, so that ps and top can never disagree with the kernel.
  * Called when a file of /proc is read, in process context.  Owns nothing.
  * Read next: fs/procfs_status.c, then user/bin/ps/columns.c, which reads all this.
@@ -23,35 +23,6 @@
 
 #define LOAD_SHIFT 16
 
-/* ---- The list of processes ----------------------------------------------- */
-
-static pid_t info_next(pid_t after)
-{
-    const struct proc *p = proc_find_above(after);
-    return p ? p->pid : 0;
-}
-
-static bool info_owner(pid_t pid, uid_t *uid, gid_t *gid)
-{
-    const struct proc *p = proc_find(pid);
-    if (!p)
-        return false;
-    *uid = p->cred.euid;
-    *gid = p->cred.egid;
-    return true;
-}
-
-static pid_t info_self(void)
-{
-    return this_proc()->pid;
-}
-
-static const struct procfs_source info_source = {
-    .next = info_next,
-    .owner = info_owner,
-    .self = info_self,
-};
-
 /* ---- /proc/[pid]/stat ----------------------------------------------------- */
 
 void info_signal_sets(const struct proc *p, sigset_t *ignored, sigset_t *caught)
@@ -71,16 +42,13 @@ void info_signal_sets(const struct proc *p, sigset_t *ignored, sigset_t *caught)
 /* Linux's priority: 20 plus nice; below 0 it is a real-time one. */
 #define PRIORITY_BASE 20
 
-static int info_pid_stat(pid_t pid, struct textbuf *text)
+static int info_pid_stat(const struct proc *p, struct textbuf *text)
 {
-    const struct proc *p = proc_find(pid);
-    const struct space *space = p ? p->space : NULL;
+    const struct space *space = p->space;
     sigset_t ignored, caught;
     int tty = 0;
     pid_t foreground = -1;
 
-    if (!p)
-        return -ESRCH;
     info_signal_sets(p, &ignored, &caught);
     if (p->group->session->tty && !p->has_no_tty && session_tty_info_hook)
         session_tty_info_hook(p->group->session->tty, &tty, &foreground);
@@ -123,19 +91,13 @@ static int info_pid_stat(pid_t pid, struct textbuf *text)
 
 /* ---- The other files of /proc/[pid] ---------------------------------------- */
 
-static int info_pid_maps(pid_t pid, struct textbuf *text)
+static int info_pid_maps(const struct proc *p, struct textbuf *text)
 {
-    const struct proc *p = proc_find(pid);
-    if (!p)
-        return -ESRCH;
     return p->space ? procfs_show_maps(p->space, text) : 0;
 }
 
-static int info_pid_statm(pid_t pid, struct textbuf *text)
+static int info_pid_statm(const struct proc *p, struct textbuf *text)
 {
-    const struct proc *p = proc_find(pid);
-    if (!p)
-        return -ESRCH;
     const struct space *space = p->space;
     if (!space) {
         textbuf_puts(text, "0 0 0 0 0 0 0\n");
@@ -147,20 +109,14 @@ static int info_pid_statm(pid_t pid, struct textbuf *text)
     return 0;
 }
 
-static int info_pid_limits(pid_t pid, struct textbuf *text)
+static int info_pid_limits(const struct proc *p, struct textbuf *text)
 {
-    const struct proc *p = proc_find(pid);
-    if (!p)
-        return -ESRCH;
     limits_show(p, text);
     return 0;
 }
 
-static int info_pid_wchan(pid_t pid, struct textbuf *text)
+static int info_pid_wchan(const struct proc *p, struct textbuf *text)
 {
-    const struct proc *p = proc_find(pid);
-    if (!p)
-        return -ESRCH;
     textbuf_puts(text, p->state == PROC_BLOCKED && p->wchan ? p->wchan : "0");
     return 0;
 }
@@ -213,17 +169,23 @@ static int info_loadavg(struct textbuf *text)
     return 0;
 }
 
+static struct procfs_entry info_files[] = {
+    { "stat", PROCFS_FILE, .show = info_stat },
+    { "uptime", PROCFS_FILE, .show = info_uptime },
+    { "loadavg", PROCFS_FILE, .show = info_loadavg },
+};
+static struct procfs_entry info_pid_files[] = {
+    { "stat", PROCFS_FILE, .show_proc = info_pid_stat },
+    { "maps", PROCFS_FILE, .show_proc = info_pid_maps },
+    { "statm", PROCFS_FILE, .show_proc = info_pid_statm },
+    { "limits", PROCFS_FILE, .show_proc = info_pid_limits },
+    { "wchan", PROCFS_FILE, .show_proc = info_pid_wchan },
+};
+
 void info_init(void)
 {
-    procfs_set_source(&info_source);
     info_open_init();
     info_status_init();
-    procfs_register_file("stat", info_stat);
-    procfs_register_file("uptime", info_uptime);
-    procfs_register_file("loadavg", info_loadavg);
-    procfs_register_pid_file("stat", 0444, info_pid_stat);
-    procfs_register_pid_file("maps", 0444, info_pid_maps);
-    procfs_register_pid_file("statm", 0444, info_pid_statm);
-    procfs_register_pid_file("limits", 0444, info_pid_limits);
-    procfs_register_pid_file("wchan", 0444, info_pid_wchan);
+    procfs_register(&procfs_top, info_files, ARRAY_LEN(info_files));
+    procfs_register(&procfs_pid_dir, info_pid_files, ARRAY_LEN(info_pid_files));
 }
