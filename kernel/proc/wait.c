@@ -51,6 +51,7 @@ static void usage_add(struct usage *sum, const struct usage *more)
 
 void wait_unlink(struct proc *p)
 {
+    itimer_cpu_gone(p);
     proc_unpublish(p);
     list_remove(&p->sibling_link);
     group_leave(p);

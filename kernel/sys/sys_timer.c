@@ -70,7 +70,7 @@ long sys_timer_create(int clock_id, uaddr_t event, uaddr_t id)
         return -EFAULT;
     int result = clock_find_waitable(clock_id, &clock);
     if (result == 0)
-        result = ptimer_create(&clock, event ? &ev : NULL);
+        result = ptimer_create(clock_id, event ? &ev : NULL);
     if (result < 0)
         return result;
     if (user_put(id, result) == 0)
@@ -101,7 +101,9 @@ long timer_set(int id, int flags, uaddr_t new, uaddr_t old, enum time_form form)
     if (!t)
         return -EINVAL;
     const struct itimer_value before = itimer_get(&t->it);
-    ptimer_set(t, &value, flags & TIMER_ABSTIME);
+    error = ptimer_set(t, &value, flags & TIMER_ABSTIME);
+    if (error < 0)
+        return error;
     return old ? itimer_value_put(old, form, &before) : 0;
 }
 

@@ -2,7 +2,7 @@
 /*
  * Interval timers: armed for the first tick at which the clock surely shows
  * their time, so never early, and armed again from the time they were due,
- * so they do not drift.
+ * so they do not drift.  One whose time has passed already expires at once.
  *
  * Called by the timer calls, and by the tick.
  * Invariant: expires_ns is 0 exactly if the timer is queued nowhere.
@@ -81,10 +81,13 @@ void itimer_set(struct itimer *it, const struct clock *clock,
 {
     itimer_disarm(it);
     it->clock = *clock;
-    it->interval_ns = new->interval_ns;
     it->expires_ns = new->left_ns;
-    if (new->left_ns == 0)
+    it->interval_ns = new->interval_ns;
+    if (new->left_ns == 0) {
+        if (!clock_is_cpu(clock))
+            it->interval_ns = 0;
         return;
+    }
     if (!is_absolute) {
         /* So long from now, whatever is made of the wall clock meanwhile. */
         if (clock->base == CLOCK_BASE_WALL)
@@ -92,6 +95,8 @@ void itimer_set(struct itimer *it, const struct clock *clock,
         it->expires_ns = MIN(new->left_ns + clock_read(&it->clock), NS_NEVER);
     }
     itimer_arm(it);
+    if (clock_read(&it->clock) >= it->expires_ns)
+        itimer_check(it); /* a time in the past */
 }
 
 void itimer_stop(struct itimer *it)
@@ -101,12 +106,19 @@ void itimer_stop(struct itimer *it)
 
 struct itimer_value itimer_get(const struct itimer *it)
 {
-    uint64_t now = clock_read(&it->clock);
     struct itimer_value value = { .interval_ns = it->interval_ns };
 
-    if (it->expires_ns)
+    if (it->expires_ns) {
+        uint64_t now = clock_read(&it->clock);
         value.left_ns = it->expires_ns > now ? it->expires_ns - now : 1;
+    }
     return value;
+}
+
+void itimer_cpu_gone(struct proc *p)
+{
+    LIST_FOR_EACH_SAFE(it, &p->cpu_timers, struct itimer, timer.link)
+        itimer_stop(it);
 }
 
 void itimer_cpu_tick(struct proc *p)

@@ -41,5 +41,7 @@ void itimer_stop(struct itimer *it);
 
 /* P was charged a tick. Context: timer interrupt. */
 void itimer_cpu_tick(struct proc *p);
+/* P's clocks are no more: the timers of others that ran on them stop. */
+void itimer_cpu_gone(struct proc *p);
 /* The wall clock was set. */
 void itimer_wall_was_set(void);

@@ -57,13 +57,11 @@ static bool ptimer_event_is_valid(const struct sigevent *event)
     return signal_is_valid(event->sigev_signo);
 }
 
-int ptimer_create(const struct clock *clock, const struct sigevent *event)
+int ptimer_create(int clock_id, const struct sigevent *event)
 {
     struct proc *p = this_proc();
     unsigned long count = 0;
 
-    if (clock_is_cpu(clock) && clock->proc != p)
-        return -EINVAL;
     if (event && !ptimer_event_is_valid(event))
         return -EINVAL;
     LIST_FOR_EACH(t, &p->ptimers, struct ptimer, link)
@@ -76,7 +74,7 @@ int ptimer_create(const struct clock *clock, const struct sigevent *event)
 
     /* No failure below. */
     t->owner = p;
-    t->clock = *clock;
+    t->clock_id = clock_id;
     t->id = p->next_ptimer_id++;
     t->notify = event ? event->sigev_notify : SIGEV_SIGNAL;
     t->sig = event ? event->sigev_signo : SIGALRM;
@@ -84,7 +82,6 @@ int ptimer_create(const struct clock *clock, const struct sigevent *event)
     if (event)
         t->value = event->sigev_value;
     itimer_init(&t->it, ptimer_fire);
-    t->it.clock = *clock;
     list_add_tail(&p->ptimers, &t->link);
     return t->id;
 }
@@ -98,12 +95,15 @@ struct ptimer *ptimer_find(int id)
     return NULL;
 }
 
-void ptimer_set(struct ptimer *t, const struct itimer_value *new,
-                bool is_absolute)
+int ptimer_set(struct ptimer *t, const struct itimer_value *new, bool is_absolute)
 {
+    struct clock clock;
+    if (clock_find(t->clock_id, &clock) < 0)
+        return -ESRCH;
     signal_forget_timer(t->owner, t->id);
     t->overrun = t->last_overrun = 0;
-    itimer_set(&t->it, &t->clock, new, is_absolute);
+    itimer_set(&t->it, &clock, new, is_absolute);
+    return 0;
 }
 
 int ptimer_overrun(const struct ptimer *t)

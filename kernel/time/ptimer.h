@@ -16,7 +16,7 @@
 struct ptimer {
     struct itimer it;
     struct list link; /* in the owner's ptimers, by creation */
-    struct clock clock;
+    int clock_id;
     struct proc *owner;
     int id;
     int notify; /* SIGEV_* */
@@ -27,17 +27,17 @@ struct ptimer {
 };
 
 /*
- * A new timer of the running process on CLOCK, stopped; EVENT NULL means SIGALRM
+ * A new timer of the running process on the clock CLOCK_ID, stopped; EVENT NULL means SIGALRM
  * with the id.
  * Returns: its id. Errors: -EINVAL; -EAGAIN RLIMIT_SIGPENDING, or no memory.
  */
-int ptimer_create(const struct clock *clock,
-                  const struct sigevent *event) MUST_CHECK;
+int ptimer_create(int clock_id, const struct sigevent *event) MUST_CHECK;
 /* The running process's timer ID, or NULL. */
 struct ptimer *ptimer_find(int id);
-/* timer_settime(2): forgets a signal that waits, and the overruns. */
-void ptimer_set(struct ptimer *t, const struct itimer_value *new,
-                bool is_absolute);
+/* timer_settime(2): forgets a signal that waits, and the overruns.
+ * Errors: -ESRCH whose CPU time it measures has gone. */
+int ptimer_set(struct ptimer *t, const struct itimer_value *new,
+               bool is_absolute) MUST_CHECK;
 /* Overruns of the signal that was delivered last. */
 int ptimer_overrun(const struct ptimer *t);
 void ptimer_delete(struct ptimer *t);
