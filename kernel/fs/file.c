@@ -83,9 +83,12 @@ long file_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
         return -EINVAL;
     len = MIN(len, IO_BYTES_MAX);
     if (S_ISREG(file->inode->mode) && len > 0) {
-        bool is_append = file->flags & O_APPEND;
-        int error = file_limit_hook(is_append ? file->inode->size : *offset,
-                                    &len);
+        loff_t at = file->flags & O_APPEND ? file->inode->size : *offset;
+        int error = file_limit_hook(at, &len);
+        if (error == 0 && !(file->flags & O_LARGEFILE)) {
+            error = at >= SMALL_FILE_MAX ? -EFBIG : 0;
+            len = (size_t)MIN((loff_t)len, SMALL_FILE_MAX - at);
+        }
         if (error < 0)
             return error;
     }

@@ -52,6 +52,9 @@ struct file_ops {
     void (*release)(struct file *file);
 };
 
+/* Only with O_LARGEFILE a file may be longer: open(2). */
+#define SMALL_FILE_MAX 0x7fffffff
+
 struct file {
     unsigned int refs;
     int flags;                /* O_*: access mode and status flags */

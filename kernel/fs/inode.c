@@ -158,9 +158,7 @@ void inode_stat(struct inode *inode, struct stat *st)
         .st_rdev = inode->rdev,
         .st_size = inode->size,
         .st_blksize = PAGE_SIZE,
-        .st_blocks = S_ISREG(inode->mode) ? ROUND_UP((uint64_t)inode->size,
-                                                     PAGE_SIZE) / SECTOR_BYTES
-                                          : 0,
+        .st_blocks = (uint64_t)inode->pages * (PAGE_SIZE / SECTOR_BYTES),
         .st_atim = inode->atime,
         .st_mtim = inode->mtime,
         .st_ctim = inode->ctime,
@@ -238,13 +236,20 @@ int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)
     return 0;
 }
 
-void inode_drop_set_id(struct inode *inode)
+/* A program whose owner or contents changed no longer lends an identity. */
+static void inode_drop_set_id(struct inode *inode)
 {
     if (!S_ISREG(inode->mode))
         return;
     inode->mode &= ~(mode_t)S_ISUID;
     if (inode->mode & S_IXGRP)
         inode->mode &= ~(mode_t)S_ISGID;
+}
+
+void inode_was_written(struct inode *inode, const struct cred *cred)
+{
+    if (!cred_is_file_root(cred))
+        inode_drop_set_id(inode);
 }
 
 int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,

@@ -89,6 +89,7 @@ struct inode {
                                       * ring */
     struct list locks;               /* struct lock */
     loff_t size;
+    uint32_t pages;                  /* that its contents take up: st_blocks */
     struct timespec atime, mtime, ctime;
 };
 
@@ -154,9 +155,9 @@ int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)
     MUST_CHECK;
 int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,
                     gid_t gid) MUST_CHECK;
-/* A program that has changed, or its owner, no longer lends an identity: write(2),
- * chown(2). */
-void inode_drop_set_id(struct inode *inode);
+/* CRED has changed the contents: unless it is root's, a program no longer lends an
+ * identity: write(2), truncate(2). */
+void inode_was_written(struct inode *inode, const struct cred *cred);
 /* TIMES are two, for access and change, or NULL: both now. */
 int inode_set_times(struct inode *inode, const struct cred *cred,
                     const struct timespec *times) MUST_CHECK;

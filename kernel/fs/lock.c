@@ -72,6 +72,21 @@ static void lock_widen(const struct inode *inode, struct lock *wanted)
     }
 }
 
+/* Keeps what an owner has together and in order: the first lock that stands in the
+ * way is then the lowest. */
+static void lock_insert(struct inode *inode, struct lock *added)
+{
+    struct list *at = &inode->locks;
+
+    LIST_FOR_EACH(lock, &inode->locks, struct lock, link) {
+        if (lock_is_own(lock, added))
+            at = lock->first > added->first ? &lock->link : lock->link.next;
+        if (at == &lock->link)
+            break;
+    }
+    list_add_before(at, &added->link);
+}
+
 /* Takes the bytes of WANTED out of what its owner has. Returns: SPARE, unless a
  * lock that reaches beyond at both ends became two. */
 static struct lock *lock_cut(struct inode *inode, const struct lock *wanted,
@@ -84,7 +99,7 @@ static struct lock *lock_cut(struct inode *inode, const struct lock *wanted,
         if (lock->first < wanted->first && lock->last > wanted->last) {
             *spare = *lock;
             spare->first = wanted->last + 1;
-            list_add_tail(&inode->locks, &spare->link);
+            list_add_before(lock->link.next, &spare->link);
             lock->last = wanted->first - 1;
             return NULL;
         }
@@ -116,7 +131,7 @@ static int lock_apply(struct inode *inode, const struct lock *wanted)
     if (added->type == F_UNLCK)
         kind_free(added);
     else
-        list_add_tail(&inode->locks, &added->link);
+        lock_insert(inode, added);
     waitq_wake(&lock_changed);
     return 0;
 }

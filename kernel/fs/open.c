@@ -65,9 +65,13 @@ static int open_existing(struct inode *inode, const struct cred *cred, int flags
     int error = inode_permission(inode, cred, want);
     if (error == 0 && (flags & O_NOATIME) && !inode_is_owner(inode, cred))
         error = -EPERM;
+    if (error == 0 && !(flags & O_LARGEFILE) && inode->size > SMALL_FILE_MAX)
+        error = -EOVERFLOW;
     if (error == 0 && (flags & O_TRUNC) && S_ISREG(inode->mode) &&
-        inode->ops->truncate)
+        inode->ops->truncate) {
         error = inode_truncate(inode, 0);
+        inode_was_written(inode, cred);
+    }
     return error;
 }
 

@@ -22,7 +22,7 @@
 
 #define TABLE_BITS (PAGE_SHIFT - 2)
 #define TABLE_SLOTS (1u << TABLE_BITS)
-#define HEIGHT_MAX 2u
+#define HEIGHT_MAX 3u
 #define SIZE_MAX_BYTES ((loff_t)1 << (HEIGHT_MAX * TABLE_BITS + PAGE_SHIFT))
 
 _Static_assert(TABLE_SLOTS * sizeof(paddr_t) == PAGE_SIZE, "a table is a frame");
@@ -91,8 +91,10 @@ static paddr_t ramfs_frame_make(struct ramfs_inode *ri, uint32_t index)
         return 0;
     if (!*slot) {
         *slot = frame_alloc_zeroed();
-        if (*slot)
+        if (*slot) {
             frames_in_files++;
+            ri->inode.pages++;
+        }
     }
     return *slot;
 }
@@ -112,7 +114,8 @@ int ramfs_data_frame(struct inode *inode, uint32_t index, paddr_t *frame)
 
 /* Drops the pages from number FIRST on that *SLOT, HEIGHT tables above them,
  * leads to; itself too if none is left. At most HEIGHT_MAX deep. */
-static void ramfs_drop(paddr_t *slot, unsigned int height, uint32_t first)
+static void ramfs_drop(struct ramfs_inode *ri, paddr_t *slot,
+                       unsigned int height, uint32_t first)
 {
     if (!*slot)
         return;
@@ -121,19 +124,21 @@ static void ramfs_drop(paddr_t *slot, unsigned int height, uint32_t first)
         unsigned int shift = (height - 1) * TABLE_BITS;
         for (uint32_t i = first >> shift; i < TABLE_SLOTS; i++) {
             uint32_t start = i << shift;
-            ramfs_drop(&table[i], height - 1, first > start ? first - start : 0);
+            ramfs_drop(ri, &table[i], height - 1,
+                       first > start ? first - start : 0);
         }
     }
     if (first == 0) {
         frame_put(*slot);
         *slot = 0;
         frames_in_files -= height == 0;
+        ri->inode.pages -= height == 0;
     }
 }
 
 void ramfs_data_free(struct ramfs_inode *ri)
 {
-    ramfs_drop(&ri->u.data.top, ri->u.data.height, 0);
+    ramfs_drop(ri, &ri->u.data.top, ri->u.data.height, 0);
 }
 
 /* Makes the bytes from offset FROM to the end of its page zero. */
@@ -153,7 +158,7 @@ int ramfs_data_truncate(struct inode *inode, loff_t size)
     if (size > SIZE_MAX_BYTES)
         return -EFBIG;
     if (size < inode->size)
-        ramfs_drop(&ri->u.data.top, ri->u.data.height,
+        ramfs_drop(ri, &ri->u.data.top, ri->u.data.height,
                    (uint32_t)((size + PAGE_SIZE - 1) >> PAGE_SHIFT));
     ramfs_tail_clear(ri, end);
     if (size < inode->size)
@@ -162,6 +167,33 @@ int ramfs_data_truncate(struct inode *inode, loff_t size)
     inode->size = size;
     inode_touch(inode, INODE_MTIME | INODE_CTIME);
     return 0;
+}
+
+/* The first place from OFFSET on that is written, or is a hole, as IS_DATA says;
+ * the end is a hole. Page by page, but over missing tables at once. */
+static loff_t ramfs_find(struct inode *inode, loff_t offset, bool is_data)
+{
+    while (offset < inode->size) {
+        const paddr_t *slot = ramfs_slot(
+            ramfs_inode(inode), (uint32_t)(offset >> PAGE_SHIFT), false);
+        if ((slot && *slot) == is_data)
+            return offset;
+        unsigned int shift = PAGE_SHIFT + (slot ? 0 : TABLE_BITS);
+        offset = ((offset >> shift) + 1) << shift;
+        irq_let_in();
+    }
+    return is_data ? -ENXIO : inode->size;
+}
+
+static loff_t ramfs_file_seek(struct file *file, loff_t offset, int whence)
+{
+    if (whence >= SEEK_DATA && offset >= 0 && offset < file->inode->size) {
+        offset = ramfs_find(file->inode, offset, whence == SEEK_DATA);
+        if (offset < 0)
+            return offset;
+        whence = SEEK_SET;
+    }
+    return file_seek_inode(file, offset, whence);
 }
 
 /* ---- Reading and writing ------------------------------------------------------ */
@@ -260,5 +292,5 @@ static long ramfs_file_write(struct file *file, uaddr_t buf, size_t len,
 const struct file_ops ramfs_file_ops = {
     .read = ramfs_file_read,
     .write = ramfs_file_write,
-    .seek = file_seek_inode,
+    .seek = ramfs_file_seek,
 };

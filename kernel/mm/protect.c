@@ -29,8 +29,15 @@ static void space_protect_pages(struct space *space, uaddr_t start, uaddr_t end,
 
 static int mapping_protect(struct mapping *m, const struct range_change *how)
 {
+    const struct mapping wanted = { .flags = m->flags, .prot = how->value };
+    size_t len = m->end - m->start;
+
     if (how->value & PROT_WRITE && m->flags & MAPPING_READ_ONLY)
         return -EACCES;
+    /* What becomes data counts, what is data was counted: RLIMIT_DATA. */
+    if (!mapping_is_within_limits(m->space, &wanted, len) &&
+        mapping_is_within_limits(m->space, m, len))
+        return -ENOMEM;
     m->prot = how->value & PROT_ANY;
     space_protect_pages(m->space, m->start, m->end, m->prot);
     return 0;

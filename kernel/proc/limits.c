@@ -112,9 +112,9 @@ void limits_tick(struct proc *p)
     if (limit->rlim_cur == NONE)
         return;
     tick_t seconds = (p->usage.user_ticks + p->usage.system_ticks) / TICK_HZ;
-    if (seconds >= MAX(limit->rlim_max, 1)) {
+    if (seconds >= limit->rlim_max) {
         signal_post(p, SIGKILL, NULL);
-    } else if (seconds >= MAX(limit->rlim_cur, 1)) {
+    } else if (seconds >= limit->rlim_cur) {
         signal_post(p, SIGXCPU, NULL);
         limit->rlim_cur = (unsigned long)seconds + 1; /* again in a second */
     }

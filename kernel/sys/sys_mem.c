@@ -25,6 +25,9 @@ long sys_brk(uaddr_t end)
     return (long)space_brk(this_proc()->space, end);
 }
 
+/* What MAP_SHARED_VALIDATE lets pass: what was there before it. */
+#define MAP_ALWAYS_KNOWN (MAP_SYNC - 1)
+
 /* What a mmap call asks for. The inode, one reference, is what stands behind the
  * mapping, or NULL: it is anonymous and private. */
 struct mmap_request {
@@ -82,7 +85,6 @@ static int mmap_prepare(struct mmap_request *r, int fd)
     struct file *file =
         is_anonymous ? NULL : fd_lookup(this_proc()->files, fd);
 
-    r->flags &= MAPPING_USER_FLAGS;
     if (!is_anonymous && (!file || file->flags & O_PATH))
         return -EBADF;
     if (r->len == 0)
@@ -91,6 +93,10 @@ static int mmap_prepare(struct mmap_request *r, int fd)
         return -ENOMEM;
     if (r->page_offset + (r->len - 1) / PAGE_SIZE < r->page_offset)
         return -EOVERFLOW;
+    if (!is_anonymous && (r->flags & MAP_TYPE) == MAP_SHARED_VALIDATE &&
+        r->flags & ~MAP_ALWAYS_KNOWN)
+        return -EOPNOTSUPP;
+    r->flags &= MAPPING_USER_FLAGS;
     return is_anonymous ? mmap_anonymous(r) : mmap_file(r, file);
 }
 

@@ -157,14 +157,20 @@ long sys_umask(mode_t mask)
 long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                     size_t size)
 {
+    struct sys_path at;
     struct inode *inode;
 
     if ((long)size <= 0)
         return -EINVAL;
-    long len = sys_resolve(dirfd, path, AT_SYMLINK_NOFOLLOW | flags, &inode);
+    long len = sys_path_get(&at, dirfd, path, flags);
     if (len < 0)
         return len;
-    len = -EINVAL;
+    int if_no_link = *at.text ? -EINVAL : -ENOENT;
+    len = sys_path_find(&at, AT_SYMLINK_NOFOLLOW, &inode);
+    sys_path_put(&at);
+    if (len < 0)
+        return len;
+    len = if_no_link;
     if (S_ISLNK(inode->mode)) {
         paddr_t frame = frame_alloc();
         len = -ENOMEM;

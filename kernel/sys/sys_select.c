@@ -18,6 +18,7 @@
 enum { SELECT_READ, SELECT_WRITE, SELECT_EXCEPT, SELECT_SETS };
 
 #define BITS_PER_WORD 32u
+#define BITS_PER_BYTE 8u
 
 /* What each set asks for, and which answers count as a yes: select(2), NOTES. */
 static const unsigned int select_asks[SELECT_SETS] = { POLLIN, POLLOUT, POLLPRI };
@@ -44,10 +45,12 @@ static int select_fill(struct selection *s, struct poll_set *set)
             user_read(s->sets[i], s->addr[i], select_bytes(s)) < 0)
             return -EFAULT;
     }
-    for (unsigned int fd = 0; fd < s->count; fd++) {
+    for (unsigned int fd = 0; fd < select_bytes(s) * BITS_PER_BYTE; fd++) {
         struct pollfd item = { .fd = (int)fd };
         for (int i = 0; i < SELECT_SETS; i++) {
-            if (bitmap_test(s->sets[i], fd))
+            if (fd >= s->count) /* nobody asks, but its bit is copied out */
+                bitmap_clear(s->sets[i], fd);
+            else if (bitmap_test(s->sets[i], fd))
                 item.events |= (short)select_asks[i];
         }
         if (item.events == 0)

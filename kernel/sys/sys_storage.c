@@ -30,8 +30,8 @@ static int truncate_file(struct inode *inode, loff_t size)
                     : 0;
     if (error == 0)
         error = inode_truncate(inode, size);
-    if (error == 0 && !cred_is_file_root(&this_proc()->cred))
-        inode_drop_set_id(inode);
+    if (error == 0)
+        inode_was_written(inode, &this_proc()->cred);
     return error;
 }
 
@@ -60,7 +60,8 @@ long truncate_fd(int fd, loff_t size)
         return -EINVAL;
     if (!file)
         return -EBADF;
-    if (!file_is_writable(file) || !S_ISREG(file->inode->mode))
+    if (!file_is_writable(file) || !S_ISREG(file->inode->mode) ||
+        (size > SMALL_FILE_MAX && !(file->flags & O_LARGEFILE)))
         return -EINVAL;
     return truncate_file(file->inode, size);
 }

@@ -28,9 +28,8 @@ long sys_transfer_end(struct file *file, transfer_fn transfer, size_t len,
         is_broken = file_poll(file, NULL) & POLLERR;
     if (is_broken)
         signal_raise(SIGPIPE);
-    if (transfer == file_write && result > 0 &&
-        !cred_is_file_root(&this_proc()->cred))
-        inode_drop_set_id(file->inode);
+    if (transfer == file_write && result > 0)
+        inode_was_written(file->inode, &this_proc()->cred);
     file_put(file);
     return result;
 }
