@@ -132,7 +132,7 @@ static void tty_wait_setup(struct tty_wait *wait, const struct tty *tty)
 
 /*
  * Sleeps until there is input.
- * Errors: -EAGAIN O_NONBLOCK; -ETIMEDOUT; -ERESTARTSYS; those of job control.
+ * Errors: -EIO hung up; -EAGAIN O_NONBLOCK; -ETIMEDOUT; -ERESTARTSYS.
  */
 static int tty_wait_for_input(struct tty *tty, const struct file *file,
                               const struct tty_wait *wait)
@@ -146,9 +146,6 @@ static int tty_wait_for_input(struct tty *tty, const struct file *file,
             return -EAGAIN;
         int error = waitq_sleep(&tty->readers, SLEEP_INTERRUPTIBLE, "tty_read",
                                 wait->deadline);
-        if (error < 0)
-            return error;
-        error = tty_check_foreground(tty, SIGTTIN);
         if (error < 0)
             return error;
     }
