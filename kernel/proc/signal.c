@@ -155,7 +155,7 @@ void signal_info_child(siginfo_t *info, const struct proc *p, int status)
         info->si_code = CLD_EXITED;
         info->si_status = WEXITSTATUS(status);
     } else {
-        info->si_code = WCOREDUMP(status) ? CLD_DUMPED : CLD_KILLED;
+        info->si_code = CLD_KILLED; /* no core files: no CLD_DUMPED */
         info->si_status = WTERMSIG(status);
     }
     info->si_pid = p->pid;
