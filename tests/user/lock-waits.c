@@ -47,6 +47,11 @@ static void test_waiting(void)
     ok(wait_until(is_asleep(child)), "flock waits");
     must(flock(fd, LOCK_UN));
     ok(exited_with(child_wait(child), 0), "and has it then");
+    must(lock_ask(fd, F_SETLK, F_WRLCK, 0, 20));
+    child = child_start(take_record, NULL);
+    ok(wait_until(is_asleep(child)), "it waits again");
+    close((int)must(open("file", O_RDWR)));
+    ok(exited_with(child_wait(child), 0), "for a close, which unlocks as well");
 }
 
 static void test_circle(void)
@@ -66,7 +71,7 @@ static void test_circle(void)
 
 int main(void)
 {
-    plan(10);
+    plan(12);
     fd = (int)must(open("file", O_RDWR | O_CREAT, 0600));
     test_waiting();
     test_circle();

@@ -19,13 +19,17 @@ static void on_cont(int sig)
     was_continued = 1;
 }
 
+/* Whether the group that is orphaned is also that of who ends. */
+static bool is_one_group;
+
 static int grandchild_stops(int *told)
 {
     char answer[2];
 
     handle(SIGHUP, on_hup, 0);
     handle(SIGCONT, on_cont, 0);
-    setpgid(0, 0);
+    if (!is_one_group)
+        setpgid(0, 0);
     raise(SIGSTOP);
     answer[0] = (char)(was_hung_up ? 'h' : '-');
     answer[1] = (char)(was_continued ? 'c' : '-');
@@ -36,8 +40,11 @@ static int grandchild_stops(int *told)
 static int child_starts_it_and_ends(void *arg)
 {
     int status;
-    pid_t pid = fork();
+    pid_t pid;
 
+    setpgid(0, 0);
+    handle(SIGHUP, SIG_IGN, 0);
+    pid = fork();
     if (pid == 0)
         _exit(grandchild_stops(arg));
     expect(waitpid(pid, &status, WUNTRACED) == pid);
@@ -50,11 +57,14 @@ int main(void)
     int told[2];
     char answer[2] = "";
 
-    plan(3);
+    plan(6);
     must(pipe(told));
-    ok(exited_with(child_run(child_starts_it_and_ends, told), 0),
-       "a parent ends while its child is stopped");
-    is(read(told[0], answer, 2), 2, "the stopped one goes on");
-    ok(answer[0] == 'h' && answer[1] == 'c', "with SIGHUP and SIGCONT");
+    for (int i = 0; i < 2; i++, is_one_group = true) {
+        ok(exited_with(child_run(child_starts_it_and_ends, told), 0),
+           is_one_group ? "the same of one in its group"
+                        : "a parent ends while its child is stopped");
+        is(read(told[0], answer, 2), 2, "the stopped one goes on");
+        ok(answer[0] == 'h' && answer[1] == 'c', "with SIGHUP and SIGCONT");
+    }
     return done();
 }

@@ -37,7 +37,7 @@ int main(void)
     int on = 1, off = 0, seen = 0;
     ssize_t n;
 
-    plan(23);
+    plan(25);
     t = terminal_open();
     terminal_lflag(t.slave, ECHO, 0);
     is(ioctl(t.master, TIOCPKT, &on), 0, "packet mode is on");
@@ -55,6 +55,9 @@ int main(void)
     check_notice(TIOCPKT_STOP, "ctrl-S is told as well");
     terminal_type(t.master, "\021");
     check_notice(TIOCPKT_START, "and ctrl-Q");
+    must(tcflow(t.slave, TCOOFF));
+    must(tcflow(t.slave, TCOON));
+    check_notice(TIOCPKT_START, "of both only the last");
     set_flow(false);
     check_notice(TIOCPKT_NOSTOP, "ctrl-S means nothing now");
     set_flow(true);

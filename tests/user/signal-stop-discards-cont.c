@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * SIGCONT discards pending stop signals, and a handler of SIGCONT runs when
- * the process goes on (signal(7), kill(3p)).
+ * SIGCONT discards pending stop signals and a stop signal a pending SIGCONT; a
+ * handler of SIGCONT runs when the process goes on (signal(7), kill(3p)).
  */
 #include "tap.h"
 
@@ -31,6 +31,9 @@ static int child_stops(void *unused)
     expect(raise(SIGSTOP) == 0);
     expect(continued == 0);
     expect(sigpending(&set) == 0 && sigismember(&set, SIGCONT) == 1);
+    expect(raise(SIGTSTP) == 0);
+    expect(sigpending(&set) == 0 && sigismember(&set, SIGCONT) == 0);
+    expect(raise(SIGCONT) == 0);
     mask_one(SIG_UNBLOCK, SIGCONT);
     expect(continued == 1);
     return 0;
