@@ -30,7 +30,7 @@ export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T
 # These need no compiler, or ask the doctor first and then make again.
 FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
 	foreign test-user test-host test-kernel test-session test-shell test-gdb check \
-	capture
+	test-mutants capture
 
 ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
 include mk/build.mk
@@ -111,6 +111,11 @@ test-gdb: ## GDB on the kernel and on a user program
 	@tools/doctor build qemu gdb test
 	@$(MAKE) all
 	@tools/test gdb
+
+test-mutants: ## a test fails for each piece of code that is disabled
+	@tools/doctor build qemu test
+	@$(MAKE) tests
+	@MUTANTS=--all tools/test mutants
 
 check: ## the rules of the house: layers, names, sizes, papers
 	@tools/doctor build test
