@@ -69,3 +69,13 @@ umask 022; umask u+q; umask; umask 9 2>/dev/null; umask
 umask 077; umask g=r,o+x; umask -S; umask =rw; umask
 ### hash
 hash -r; echo $?; hash cat; echo $?; hash nonexistcmd; echo $?
+### . reads a file that is not executable from PATH
+echo 'echo from PATH' >dir/sub; echo 'echo no' >sub; PATH=$PWD/dir:$PATH; . sub
+### . does not read from here what PATH has not
+echo 'echo here' >sub_file; . sub_file; echo no
+### command -v of a reserved word
+command -v if; command -v '{'; command -v esac
+### read does not want the separator behind the last field
+echo a:b: | { IFS=: read x y; echo "[$x][$y]"; }; echo a:b:: | { IFS=: read x y; echo "[$x][$y]"; }; echo ': ' | { IFS=' :' read x; echo "[$x]"; }; echo 'a b ' | { read x; echo "[$x]"; }
+### read of a variable that is read only
+readonly r=1; echo 2 | { read r; [ $? -gt 0 ] && echo failed; }

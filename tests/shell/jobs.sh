@@ -54,3 +54,9 @@ sleep 100 & [ "$(jobs -p)" = $! ] && echo same; kill $!
 set -b; case $- in *b*) echo on;; esac; set +b; case $- in *b*) echo on;; *) echo off;; esac
 ### kill an unknown job
 kill %7; [ $? != 0 ] && echo failed
+### job control without a terminal
+# Not dash: it wants a terminal
+set -m; sleep 1000 & read a b c d group e </proc/$!/stat; [ $group = $! ] && echo own group; kill %1; wait $!; echo $?
+### stopped and woken without a terminal
+# Not dash: it wants a terminal
+set -m; sh -c 'kill -STOP $$; exit 4'; echo $?; fg >/dev/null; echo $?

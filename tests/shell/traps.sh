@@ -71,3 +71,6 @@ trap 'echo E $?' EXIT; set -e; nonexistcmd
 (trap 'echo E' EXIT; echo in) | cat; echo out
 ### reset of all that a list names
 trap 'echo x' USR1 USR2; trap - USR1 USR2; trap; echo none
+### a trap ends read
+# Not dash: it says 1
+{ while [ ! -s f ]; do sleep 0.1; done; read pid <f; while [ ! -e end ]; do kill -USR1 $pid; sleep 0.1; done; } | { trap : USR1; sh -c 'echo $PPID' >f; read x; kill -l $?; trap '' USR1; : >end; }

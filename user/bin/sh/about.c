@@ -44,6 +44,21 @@ static int describe_program(const char *name, bool plain)
     return 0;
 }
 
+static bool is_reserved(const char *name)
+{
+    static const char *const words[] = {
+        "!", "{", "}", "case", "do", "done", "elif", "else", "esac", "fi",
+        "for", "if", "in", "then", "until", "while",
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (strcmp(name, words[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* What kind of command is NAME?  A line, or with PLAIN only how to call it. */
 int command_describe(const char *name, bool plain)
 {
@@ -51,6 +66,8 @@ int command_describe(const char *name, bool plain)
 
     if (alias_text(name))
         describe_alias(name, plain);
+    else if (is_reserved(name))
+        printf("%s%s\n", name, plain ? "" : " is a shell keyword");
     else if (function_find(name) && !(b && b->special))
         printf("%s%s\n", name, plain ? "" : " is a shell function");
     else if (b)

@@ -176,6 +176,11 @@ int builtin_eval(int argc, char **argv)
     return sh.status;
 }
 
+static bool file_may_read(const char *path)
+{
+    return access(path, R_OK) == 0;
+}
+
 /* . file: runs its commands in this shell; the file is sought in PATH. */
 int builtin_dot(int argc, char **argv)
 {
@@ -185,9 +190,9 @@ int builtin_dot(int argc, char **argv)
 
     if (argc < 2)
         return sh_error(STATUS_ERROR, ".: a file is expected");
-    path = strchr(argv[1], '/') || access(argv[1], R_OK) == 0
+    path = strchr(argv[1], '/')
                ? mem_copy(argv[1])
-               : command_find(argv[1]);
+               : path_find(var_get("PATH"), argv[1], file_may_read);
     if (path == NULL || source_from_file(&src, path) < 0) {
         free(path);
         return sh_error(STATUS_ERROR, ".: %s: not found", argv[1]);
@@ -241,60 +246,6 @@ int builtin_times(int argc, char **argv)
         printf("%ldm%ld.%02lds%c", figures[i] / per_second / 60,
                figures[i] / per_second % 60,
                figures[i] % per_second * 100 / per_second, i % 2 ? '\n' : ' ');
-    return 0;
-}
-
-static int change_directory(const char *dir)
-{
-    char here[PATH_MAX];
-    const char *old = var_get("PWD");
-
-    if (chdir(dir) < 0) {
-        sh_warn("cd: %s: %s", dir, strerror(errno));
-        return 1;
-    }
-    var_set("OLDPWD", old ? old : "");
-    if (getcwd(here, sizeof(here)))
-        var_set("PWD", here);
-    return 0;
-}
-
-/* cd, cd dir, cd -; the way back is kept in OLDPWD. */
-int builtin_cd(int argc, char **argv)
-{
-    const char *dir;
-    int i = 1, status;
-
-    while (i < argc &&
-           (strcmp(argv[i], "-P") == 0 || strcmp(argv[i], "-L") == 0 ||
-            strcmp(argv[i], "--") == 0))
-        i++;
-    dir = i < argc ? argv[i] : var_get("HOME");
-    if (dir && strcmp(dir, "-") == 0) {
-        dir = var_get("OLDPWD");
-        status = dir ? change_directory(dir) : 1;
-        if (status == 0)
-            printf("%s\n", var_get("PWD"));
-        return status;
-    }
-    if (dir == NULL) {
-        sh_warn("cd: HOME is not set");
-        return 1;
-    }
-    return change_directory(dir);
-}
-
-int builtin_pwd(int argc, char **argv)
-{
-    char here[PATH_MAX];
-
-    (void)argc;
-    (void)argv;
-    if (getcwd(here, sizeof(here)) == NULL) {
-        sh_warn("pwd: %s", strerror(errno));
-        return 1;
-    }
-    printf("%s\n", here);
     return 0;
 }
 

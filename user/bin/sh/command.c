@@ -143,36 +143,47 @@ static bool file_may_run(const char *path)
            access(path, X_OK) == 0;
 }
 
+static bool file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+/* NAME in the first directory of LIST (as in PATH) where it SUITS, malloc'd;
+ * NULL: nowhere. */
+char *path_find(const char *list, const char *name,
+                bool (*suits)(const char *path))
+{
+    while (list) {
+        size_t len = strcspn(list, ":");
+        struct buffer path = { 0 };
+
+        buffer_append(&path, list, len);
+        if (len)
+            buffer_add(&path, '/');
+        buffer_append(&path, name, strlen(name));
+        if (suits(path.text))
+            return path.text;
+        buffer_free(&path);
+        list = list[len] ? list + len + 1 : NULL;
+    }
+    return NULL;
+}
+
 /*
  * The file that NAME stands for, malloc'd.  A file in PATH that may not be
  * executed is returned only when no other is found; NULL: there is none.
  */
 char *command_find(const char *name)
 {
-    const char *dir = var_get("PATH");
-    char *second = NULL;
+    const char *list = var_get("PATH");
+    char *path;
 
     if (strchr(name, '/'))
         return mem_copy(name);
-    while (dir && *name) {
-        size_t len = strcspn(dir, ":");
-        struct buffer path = { 0 };
-
-        buffer_append(&path, dir, len);
-        if (len)
-            buffer_add(&path, '/');
-        buffer_append(&path, name, strlen(name));
-        if (file_may_run(path.text)) {
-            free(second);
-            return path.text;
-        }
-        if (!second && access(path.text, F_OK) == 0)
-            second = path.text;
-        else
-            buffer_free(&path);
-        dir = dir[len] ? dir + len + 1 : NULL;
-    }
-    return second;
+    if (*name == '\0')
+        return NULL;
+    path = path_find(list, name, file_may_run);
+    return path ? path : path_find(list, name, file_exists);
 }
 
 /* A file that execve does not know is taken for a script without "#!". */

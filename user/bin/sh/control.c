@@ -36,10 +36,10 @@ static int tty_open(void)
     return copy;
 }
 
-/* Turns job control on (when there is a terminal for it) or off. */
+/* Turns job control on or off; at a prompt it needs a terminal. */
 void jobs_set_monitor(bool on)
 {
-    pid_t foreground;
+    pid_t foreground = -1;
 
     if (on && jobs_tty < 0)
         jobs_tty = tty_open();
@@ -48,15 +48,14 @@ void jobs_set_monitor(bool on)
         while ((foreground = tcgetpgrp(jobs_tty)) >= 0 &&
                foreground != getpgrp() && sh.interactive)
             kill(0, SIGTTIN);
-        if (foreground < 0) {
-            if (sh.interactive)
-                sh_warn("no terminal to control: no job control");
+        if (foreground < 0 && sh.interactive) {
+            sh_warn("no terminal to control: no job control");
             on = false;
         }
     }
     sh.opt_monitor = on;
     trap_update();
-    if (on) {
+    if (on && foreground >= 0) {
         setpgid(0, 0); /* fails for a session's leader, which has its own */
         tcsetpgrp(jobs_tty, getpgrp());
         tcgetattr(jobs_tty, &jobs_modes);

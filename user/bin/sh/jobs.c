@@ -272,8 +272,9 @@ static void job_tell_death(const struct job *job)
     if (!WIFSIGNALED(status) || WTERMSIG(status) == SIGPIPE)
         return;
     if (WTERMSIG(status) == SIGINT) {
-        sh.interrupted = sh.interactive; /* the ctrl-C was for the line */
-        return;
+        if (sh.interactive && raise(SIGINT) == 0 && trap_is_pending())
+            fputc('\n', stderr); /* what the trap says goes below the ^C */
+        return; /* without a trap the ctrl-C was for the line */
     }
     status_text(text, sizeof(text), status);
     fprintf(stderr, "%s\n", text);

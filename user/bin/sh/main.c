@@ -37,7 +37,7 @@ void shell_exit(int status)
 
 static void shell_variables(void)
 {
-    char text[PATH_MAX];
+    char text[16];
 
     vars_import(environ);
     var_unset("IFS"); /* not from outside: POSIX.1-2017, Shell, 2.5.3 */
@@ -52,8 +52,7 @@ static void shell_variables(void)
     var_set("OPTIND", "1");
     snprintf(text, sizeof(text), "%d", (int)getppid());
     var_set("PPID", text);
-    if (getcwd(text, sizeof(text)))
-        var_set("PWD", text);
+    directory_init();
 }
 
 static void usage(void)
@@ -135,6 +134,8 @@ static void shell_loop(struct source *src)
     do {
         sh.unwind = UNWIND_NONE;
         sh.loops = sh.calls = sh.tests = 0;
+        trap_clear_pending();
+        trap_run_pending();
         exec_source(src);
         if (sh.unwind == UNWIND_ERROR) {
             source_drop(src);

@@ -15,6 +15,14 @@
 #include "builtin.h"
 #include "sh.h"
 
+/* Which signal interrupted a read. */
+static int signal_noted(void)
+{
+    int sig = trap_pending_signal();
+
+    return sig ? sig : SIGINT;
+}
+
 /* Reads a line a byte at a time: what follows belongs to others. */
 static int read_line(struct expansion *line, bool raw)
 {
@@ -27,7 +35,7 @@ static int read_line(struct expansion *line, bool raw)
         if (n < 0 && errno == EINTR && !sh.interrupted && !trap_is_pending())
             continue;
         if (n <= 0)
-            return n < 0 && errno == EINTR ? STATUS_SIGNAL + SIGINT : 1;
+            return n < 0 && errno == EINTR ? STATUS_SIGNAL + signal_noted() : 1;
         if (!raw && !escaped && c == '\\') {
             escaped = true;
             continue;
@@ -38,23 +46,6 @@ static int read_line(struct expansion *line, bool raw)
             expansion_add(line, c, escaped ? MARK_QUOTED : MARK_EXPANDED);
         escaped = false;
     }
-}
-
-/* Where the rest of LINE begins and ends for the last variable. */
-static char *read_rest(const struct expansion *line, size_t from,
-                       const char *ifs)
-{
-    size_t end = line->text.len;
-    char *rest;
-
-    while (end > from && line->marks.text[end - 1] == MARK_EXPANDED &&
-           isspace((unsigned char)line->text.text[end - 1]) &&
-           strchr(ifs, line->text.text[end - 1]))
-        end--;
-    rest = mem_alloc(end - from + 1);
-    if (end > from)
-        memcpy(rest, line->text.text + from, end - from);
-    return rest;
 }
 
 /* Takes one field off LINE from *AT on, and the separator after it. */
@@ -85,6 +76,26 @@ static char *read_field(const struct expansion *line, size_t *at,
     return field;
 }
 
+/* The rest of LINE from FROM on, for the last variable. */
+static char *read_rest(const struct expansion *line, size_t from,
+                       const char *ifs)
+{
+    size_t end = line->text.len, at = from;
+    char *rest = read_field(line, &at, ifs);
+
+    if (at == end) /* one field: the separator behind it does not count */
+        return rest;
+    free(rest);
+    while (end > from && line->marks.text[end - 1] == MARK_EXPANDED &&
+           isspace((unsigned char)line->text.text[end - 1]) &&
+           strchr(ifs, line->text.text[end - 1]))
+        end--;
+    rest = mem_alloc(end - from + 1);
+    if (end > from)
+        memcpy(rest, line->text.text + from, end - from);
+    return rest;
+}
+
 /* read [-r] [-p prompt] name...: the last gets the rest of the line. */
 int builtin_read(int argc, char **argv)
 {
@@ -111,11 +122,14 @@ int builtin_read(int argc, char **argv)
            line.marks.text[at] == MARK_EXPANDED &&
            strchr(ifs, line.text.text[at]))
         at++;
-    for (; i < argc && sh.unwind == UNWIND_NONE; i++) {
+    for (; i < argc; i++) {
         char *value = i + 1 < argc ? read_field(&line, &at, ifs)
                                    : read_rest(&line, at, ifs);
 
-        var_set(argv[i], value);
+        if (!var_set(argv[i], value)) {
+            sh.unwind = UNWIND_NONE; /* read is no special built-in */
+            status = STATUS_ERROR;
+        }
         free(value);
     }
     expansion_free(&line);

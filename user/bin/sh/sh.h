@@ -113,6 +113,9 @@ void glob_expand(struct fields *out, const char *pattern, const char *plain);
 bool glob_has_magic(const char *pattern);
 bool arith_eval(const char *text, long long *result);
 
+/* ---- directory.c: cd and pwd ---- */
+void directory_init(void);
+
 /* ---- vars.c: variables and functions ---- */
 struct var {
     struct var *next;
@@ -169,6 +172,8 @@ int exec_text(const char *text);
 int command_run(struct node *n, bool is_last);
 int command_exec(char **argv);
 char *command_find(const char *name);
+char *path_find(const char *list, const char *name,
+                bool (*suits)(const char *path));
 char *command_output(const char *text, size_t len);
 void shell_exit(int status) __attribute__((noreturn));
 

@@ -130,6 +130,8 @@ static void source_edit_line(struct source *src)
         src->ended = true;
     } else {
         src->interrupted = true;
+        raise(SIGINT); /* for its trap; the line is gone already */
+        sh.interrupted = 0;
     }
     buffer_free(&line);
     free(prompt);
