@@ -72,6 +72,7 @@ static void exit_orphan_children(struct proc *p)
         child->exit_signal = SIGCHLD;
         list_add_tail(&child->parent->children, &child->sibling_link);
         child->parent->has_child_news = true;
+        group_check_orphan(child, p);
         if (child->state == PROC_ZOMBIE &&
             signal_parent(child, child->exit_status))
             wait_reap(child);
@@ -101,8 +102,8 @@ void exit_process(int status)
 
     exit_release(p);
     exit_leave_session(p);
-    group_exit_check(p);
     exit_orphan_children(p);
+    group_check_orphan(p, p->parent);
     sigactions_put(p->actions);
     p->actions = NULL;
 

@@ -164,49 +164,30 @@ void group_signal(struct group *group, int sig)
         signal_post(p, sig, NULL);
 }
 
-/* Whether P's parent could do job control for P's group.  Init adopts orphans
- * and controls nobody. */
-static bool proc_has_controller(const struct proc *p)
+/* Whether PARENT, P's, could do job control for P's group.  Init adopts orphans and
+ * controls nobody. */
+static bool proc_is_controller(const struct proc *parent, const struct proc *p)
 {
-    const struct proc *parent = p->parent;
     return parent && parent != proc_init_process &&
            parent->group != p->group &&
            parent->group->session == p->group->session;
 }
 
-/* The same question without the process LEAVING, which is about to end. */
-static bool group_is_orphaned_without(const struct group *group,
-                                      const struct proc *leaving)
+bool group_is_orphaned(const struct group *group)
 {
     LIST_FOR_EACH(p, &group->members, struct proc, group_link) {
-        if (p == leaving || p->state == PROC_ZOMBIE || p->parent == leaving)
-            continue;
-        if (proc_has_controller(p))
+        if (!p->is_exiting && proc_is_controller(p->parent, p))
             return false;
     }
     return true;
 }
 
-bool group_is_orphaned(const struct group *group)
+void group_check_orphan(struct proc *p, const struct proc *parent)
 {
-    return group_is_orphaned_without(group, NULL);
-}
-
-/* GROUP loses a controller with LEAVING: does that orphan it? */
-static void group_check_orphan(struct group *group, const struct proc *leaving)
-{
-    if (group->stopped == 0 || !group_is_orphaned_without(group, leaving))
+    struct group *group = p->group;
+    if (group->stopped == 0 || !proc_is_controller(parent, p) ||
+        !group_is_orphaned(group))
         return;
     group_signal(group, SIGHUP);
     group_signal(group, SIGCONT);
-}
-
-void group_exit_check(struct proc *p)
-{
-    if (proc_has_controller(p))
-        group_check_orphan(p->group, p);
-    LIST_FOR_EACH(child, &p->children, struct proc, sibling_link) {
-        if (proc_has_controller(child))
-            group_check_orphan(child->group, p);
-    }
 }

@@ -57,10 +57,10 @@ void group_signal(struct group *group, int sig);
 bool group_is_orphaned(const struct group *group);
 
 /*
- * P is about to lose its parent, or to end: groups of its children, and its own,
- * that become orphaned and hold a stopped member get SIGHUP and SIGCONT.
+ * P is exiting, or has another parent now, and PARENT was its: if that orphans its
+ * group, and a member is stopped, all get SIGHUP and SIGCONT.
  */
-void group_exit_check(struct proc *p);
+void group_check_orphan(struct proc *p, const struct proc *parent);
 
 void session_get(struct session *session);
 void session_put(struct session *session);
