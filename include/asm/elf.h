@@ -33,11 +33,10 @@ struct elf_segment { /* a program header */
 };
 
 #define ELF_MAGIC "\177ELF"
-#define ELFCLASS32 1
-#define ELFDATA2LSB 1
 #define ET_EXEC 2
 #define ET_DYN 3
 #define EM_386 3
+#define EM_486 6
 #define EV_CURRENT 1
 #define PT_NULL 0
 #define PT_LOAD 1
