@@ -63,9 +63,8 @@ static int exec_check(const struct exec_job *job)
 {
     if (!S_ISREG(job->inode->mode))
         return -EACCES;
-    if (job->inode->writers > 0)
-        return -ETXTBSY;
-    return inode_permission(job->inode, &job->proc->cred, X_OK);
+    int error = inode_permission(job->inode, &job->proc->cred, X_OK);
+    return error == 0 && job->inode->writers > 0 ? -ETXTBSY : error;
 }
 
 /* Follows interpreter lines until the file is a program. */

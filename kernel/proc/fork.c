@@ -217,7 +217,7 @@ static bool fork_flags_are_valid(unsigned long flags)
 }
 
 /* SUBTLE(vfork): the child borrows the parent's memory, so the parent must
- * wait; only SIGKILL gets it out before.  The child may be gone, PCB and
+ * wait; only its own end gets it out before.  The child may be gone, PCB and
  * all, by the time that the parent runs again, so it is not looked at. */
 static void fork_wait_for_vfork(struct proc *parent)
 {

@@ -48,14 +48,30 @@ bool signal_is_ignored(const struct proc *p, int sig)
     return p == proc_init_process || signal_default_action(sig) == SIGNAL_IGN;
 }
 
+bool signal_is_deadly(const struct proc *p, int sig)
+{
+    return !signal_is_blocked(p, sig) && !signal_is_ignored(p, sig) &&
+           p->actions->action[sig - 1].handler == SIG_DFL_ADDR &&
+           signal_default_action(sig) == SIGNAL_TERM;
+}
+
+bool signal_is_fatal(const struct proc *p)
+{
+    for (int sig = 1; sig <= SIGRTMAX_KERNEL; sig++) {
+        if ((signal_pending(p) & SIGNAL_BIT(sig)) && signal_is_deadly(p, sig))
+            return true;
+    }
+    return false;
+}
+
 static void signal_wake(struct proc *p, int sig)
 {
     waitq_wake(&p->signal_event);
     if (p->state != PROC_BLOCKED)
         return;
-    if (sig == SIGKILL ? p->sleep_kind != SLEEP_SHORT
-                       : p->sleep_kind == SLEEP_INTERRUPTIBLE &&
-                             !signal_is_blocked(p, sig))
+    if (p->sleep_kind == SLEEP_KILLABLE ? signal_is_deadly(p, sig)
+                                        : p->sleep_kind == SLEEP_INTERRUPTIBLE &&
+                                              !signal_is_blocked(p, sig))
         sched_ready(p, SCHED_WOKEN, "signal");
 }
 

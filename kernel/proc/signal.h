@@ -109,6 +109,11 @@ static inline bool signal_is_blocked_or_ignored(const struct proc *p, int sig)
     return signal_is_blocked(p, sig) || signal_is_ignored(p, sig);
 }
 
+/* Whether SIG, due now, ends P at once, whatever it waits for: what dumps core does
+ * not. And whether a signal waits that does: a killable sleep ends. */
+bool signal_is_deadly(const struct proc *p, int sig);
+bool signal_is_fatal(const struct proc *p);
+
 /* Sets the mask of the running process; the unblockable stay unblocked. */
 void signal_set_mask(sigset_t mask);
 

@@ -149,14 +149,6 @@ void signal_forget_timer(struct proc *p, int id)
         sigqueue_take(p, LIST_ENTRY(info, struct sigqueue, info));
 }
 
-/* Whether SIG, due now, ends P whoever waits for it: what dumps core does not. */
-static bool signal_is_deadly(const struct proc *p, int sig)
-{
-    return !signal_is_blocked(p, sig) && !signal_is_ignored(p, sig) &&
-           p->actions->action[sig - 1].handler == SIG_DFL_ADDR &&
-           signal_default_action(sig) == SIGNAL_TERM;
-}
-
 long signal_wait(sigset_t set, siginfo_t *info, tick_t deadline)
 {
     struct proc *p = this_proc();

@@ -40,7 +40,7 @@ struct waiter {
 /* What may end a sleep besides the event. */
 enum sleep_kind {
     SLEEP_INTERRUPTIBLE, /* any signal that is not blocked */
-    SLEEP_KILLABLE,      /* SIGKILL only */
+    SLEEP_KILLABLE,      /* what ends the process only */
     SLEEP_SHORT,         /* nothing: the event is sure to come soon */
 };
 

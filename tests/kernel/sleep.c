@@ -75,14 +75,14 @@ static void wait_killable(void)
     } while (sleep_result == 0);
 }
 
-SELFTEST(sleep_killable_ends_by_sigkill_only)
+SELFTEST(sleep_killable_ends_by_deadly_signal_only)
 {
     struct proc *p = thread_start(wait_killable);
     thread_run_all();
-    signal_post(p, SIGTERM, NULL);
+    signal_post(p, SIGQUIT, NULL); /* it would dump core first */
     SELFTEST_CHECK(p->state == PROC_BLOCKED);
     SELFTEST_CHECK(state_letter(p) == 'D');
-    signal_post(p, SIGKILL, NULL);
+    signal_post(p, SIGTERM, NULL);
     SELFTEST_CHECK(p->state == PROC_READY);
     thread_run_all();
     SELFTEST_CHECK(thread_has_ended(p) && sleep_result == -ERESTARTSYS);
