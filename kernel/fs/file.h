@@ -135,7 +135,7 @@ struct filetable {
 struct filetable *filetable_alloc(void) MUST_CHECK;
 /* fork: a table with the same descriptors. Returns: NULL without memory. */
 struct filetable *filetable_copy(const struct filetable *from) MUST_CHECK;
-void filetable_get(struct filetable *table);
+struct filetable *filetable_get(struct filetable *table);
 /* The last put closes everything. */
 void filetable_put(struct filetable *table);
 /* exec: closes the descriptors that are marked so. */
@@ -151,10 +151,10 @@ static inline struct file *fd_lookup(const struct filetable *table, int fd)
  * fd_install's, which then finds it unless another has been quicker. */
 int fd_prepare(struct filetable *table, int minimum) MUST_CHECK;
 /*
- * Gives FILE the lowest free descriptor at MINIMUM or above it; the table takes
- * over the caller's reference.  FLAGS: O_CLOEXEC.
- * Returns: the descriptor. Errors, the reference then stays the caller's:
- * -EMFILE none below the table's limit is free; -ENOMEM.
+ * Gives FILE the lowest free descriptor at MINIMUM or above it.  FLAGS: O_CLOEXEC.
+ * Owns: the caller's reference, which is given back if it fails.
+ * Returns: the descriptor. Errors: -EMFILE none below the table's limit is free;
+ * -ENOMEM.
  */
 int fd_install(struct filetable *table, struct file *file, int minimum,
                int flags) MUST_CHECK;

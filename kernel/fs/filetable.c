@@ -70,10 +70,11 @@ struct filetable *filetable_copy(const struct filetable *from)
     return table;
 }
 
-void filetable_get(struct filetable *table)
+struct filetable *filetable_get(struct filetable *table)
 {
     ASSERT(table->refs > 0);
     table->refs++;
+    return table;
 }
 
 /* Record locks go with any descriptor of their file: fcntl(2). */
@@ -128,8 +129,10 @@ int fd_install(struct filetable *table, struct file *file, int minimum,
                int flags)
 {
     int fd = fd_prepare(table, minimum);
-    if (fd < 0)
+    if (fd < 0) {
+        file_put(file);
         return fd;
+    }
     if ((unsigned int)minimum <= table->first_free)
         table->first_free = (unsigned int)fd + 1;
     table->files[fd] = file;

@@ -32,7 +32,7 @@ struct workdir {
 /* A new one at the root with umask 022. Returns: NULL without memory. */
 struct workdir *workdir_alloc(void) MUST_CHECK;
 struct workdir *workdir_copy(const struct workdir *from) MUST_CHECK;
-void workdir_get(struct workdir *workdir);
+struct workdir *workdir_get(struct workdir *workdir);
 void workdir_put(struct workdir *workdir);
 /* Makes DIR what PLACE, its cwd or root, points to; takes its own reference. */
 void workdir_set(struct inode **place, struct inode *dir);

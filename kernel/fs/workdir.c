@@ -43,10 +43,11 @@ struct workdir *workdir_copy(const struct workdir *from)
     return workdir;
 }
 
-void workdir_get(struct workdir *workdir)
+struct workdir *workdir_get(struct workdir *workdir)
 {
     ASSERT(workdir->refs > 0);
     workdir->refs++;
+    return workdir;
 }
 
 void workdir_put(struct workdir *workdir)

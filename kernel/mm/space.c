@@ -35,9 +35,10 @@ struct space *space_alloc(void)
     return space;
 }
 
-void space_get(struct space *space)
+struct space *space_get(struct space *space)
 {
     space->refs++;
+    return space;
 }
 
 void space_put(struct space *space)

@@ -30,53 +30,35 @@
 #include "proc/signal.h"
 #include "sched/core.h"
 
-/* CLONE_VM and the like ask for sharing; without, the child gets a copy. */
-static int fork_space(struct proc *child, struct proc *parent,
+static void fork_give_back(struct proc *child)
+{
+    if (child->files)
+        filetable_put(child->files);
+    if (child->workdir)
+        workdir_put(child->workdir);
+    if (child->actions)
+        sigactions_put(child->actions);
+    if (child->space)
+        space_put(child->space);
+}
+
+/* The fields whose fork mark is "share": CLONE_VM and the like ask for it; without,
+ * the child gets a copy. */
+static int fork_share(struct proc *child, struct proc *parent,
                       unsigned long flags)
 {
-    if (flags & CLONE_VM) {
-        space_get(parent->space);
-        child->space = parent->space;
-    } else {
-        child->space = space_copy(parent->space);
-    }
-    return child->space ? 0 : -ENOMEM;
-}
-
-static int fork_files(struct proc *child, struct proc *parent,
-                      unsigned long flags)
-{
-    if (flags & CLONE_FILES) {
-        filetable_get(parent->files);
-        child->files = parent->files;
-    } else {
-        child->files = filetable_copy(parent->files);
-    }
-    return child->files ? 0 : -ENOMEM;
-}
-
-static int fork_workdir(struct proc *child, struct proc *parent,
-                        unsigned long flags)
-{
-    if (flags & CLONE_FS) {
-        workdir_get(parent->workdir);
-        child->workdir = parent->workdir;
-    } else {
-        child->workdir = workdir_copy(parent->workdir);
-    }
-    return child->workdir ? 0 : -ENOMEM;
-}
-
-static int fork_actions(struct proc *child, struct proc *parent,
-                        unsigned long flags)
-{
-    if (flags & CLONE_SIGHAND) {
-        sigactions_get(parent->actions);
-        child->actions = parent->actions;
-    } else {
-        child->actions = sigactions_copy(parent->actions);
-    }
-    return child->actions ? 0 : -ENOMEM;
+    child->files = flags & CLONE_FILES ? filetable_get(parent->files)
+                                       : filetable_copy(parent->files);
+    child->workdir = flags & CLONE_FS ? workdir_get(parent->workdir)
+                                      : workdir_copy(parent->workdir);
+    child->actions = flags & CLONE_SIGHAND ? sigactions_get(parent->actions)
+                                           : sigactions_copy(parent->actions);
+    child->space = flags & CLONE_VM ? space_get(parent->space)
+                                    : space_copy(parent->space);
+    if (child->files && child->workdir && child->actions && child->space)
+        return 0;
+    fork_give_back(child);
+    return -ENOMEM;
 }
 
 /* The fields whose fork mark in proc.h is "copy". */
@@ -177,26 +159,13 @@ static struct proc *fork_copy(struct proc *parent,
         altstack_reset(child); /* the parent has it */
     if ((*error = arch_proc_copy(&child->arch, &parent->arch)) < 0)
         goto free_proc;
-    if ((*error = fork_tls(child, request)) < 0)
+    if ((*error = fork_tls(child, request)) < 0 ||
+        (*error = fork_share(child, parent, flags)) < 0)
         goto reset_arch;
-    if ((*error = fork_files(child, parent, flags)) < 0)
-        goto reset_arch;
-    if ((*error = fork_workdir(child, parent, flags)) < 0)
-        goto put_files;
-    if ((*error = fork_actions(child, parent, flags)) < 0)
-        goto put_workdir;
-    if ((*error = fork_space(child, parent, flags)) < 0)
-        goto put_actions;
     fork_write_tids(child, request);
     fork_registers(child, parent, request->stack);
     return child;
 
-put_actions:
-    sigactions_put(child->actions);
-put_workdir:
-    workdir_put(child->workdir);
-put_files:
-    filetable_put(child->files);
 reset_arch:
     arch_proc_reset(&child->arch);
 free_proc:

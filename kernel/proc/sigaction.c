@@ -29,9 +29,10 @@ struct sigactions *sigactions_copy(const struct sigactions *from)
     return actions;
 }
 
-void sigactions_get(struct sigactions *actions)
+struct sigactions *sigactions_get(struct sigactions *actions)
 {
     actions->refs++;
+    return actions;
 }
 
 void sigactions_put(struct sigactions *actions)

@@ -53,26 +53,6 @@ long sys_signal(int sig, uaddr_t handler)
     return error < 0 ? error : (long)old.handler;
 }
 
-/* The low word of the mask changes, the real-time signals stay. */
-long sys_sigprocmask(int how, uaddr_t set, uaddr_t old)
-{
-    struct proc *p = this_proc();
-    unsigned long before = (unsigned long)p->blocked;
-    unsigned long change;
-
-    if (set) {
-        if (user_get(change, set) < 0)
-            return -EFAULT;
-        sigset_t wide = change;
-        if (how == SIG_SETMASK)
-            wide |= p->blocked & ~(sigset_t)UINT32_MAX;
-        int error = sigmask_change(how, wide);
-        if (error < 0)
-            return error;
-    }
-    return old ? user_put(old, before) : 0;
-}
-
 long sys_sgetmask(void)
 {
     return (long)this_proc()->blocked; /* the low word */

@@ -76,9 +76,8 @@ long sys_execveat(int dirfd, uaddr_t path, uaddr_t argv, uaddr_t envp, int flags
     if (flags & ~(AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH))
         return -EINVAL;
     long error = sys_path_get(&at, dirfd, path, flags);
-    if (error < 0)
-        return error;
-    error = sys_path_find(&at, flags, &request.inode);
+    if (error == 0)
+        error = sys_path_find(&at, flags, &request.inode);
     if (error == 0)
         error = exec_found(&at, &request, dirfd, argv, envp);
     inode_put(request.inode);

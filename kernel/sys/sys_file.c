@@ -54,28 +54,19 @@ long sys__llseek(int fd, unsigned long high, unsigned long low, uaddr_t result,
 
 /* ---- Opening and closing -------------------------------------------------------- */
 
-/* Gives FILE a descriptor, and takes over the reference. Returns: as fd_install. */
-static long sys_fd_install(struct file *file, int minimum, int flags)
-{
-    int fd = fd_install(this_proc()->files, file, minimum, flags);
-    if (fd < 0)
-        file_put(file);
-    return fd;
-}
-
 long sys_openat(int dirfd, uaddr_t path, int flags, mode_t mode)
 {
+    struct filetable *table = this_proc()->files;
     struct sys_path at;
     struct file *file;
 
     int error = sys_path_get(&at, dirfd, path, 0);
-    if (error < 0)
-        return error;
-    error = fd_prepare(this_proc()->files, 0);
+    if (error == 0)
+        error = fd_prepare(table, 0);
     if (error >= 0)
         error = path_open(&at.env, at.text, flags, mode, &file);
     sys_path_put(&at);
-    return error < 0 ? error : sys_fd_install(file, 0, flags);
+    return error < 0 ? error : fd_install(table, file, 0, flags);
 }
 
 long sys_open(uaddr_t path, int flags, mode_t mode)
@@ -100,8 +91,8 @@ long sys_pipe2(uaddr_t fds, int flags)
                            &writer);
     if (error < 0)
         return error;
-    fd[0] = (int)sys_fd_install(reader, 0, flags);
-    fd[1] = (int)sys_fd_install(writer, 0, flags);
+    fd[0] = fd_install(table, reader, 0, flags);
+    fd[1] = fd_install(table, writer, 0, flags);
     error = MIN(fd[0], fd[1]);
     if (error >= 0)
         error = user_put(fds, fd);
@@ -159,8 +150,8 @@ long sys_fcntl64(int fd, int command, unsigned long arg)
         if (arg >= table->limit)
             return -EINVAL;
         file_get(file);
-        return sys_fd_install(file, (int)arg,
-                              command == F_DUPFD_CLOEXEC ? O_CLOEXEC : 0);
+        return fd_install(table, file, (int)arg,
+                          command == F_DUPFD_CLOEXEC ? O_CLOEXEC : 0);
     case F_GETFD:
         return fd_is_close_on_exec(table, fd) ? FD_CLOEXEC : 0;
     case F_SETFD:

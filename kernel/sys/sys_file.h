@@ -36,7 +36,7 @@ static inline loff_t loff_of(unsigned long low, unsigned long high)
 }
 
 /* A path argument: its text in a frame, and from where the running process
- * resolves it. */
+ * resolves it; all 0 as long as there is none. */
 struct sys_path {
     struct path_env env; /* with a reference on its base */
     char *text;
@@ -46,6 +46,7 @@ struct sys_path {
  * Copies the path at the user address ADDR, which starts at the directory DIRFD
  * if it is relative.  It may be empty only with AT_EMPTY_PATH in FLAGS: then it is
  * DIRFD itself, whatever that is.
+ * Surprise: also after an error sys_path_put must follow.
  * Errors: -EFAULT; -ENAMETOOLONG; -ENOMEM; -ENOENT; -EBADF, -ENOTDIR for DIRFD.
  */
 int sys_path_get(struct sys_path *path, int dirfd, uaddr_t addr,

@@ -181,9 +181,6 @@ long sys_memfd_create(uaddr_t name, unsigned int flags)
     inode_put(inode);
     if (!file)
         return -ENOMEM;
-    int fd = fd_install(this_proc()->files, file, 0,
-                        flags & MFD_CLOEXEC ? O_CLOEXEC : 0);
-    if (fd < 0)
-        file_put(file);
-    return fd;
+    return fd_install(this_proc()->files, file, 0,
+                      flags & MFD_CLOEXEC ? O_CLOEXEC : 0);
 }

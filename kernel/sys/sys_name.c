@@ -16,9 +16,8 @@ long sys_mkdirat(int dirfd, uaddr_t path, mode_t mode)
 {
     struct sys_path at;
     int error = sys_path_get(&at, dirfd, path, 0);
-    if (error < 0)
-        return error;
-    error = path_mkdir(&at.env, at.text, mode);
+    if (error == 0)
+        error = path_mkdir(&at.env, at.text, mode);
     sys_path_put(&at);
     return error;
 }
@@ -39,11 +38,11 @@ long sys_mknodat(int dirfd, uaddr_t path, mode_t mode, unsigned int dev)
     if ((mode & S_IFMT) == 0)
         mode |= S_IFREG;
     int error = mknod_check(mode);
-    if (error == 0)
-        error = sys_path_get(&at, dirfd, path, 0);
     if (error < 0)
         return error;
-    error = path_mknod(&at.env, at.text, mode, dev);
+    error = sys_path_get(&at, dirfd, path, 0);
+    if (error == 0)
+        error = path_mknod(&at.env, at.text, mode, dev);
     sys_path_put(&at);
     return error;
 }
@@ -55,9 +54,8 @@ long sys_unlinkat(int dirfd, uaddr_t path, int flags)
     if (flags & ~AT_REMOVEDIR)
         return -EINVAL;
     int error = sys_path_get(&at, dirfd, path, 0);
-    if (error < 0)
-        return error;
-    error = (flags ? path_rmdir : path_unlink)(&at.env, at.text);
+    if (error == 0)
+        error = (flags ? path_rmdir : path_unlink)(&at.env, at.text);
     sys_path_put(&at);
     return error;
 }
@@ -65,18 +63,16 @@ long sys_unlinkat(int dirfd, uaddr_t path, int flags)
 long sys_renameat2(int from_dirfd, uaddr_t from_path, int to_dirfd,
                    uaddr_t to_path, unsigned int flags)
 {
-    struct sys_path from, to;
+    struct sys_path from, to = { .text = NULL };
 
     if (flags & ~RENAME_NOREPLACE)
         return -EINVAL;
     int error = sys_path_get(&from, from_dirfd, from_path, 0);
-    if (error < 0)
-        return error;
-    error = sys_path_get(&to, to_dirfd, to_path, 0);
-    if (error == 0) {
+    if (error == 0)
+        error = sys_path_get(&to, to_dirfd, to_path, 0);
+    if (error == 0)
         error = path_rename(&from.env, from.text, &to.env, to.text, flags);
-        sys_path_put(&to);
-    }
+    sys_path_put(&to);
     sys_path_put(&from);
     return error;
 }
@@ -95,26 +91,23 @@ long sys_linkat(int from_dirfd, uaddr_t from, int to_dirfd, uaddr_t to,
     if (error < 0)
         return error;
     error = sys_path_get(&at, to_dirfd, to, 0);
-    if (error == 0) {
+    if (error == 0)
         error = path_link(inode, &at.env, at.text);
-        sys_path_put(&at);
-    }
+    sys_path_put(&at);
     inode_put(inode);
     return error;
 }
 
 long sys_symlinkat(uaddr_t target, int dirfd, uaddr_t path)
 {
-    struct sys_path text, at;
+    struct sys_path text, at = { .text = NULL };
 
     int error = sys_path_get(&text, AT_FDCWD, target, 0);
-    if (error < 0)
-        return error;
-    error = sys_path_get(&at, dirfd, path, 0);
-    if (error == 0) {
+    if (error == 0)
+        error = sys_path_get(&at, dirfd, path, 0);
+    if (error == 0)
         error = path_symlink(&at.env, text.text, at.text);
-        sys_path_put(&at);
-    }
+    sys_path_put(&at);
     sys_path_put(&text);
     return error;
 }

@@ -22,24 +22,22 @@ int sys_path_get(struct sys_path *path, int dirfd, uaddr_t addr, int flags)
     struct proc *p = this_proc();
     struct inode *base = p->workdir->cwd;
     paddr_t frame = frame_alloc();
+
+    *path = (struct sys_path){ .text = frame ? frame_to_virt(frame) : NULL };
     if (!frame)
         return -ENOMEM;
-    path->text = frame_to_virt(frame);
     int len = user_read_string(path->text, addr, PATH_MAX);
+    if (len < 0)
+        return len;
     if (len == 0 && !(flags & AT_EMPTY_PATH))
-        len = -ENOENT;
-    if (len >= 0 && dirfd != AT_FDCWD && *path->text != '/') {
+        return -ENOENT;
+    if (dirfd != AT_FDCWD && *path->text != '/') {
         struct file *file = fd_lookup(p->files, dirfd);
         if (!file)
-            len = -EBADF;
-        else if (len > 0 && !S_ISDIR(file->inode->mode))
-            len = -ENOTDIR;
-        else
-            base = file->inode;
-    }
-    if (len < 0) {
-        frame_put(frame);
-        return len;
+            return -EBADF;
+        if (len > 0 && !S_ISDIR(file->inode->mode))
+            return -ENOTDIR;
+        base = file->inode;
     }
     inode_get(base);
     path->env = (struct path_env){ p->workdir->root, base, &p->cred,
@@ -50,7 +48,8 @@ int sys_path_get(struct sys_path *path, int dirfd, uaddr_t addr, int flags)
 void sys_path_put(struct sys_path *path)
 {
     inode_put(path->env.base);
-    frame_put(frame_from_virt(path->text));
+    if (path->text)
+        frame_put(frame_from_virt(path->text));
 }
 
 int sys_path_find(const struct sys_path *at, int flags, struct inode **out)
@@ -72,9 +71,8 @@ int sys_resolve(int dirfd, uaddr_t path, int flags, struct inode **out)
     if (flags & ~(AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH))
         return -EINVAL;
     int error = sys_path_get(&at, dirfd, path, flags);
-    if (error < 0)
-        return error;
-    error = sys_path_find(&at, flags, out);
+    if (error == 0)
+        error = sys_path_find(&at, flags, out);
     sys_path_put(&at);
     return error;
 }
@@ -154,33 +152,35 @@ long sys_umask(mode_t mask)
 
 /* ---- Symbolic links ------------------------------------------------------------ */
 
+/* Copies out what the link INODE names. Returns: bytes. */
+static long readlink_inode(struct inode *inode, uaddr_t buf, size_t size)
+{
+    paddr_t frame = frame_alloc();
+    if (!frame)
+        return -ENOMEM;
+    char *target = frame_to_virt(frame);
+    long len = inode->ops->readlink(inode, target, PATH_MAX);
+    len = sys_copy_out(buf, target, MIN(len, (long)size));
+    frame_put(frame);
+    return len;
+}
+
 long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                     size_t size)
 {
     struct sys_path at;
-    struct inode *inode;
+    struct inode *inode = NULL;
 
     if ((long)size <= 0)
         return -EINVAL;
     long len = sys_path_get(&at, dirfd, path, flags);
-    if (len < 0)
-        return len;
-    int if_no_link = *at.text ? -EINVAL : -ENOENT;
-    len = sys_path_find(&at, AT_SYMLINK_NOFOLLOW, &inode);
-    sys_path_put(&at);
-    if (len < 0)
-        return len;
-    len = if_no_link;
-    if (S_ISLNK(inode->mode)) {
-        paddr_t frame = frame_alloc();
-        len = -ENOMEM;
-        if (frame) {
-            char *target = frame_to_virt(frame);
-            len = inode->ops->readlink(inode, target, PATH_MAX);
-            len = sys_copy_out(buf, target, MIN(len, (long)size));
-            frame_put(frame);
-        }
-    }
+    if (len == 0)
+        len = sys_path_find(&at, AT_SYMLINK_NOFOLLOW, &inode);
+    if (len == 0 && !S_ISLNK(inode->mode))
+        len = *at.text ? -EINVAL : -ENOENT;
+    if (len == 0)
+        len = readlink_inode(inode, buf, size);
     inode_put(inode);
+    sys_path_put(&at);
     return len;
 }

@@ -99,7 +99,7 @@ long sys_rt_sigaction(int sig, uaddr_t act, uaddr_t old, size_t setsize)
 
 /* ---- Masks ----------------------------------------------------------------- */
 
-int sigmask_change(int how, sigset_t set)
+static int sigmask_change(int how, sigset_t set)
 {
     sigset_t mask = this_proc()->blocked;
     switch (how) {
@@ -119,20 +119,27 @@ int sigmask_change(int how, sigset_t set)
     return 0;
 }
 
-long sys_rt_sigprocmask(int how, uaddr_t set, uaddr_t old, size_t setsize)
+long sigmask_call(int how, uaddr_t set, uaddr_t old, size_t size)
 {
     sigset_t before = this_proc()->blocked;
-    sigset_t change;
-    if (setsize != sizeof(sigset_t))
-        return -EINVAL;
+    sigset_t change = 0;
     if (set) {
-        if (user_get(change, set) < 0)
+        if (user_read(&change, set, size) < 0)
             return -EFAULT;
+        if (how == SIG_SETMASK && size < sizeof(change))
+            change |= before & ~(sigset_t)UINT32_MAX; /* these stay */
         int error = sigmask_change(how, change);
         if (error < 0)
             return error;
     }
-    return old ? user_put(old, before) : 0;
+    return old ? user_write(old, &before, size) : 0;
+}
+
+long sys_rt_sigprocmask(int how, uaddr_t set, uaddr_t old, size_t setsize)
+{
+    if (setsize != sizeof(sigset_t))
+        return -EINVAL;
+    return sigmask_call(how, set, old, setsize);
 }
 
 long sys_rt_sigpending(uaddr_t set, size_t setsize)

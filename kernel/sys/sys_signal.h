@@ -10,7 +10,5 @@
  * Errors: -EINVAL no such signal, or one that cannot be caught. */
 int sigaction_change(int sig, const struct ksigaction *act,
                      struct ksigaction *old) MUST_CHECK;
-/* Changes the mask of the running process. Errors: -EINVAL unknown HOW. */
-int sigmask_change(int how, sigset_t set) MUST_CHECK;
 /* Sleeps with the mask MASK until a signal is due. Returns: -ERESTARTNOHAND. */
 long sigsuspend_with(sigset_t mask);

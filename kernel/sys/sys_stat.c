@@ -118,7 +118,7 @@ long sys_statx(int dirfd, uaddr_t path, int flags, unsigned int mask,
 long sys_faccessat2(int dirfd, uaddr_t path, int mode, int flags)
 {
     struct cred cred = this_proc()->cred;
-    struct inode *inode;
+    struct inode *inode = NULL;
     struct sys_path at;
 
     if ((mode & ~(R_OK | W_OK | X_OK)) ||
@@ -129,10 +129,9 @@ long sys_faccessat2(int dirfd, uaddr_t path, int mode, int flags)
         cred.fsgid = cred.gid;
     }
     int error = sys_path_get(&at, dirfd, path, flags);
-    if (error < 0)
-        return error;
     at.env.cred = &cred;
-    error = sys_path_find(&at, flags, &inode);
+    if (error == 0)
+        error = sys_path_find(&at, flags, &inode);
     if (error == 0)
         error = inode_permission(inode, &cred, mode);
     inode_put(inode);

@@ -122,7 +122,7 @@ static void statfs_of(const struct inode *inode, struct statfs *st)
     st->f_ffree = st->f_bfree;
 }
 
-static long statfs_report(const struct inode *inode, uaddr_t buf)
+static long statfs_put(struct inode *inode, uaddr_t buf)
 {
     struct statfs st;
 
@@ -132,22 +132,14 @@ static long statfs_report(const struct inode *inode, uaddr_t buf)
 
 long sys_statfs64(uaddr_t path, size_t size, uaddr_t buf)
 {
-    struct inode *inode;
-
     if (size != sizeof(struct statfs))
         return -EINVAL;
-    long error = sys_resolve(AT_FDCWD, path, 0, &inode);
-    if (error < 0)
-        return error;
-    error = statfs_report(inode, buf);
-    inode_put(inode);
-    return error;
+    return stat_path(AT_FDCWD, path, 0, buf, statfs_put);
 }
 
 long sys_fstatfs64(int fd, size_t size, uaddr_t buf)
 {
-    struct file *file = fd_lookup(this_proc()->files, fd);
     if (size != sizeof(struct statfs))
         return -EINVAL;
-    return file ? statfs_report(file->inode, buf) : -EBADF;
+    return stat_fd(fd, buf, statfs_put);
 }

@@ -77,7 +77,7 @@ long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
 /* getrlimit(2), where INFINITY is the highest number. */
 long limit_put(int resource, uaddr_t to, unsigned long infinity);
 
-/* ---- Times: a FORM says in which form they are --------------------------------- */
+/* ---- Signals, and times: a FORM says in which form they are --------------------------------- */
 
 /* clock_gettime(2), clock_getres(2), clock_settime(2), clock_nanosleep(2). */
 long clock_show(int id, uaddr_t time, enum time_form form);
@@ -95,6 +95,8 @@ long poll_masked(uaddr_t fds, unsigned int count, uaddr_t timeout,
                  enum time_form form, uaddr_t mask, size_t mask_size);
 long select_call(int count, uaddr_t read, uaddr_t write, uaddr_t except,
                  uaddr_t timeout, enum time_form form, uaddr_t mask);
+/* sigprocmask(2), of which SIZE bytes are meant: the low word, or all. */
+long sigmask_call(int how, uaddr_t set, uaddr_t old, size_t size);
 /* sigtimedwait(2). */
 long sigtimedwait(uaddr_t set, uaddr_t info, uaddr_t timeout,
                   enum time_form form, size_t setsize);

@@ -30,10 +30,7 @@ static long pty_open_slave(struct pty *pty, int flags)
         return fd;
     }
     file->flags &= ~(O_NOCTTY | O_CLOEXEC);
-    fd = fd_install(this_proc()->files, file, 0, flags);
-    if (fd < 0)
-        file_put(file);
-    return fd;
+    return fd_install(this_proc()->files, file, 0, flags);
 }
 
 /* TIOCSIG: types a signal. */

@@ -24,6 +24,7 @@ SELFTEST(fs_descriptors_lowest_and_grow)
         file_get(file);
         SELFTEST_CHECK(fd_install(table, file, 0, 0) == fd);
     }
+    file_get(file);
     SELFTEST_CHECK(fd_install(table, file, 0, 0) == -EMFILE);
     SELFTEST_CHECK(fd_close(table, 500) == 0 && fd_close(table, 40) == 0);
     SELFTEST_CHECK(fd_close(table, 40) == -EBADF);
