@@ -7,7 +7,7 @@
  * The steps are OSTEP's (chapter 4): load code and data, make the stack with
  * argc and argv, make the heap, set up I/O, start at the entry point.  Each is
  * one function and one event in the trace.
- * Called by sys/sys_proc.c in process context, and by init.c at boot.
+ * Called by sys/sys_exec.c in process context, and by init.c at boot.
  * Read next: proc/elf.c, proc/execargs.c, proc/script.c.
  */
 #include "proc/exec.h"

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Signals: posting, masks and actions.  Delivery to the program stands in
- * proc/sigframe.c.
+ * proc/deliver.c.
  *
  * A signal is posted to a process by setting a bit in pending (and queueing its
  * siginfo), and acted on by the process itself, in the tail on its way to user
  * mode.  So nobody ever changes a running process from outside.
- * Read next: proc/signal.c, then proc/sigframe.c.
+ * Read next: proc/signal.c, then proc/deliver.c.
  */
 #pragma once
 

@@ -12,7 +12,7 @@
 #include "proc/proc.h"
 #include "proc/signal.h"
 #include "sys/sys.h"
-#include "sys/sys_signal.h"
+#include "sys/variants.h"
 
 long sys_sigaction(int sig, uaddr_t act, uaddr_t old)
 {

@@ -112,12 +112,9 @@ long sys_pipe(uaddr_t fds)
 
 long sys_dup2(int fd, int newfd)
 {
-    struct file *file = fd_lookup(this_proc()->files, fd);
-    if (!file)
-        return -EBADF;
     if (fd == newfd)
-        return newfd;
-    return fd_replace(this_proc()->files, newfd, file, 0);
+        return fd_lookup(this_proc()->files, fd) ? fd : -EBADF;
+    return sys_dup3(fd, newfd, 0);
 }
 
 long sys_dup3(int fd, int newfd, int flags)

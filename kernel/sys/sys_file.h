@@ -57,8 +57,8 @@ int sys_path_find(const struct sys_path *at, int flags,
                   struct inode **out) MUST_CHECK;
 
 /*
- * Finds the inode that a call with a user path is about, with a reference.  FLAGS
- * may have AT_SYMLINK_NOFOLLOW and AT_EMPTY_PATH.
+ * Finds the inode that a call with a user path is about, with a reference, or
+ * NULL after an error.  FLAGS may have AT_SYMLINK_NOFOLLOW and AT_EMPTY_PATH.
  * Errors: those of path_resolve and sys_path_get; -EINVAL other flags.
  */
 int sys_resolve(int dirfd, uaddr_t path, int flags,

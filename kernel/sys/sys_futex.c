@@ -14,16 +14,6 @@
 #include "sys/sys.h"
 #include "sys/variants.h"
 
-/* The six arguments; the fourth is a time or a number. */
-struct futex_call {
-    uaddr_t addr;
-    int operation;
-    uint32_t value, value2;
-    uaddr_t addr2;
-    uint32_t value3;
-    tick_t deadline;
-};
-
 /* An interrupted wait with a time goes on by restart_syscall, to the same tick. */
 static long futex_wait_until(struct restart *restart)
 {
@@ -36,49 +26,6 @@ static long futex_wait_until(struct restart *restart)
         return error;
     this_proc()->restart = *restart;
     return -ERESTARTBLOCK;
-}
-
-static long futex_call_wait(const struct futex_call *call, uint32_t bitset)
-{
-    struct restart restart = {
-        .resume = futex_wait_until,
-        .deadline = call->deadline,
-        .futex = { call->addr, call->value, bitset,
-                   call->operation & FUTEX_PRIVATE_FLAG },
-    };
-
-    return bitset ? futex_wait_until(&restart) : -EINVAL;
-}
-
-static long futex_dispatch(const struct futex_call *call)
-{
-    struct space *space = this_proc()->space;
-    bool is_private = call->operation & FUTEX_PRIVATE_FLAG;
-    struct futex_word word = { space, call->addr, is_private };
-    struct futex_word second = { space, call->addr2, is_private };
-    int count = (int)call->value, count2 = (int)call->value2;
-    int command = call->operation & FUTEX_CMD_MASK;
-
-    if (call->operation & FUTEX_CLOCK_REALTIME && command != FUTEX_WAIT_BITSET)
-        return -ENOSYS;
-    switch (command) {
-    case FUTEX_WAIT:
-        return futex_call_wait(call, FUTEX_BITSET_MATCH_ANY);
-    case FUTEX_WAIT_BITSET:
-        return futex_call_wait(call, call->value3);
-    case FUTEX_WAKE:
-        return futex_wake(&word, count, FUTEX_BITSET_MATCH_ANY);
-    case FUTEX_WAKE_BITSET:
-        return call->value3 ? futex_wake(&word, count, call->value3) : -EINVAL;
-    case FUTEX_REQUEUE:
-        return futex_requeue(&word, &second, count, count2, NULL);
-    case FUTEX_CMP_REQUEUE:
-        return futex_requeue(&word, &second, count, count2, &call->value3);
-    case FUTEX_WAKE_OP:
-        return futex_wake_op(&word, &second, count, count2, call->value3);
-    default: /* FUTEX_LOCK_PI and its kin: priorities are not inherited here */
-        return -ENOSYS;
-    }
 }
 
 /* The tick at which the wait ends, if there is a time. FUTEX_WAIT's is from now, the
@@ -105,13 +52,52 @@ static int futex_deadline(int operation, uaddr_t time, enum time_form form,
     return 0;
 }
 
+static long futex_call_wait(const struct futex_word *word, uint32_t value,
+                            uint32_t bitset, tick_t deadline)
+{
+    struct restart restart = {
+        .resume = futex_wait_until,
+        .deadline = deadline,
+        .futex = { word->addr, value, bitset, word->is_private },
+    };
+
+    return bitset ? futex_wait_until(&restart) : -EINVAL;
+}
+
 long futex_call(uaddr_t addr, int operation, uint32_t value, uint32_t time,
                 uaddr_t addr2, uint32_t value3, enum time_form form)
 {
-    struct futex_call call = { addr, operation, value, time, addr2, value3,
-                               TICK_NEVER };
-    int error = futex_deadline(operation, time, form, &call.deadline);
-    return error < 0 ? error : futex_dispatch(&call);
+    struct space *space = this_proc()->space;
+    bool is_private = operation & FUTEX_PRIVATE_FLAG;
+    struct futex_word word = { space, addr, is_private };
+    struct futex_word second = { space, addr2, is_private };
+    int count = (int)value, count2 = (int)time;
+    int command = operation & FUTEX_CMD_MASK;
+    tick_t deadline;
+
+    int error = futex_deadline(operation, time, form, &deadline);
+    if (error < 0)
+        return error;
+    if (operation & FUTEX_CLOCK_REALTIME && command != FUTEX_WAIT_BITSET)
+        return -ENOSYS;
+    switch (command) {
+    case FUTEX_WAIT:
+        return futex_call_wait(&word, value, FUTEX_BITSET_MATCH_ANY, deadline);
+    case FUTEX_WAIT_BITSET:
+        return futex_call_wait(&word, value, value3, deadline);
+    case FUTEX_WAKE:
+        return futex_wake(&word, count, FUTEX_BITSET_MATCH_ANY);
+    case FUTEX_WAKE_BITSET:
+        return value3 ? futex_wake(&word, count, value3) : -EINVAL;
+    case FUTEX_REQUEUE:
+        return futex_requeue(&word, &second, count, count2, NULL);
+    case FUTEX_CMP_REQUEUE:
+        return futex_requeue(&word, &second, count, count2, &value3);
+    case FUTEX_WAKE_OP:
+        return futex_wake_op(&word, &second, count, count2, value3);
+    default: /* FUTEX_LOCK_PI and its kin: priorities are not inherited here */
+        return -ENOSYS;
+    }
 }
 
 long sys_set_robust_list(uaddr_t head, size_t len)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls about resource limits, all by way of prlimit64(2)'s wide form.
+ * System calls about resource limits, in numbers of 32 and of 64 bits.
  *
  * Called by sys/dispatch.c in process context.
  * Read next: proc/limits.c.

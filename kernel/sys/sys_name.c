@@ -80,7 +80,7 @@ long sys_renameat2(int from_dirfd, uaddr_t from_path, int to_dirfd,
 long sys_linkat(int from_dirfd, uaddr_t from, int to_dirfd, uaddr_t to,
                 int flags)
 {
-    struct sys_path at;
+    struct sys_path at = { .text = NULL };
     struct inode *inode;
     int how = flags & AT_SYMLINK_FOLLOW ? 0 : AT_SYMLINK_NOFOLLOW;
 
@@ -88,9 +88,8 @@ long sys_linkat(int from_dirfd, uaddr_t from, int to_dirfd, uaddr_t to,
         return -EINVAL;
     int error = sys_resolve(from_dirfd, from, how | (flags & AT_EMPTY_PATH),
                             &inode);
-    if (error < 0)
-        return error;
-    error = sys_path_get(&at, to_dirfd, to, 0);
+    if (error == 0)
+        error = sys_path_get(&at, to_dirfd, to, 0);
     if (error == 0)
         error = path_link(inode, &at.env, at.text);
     sys_path_put(&at);

@@ -68,6 +68,7 @@ int sys_resolve(int dirfd, uaddr_t path, int flags, struct inode **out)
 {
     struct sys_path at;
 
+    *out = NULL;
     if (flags & ~(AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH))
         return -EINVAL;
     int error = sys_path_get(&at, dirfd, path, flags);
@@ -95,9 +96,8 @@ static long sys_workdir_set_path(struct inode **place, uaddr_t path)
 {
     struct inode *inode;
     long error = sys_resolve(AT_FDCWD, path, 0, &inode);
-    if (error < 0)
-        return error;
-    error = sys_workdir_set(place, inode);
+    if (error == 0)
+        error = sys_workdir_set(place, inode);
     inode_put(inode);
     return error;
 }

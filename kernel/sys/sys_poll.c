@@ -77,10 +77,8 @@ long sys_poll(uaddr_t fds, unsigned int count, int timeout_ms)
                                .deadline = TICK_NEVER };
 
     if (timeout_ms >= 0)
-        restart.deadline =
-            timeout_ms == 0
-                ? 0
-                : tick_after((uint64_t)timeout_ms * NS_PER_MS);
+        restart.deadline = timeout_ms ? tick_after((uint64_t)timeout_ms * NS_PER_MS)
+                                      : 0;
     return poll_restart(&restart);
 }
 

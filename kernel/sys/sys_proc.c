@@ -249,11 +249,6 @@ long sys_getpgid(pid_t pid)
     return p ? p->group->pgid : -ESRCH;
 }
 
-long sys_getpgrp(void)
-{
-    return this_proc()->group->pgid;
-}
-
 long sys_setsid(void)
 {
     return group_new_session(this_proc());

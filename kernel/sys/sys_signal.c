@@ -14,7 +14,6 @@
 #include "proc/signal.h"
 #include "proc/sigframe.h"
 #include "sys/sys.h"
-#include "sys/sys_signal.h"
 #include "sys/variants.h"
 
 long sys_kill(pid_t pid, int sig)

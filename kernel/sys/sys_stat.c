@@ -23,9 +23,8 @@ long stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf, stat_put_fn put)
 {
     struct inode *inode;
     long error = sys_resolve(dirfd, path, flags & ~AT_NO_AUTOMOUNT, &inode);
-    if (error < 0)
-        return error;
-    error = put(inode, buf);
+    if (error == 0)
+        error = put(inode, buf);
     inode_put(inode);
     return error;
 }
@@ -145,11 +144,10 @@ long sys_fchmodat2(int dirfd, uaddr_t path, mode_t mode, int flags)
 {
     struct inode *inode;
     int error = sys_resolve(dirfd, path, flags, &inode);
-    if (error < 0)
-        return error;
-    error = S_ISLNK(inode->mode)
-                ? -EOPNOTSUPP
-                : inode_set_mode(inode, &this_proc()->cred, mode);
+    if (error == 0)
+        error = S_ISLNK(inode->mode)
+                    ? -EOPNOTSUPP
+                    : inode_set_mode(inode, &this_proc()->cred, mode);
     inode_put(inode);
     return error;
 }
@@ -157,18 +155,15 @@ long sys_fchmodat2(int dirfd, uaddr_t path, mode_t mode, int flags)
 long sys_fchmod(int fd, mode_t mode)
 {
     struct file *file = sys_file_find(fd);
-    if (!file)
-        return -EBADF;
-    return inode_set_mode(file->inode, &this_proc()->cred, mode);
+    return file ? inode_set_mode(file->inode, &this_proc()->cred, mode) : -EBADF;
 }
 
 long sys_fchownat(int dirfd, uaddr_t path, uid_t uid, gid_t gid, int flags)
 {
     struct inode *inode;
     int error = sys_resolve(dirfd, path, flags, &inode);
-    if (error < 0)
-        return error;
-    error = inode_set_owner(inode, &this_proc()->cred, uid, gid);
+    if (error == 0)
+        error = inode_set_owner(inode, &this_proc()->cred, uid, gid);
     inode_put(inode);
     return error;
 }
@@ -176,9 +171,8 @@ long sys_fchownat(int dirfd, uaddr_t path, uid_t uid, gid_t gid, int flags)
 long sys_fchown32(int fd, uid_t uid, gid_t gid)
 {
     struct file *file = sys_file_find(fd);
-    if (!file)
-        return -EBADF;
-    return inode_set_owner(file->inode, &this_proc()->cred, uid, gid);
+    return file ? inode_set_owner(file->inode, &this_proc()->cred, uid, gid)
+                : -EBADF;
 }
 
 /* What utimensat changes: the file PATH; without a path DIRFD, as in futimens. */

@@ -42,9 +42,7 @@ long truncate_path(uaddr_t path, loff_t size)
     if (size < 0)
         return -EINVAL;
     int error = sys_resolve(AT_FDCWD, path, 0, &inode);
-    if (error < 0)
-        return error;
-    if (S_ISREG(inode->mode))
+    if (error == 0 && S_ISREG(inode->mode))
         error = inode_permission(inode, &this_proc()->cred, W_OK);
     if (error == 0)
         error = truncate_file(inode, size);

@@ -95,11 +95,17 @@ long poll_masked(uaddr_t fds, unsigned int count, uaddr_t timeout,
                  enum time_form form, uaddr_t mask, size_t mask_size);
 long select_call(int count, uaddr_t read, uaddr_t write, uaddr_t except,
                  uaddr_t timeout, enum time_form form, uaddr_t mask);
+/* Sets the action of SIG (ACT NULL: leaves it) and tells the old one.
+ * Errors: -EINVAL no such signal, or one that cannot be caught. */
+int sigaction_change(int sig, const struct ksigaction *act,
+                     struct ksigaction *old) MUST_CHECK;
+/* Sleeps with the mask MASK until a signal is due. Returns: -ERESTARTNOHAND. */
+long sigsuspend_with(sigset_t mask);
 /* sigprocmask(2), of which SIZE bytes are meant: the low word, or all. */
 long sigmask_call(int how, uaddr_t set, uaddr_t old, size_t size);
 /* sigtimedwait(2). */
 long sigtimedwait(uaddr_t set, uaddr_t info, uaddr_t timeout,
                   enum time_form form, size_t setsize);
-/* futex(2), where TIME may also be a number. */
+/* futex(2), where TIME is an address or a number. */
 long futex_call(uaddr_t addr, int operation, uint32_t value, uint32_t time,
                 uaddr_t addr2, uint32_t value3, enum time_form form);

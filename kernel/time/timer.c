@@ -16,18 +16,16 @@
 #define WHEEL_SLOTS 256u /* power of two */
 
 static struct list wheel[WHEEL_SLOTS];
-static bool is_wheel_ready;
 static tick_t ticks;
 static uint64_t wall_boot_ns;
 
 static struct list *wheel_slot(tick_t tick)
 {
-    if (!is_wheel_ready) {
-        for (unsigned int i = 0; i < WHEEL_SLOTS; i++)
-            list_init(&wheel[i]);
-        is_wheel_ready = true;
-    }
-    return &wheel[(unsigned int)tick % WHEEL_SLOTS];
+    struct list *slot = &wheel[(unsigned int)tick % WHEEL_SLOTS];
+
+    if (!slot->next)
+        list_init(slot);
+    return slot;
 }
 
 tick_t tick_now(void)

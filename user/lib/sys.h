@@ -26,26 +26,8 @@
 
 typedef unsigned long uaddr_t;
 
-#define USER(type)                             type *
-#define SYSCALL0(number, name)                 long sys_##name(void);
-#define SYSCALL1(number, name, t1, a1)         long sys_##name(t1 a1);
-#define SYSCALL2(number, name, t1, a1, t2, a2) long sys_##name(t1 a1, t2 a2);
-#define SYSCALL3(number, name, t1, a1, t2, a2, t3, a3) \
-    long sys_##name(t1 a1, t2 a2, t3 a3);
-#define SYSCALL4(number, name, t1, a1, t2, a2, t3, a3, t4, a4) \
-    long sys_##name(t1 a1, t2 a2, t3 a3, t4 a4);
-#define SYSCALL5(number, name, t1, a1, t2, a2, t3, a3, t4, a4, t5, a5) \
-    long sys_##name(t1 a1, t2 a2, t3 a3, t4 a4, t5 a5);
-#define SYSCALL6(number, name, t1, a1, t2, a2, t3, a3, t4, a4, t5, a5, t6, a6) \
-    long sys_##name(t1 a1, t2 a2, t3 a3, t4 a4, t5 a5, t6 a6);
-#include <tine/syscalls.def>
-#undef SYSCALL0
-#undef SYSCALL1
-#undef SYSCALL2
-#undef SYSCALL3
-#undef SYSCALL4
-#undef SYSCALL5
-#undef SYSCALL6
+#define USER(type) type *
+#include <tine/prototypes.def>
 #undef USER
 
 /* Returns RESULT, or for an error sets errno and returns -1. */
