@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the rows with VARIANT in tine/syscalls.def call besides other rows'
- * handlers: one function for all forms of a call.  Inside sys/ only.
+ * One function for all forms of a call: what the rows with VARIANT in
+ * tine/syscalls.def call besides other rows' handlers, and what the handlers of
+ * old signal calls share with the present ones.  Inside sys/ only.
  *
  * Errors, where nothing is said: those of the manual page.
  */
@@ -11,7 +12,7 @@
 #include "sys/sys_file.h"
 #include "time/timespec.h"
 
-/* ---- Identity (sys_cred.c): ID_BYTES is the size of an id in the caller's memory -- */
+/* ---- Identity -------------------------------------------------------------------- */
 
 #define ID_UNCHANGED ((unsigned int)-1) /* as an argument: leave it */
 #define ID_MAX_16 65535u                /* the same in 16 bits */
@@ -28,7 +29,7 @@ static inline struct cred_ids *own_gids(void)
     return &this_proc()->cred.group;
 }
 
-/* getresuid(2). */
+/* getresuid(2); ID_BYTES is the size of an id in the caller's memory. */
 long ids_put(const struct cred_ids *ids, uaddr_t real, uaddr_t effective,
              uaddr_t saved, size_t id_bytes);
 /* setuid(2), setreuid(2), setresuid(2). */
@@ -77,7 +78,18 @@ long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
 /* getrlimit(2), where INFINITY is the highest number. */
 long limit_put(int resource, uaddr_t to, unsigned long infinity);
 
-/* ---- Signals, and times: a FORM says in which form they are --------------------------------- */
+/* ---- Signals --------------------------------------------------------------------- */
+
+/* Sets the action of SIG (ACT NULL: leaves it) and tells the old one.
+ * Errors: -EINVAL no such signal, or one that cannot be caught. */
+int sigaction_change(int sig, const struct ksigaction *act,
+                     struct ksigaction *old) MUST_CHECK;
+/* Sleeps with the mask MASK until a signal is due. Returns: -ERESTARTNOHAND. */
+long sigsuspend_with(sigset_t mask);
+/* sigprocmask(2), of which SIZE bytes are meant: the low word, or all. */
+long sigmask_call(int how, uaddr_t set, uaddr_t old, size_t size);
+
+/* ---- Times, each in the form FORM --------------------------------------------------- */
 
 /* clock_gettime(2), clock_getres(2), clock_settime(2), clock_nanosleep(2). */
 long clock_show(int id, uaddr_t time, enum time_form form);
@@ -95,14 +107,6 @@ long poll_masked(uaddr_t fds, unsigned int count, uaddr_t timeout,
                  enum time_form form, uaddr_t mask, size_t mask_size);
 long select_call(int count, uaddr_t read, uaddr_t write, uaddr_t except,
                  uaddr_t timeout, enum time_form form, uaddr_t mask);
-/* Sets the action of SIG (ACT NULL: leaves it) and tells the old one.
- * Errors: -EINVAL no such signal, or one that cannot be caught. */
-int sigaction_change(int sig, const struct ksigaction *act,
-                     struct ksigaction *old) MUST_CHECK;
-/* Sleeps with the mask MASK until a signal is due. Returns: -ERESTARTNOHAND. */
-long sigsuspend_with(sigset_t mask);
-/* sigprocmask(2), of which SIZE bytes are meant: the low word, or all. */
-long sigmask_call(int how, uaddr_t set, uaddr_t old, size_t size);
 /* sigtimedwait(2). */
 long sigtimedwait(uaddr_t set, uaddr_t info, uaddr_t timeout,
                   enum time_form form, size_t setsize);
