@@ -16,6 +16,15 @@
 
 static KIND_DEFINE(pipe_inode_kind, "pipe-inode", struct inode);
 
+static void pipe_inode_release(struct inode *inode)
+{
+    kind_free(inode);
+}
+
+static const struct inode_ops pipe_inode_ops = { /* of pipes without a name */
+    .release = pipe_inode_release,
+};
+
 /* Counts FILE as one that has PIPE open. */
 static void fifo_attach(struct pipe *pipe, struct file *file)
 {
@@ -59,15 +68,17 @@ static int fifo_wait(struct pipe *pipe, const uint32_t *ever)
     return error;
 }
 
-/* Errors: -ENXIO nobody reads, and O_NONBLOCK; -ERESTARTSYS; -ENOMEM. */
+/* A pipe without a name is opened, through /proc, whoever else has it open.
+ * Errors: -ENXIO nobody reads, and O_NONBLOCK; -ERESTARTSYS; -ENOMEM. */
 static int fifo_open(struct inode *inode, struct file *file)
 {
     bool may_wait = !(file->flags & O_NONBLOCK);
+    bool has_name = inode->ops != &pipe_inode_ops;
     bool has_both = file_is_readable(file) && file_is_writable(file);
     struct pipe *pipe = inode->device;
     int error = 0;
 
-    if (!may_wait && !file_is_readable(file) &&
+    if (has_name && !may_wait && !file_is_readable(file) &&
         (!pipe || pipe->reader_count == 0))
         return -ENXIO;
     if (!pipe)
@@ -76,9 +87,11 @@ static int fifo_open(struct inode *inode, struct file *file)
         return -ENOMEM;
     inode->device = pipe;
     fifo_attach(pipe, file);
-    if (!has_both && file_is_writable(file) && pipe->reader_count == 0)
+    if (!has_name || has_both)
+        return 0;
+    if (file_is_writable(file) && pipe->reader_count == 0)
         error = fifo_wait(pipe, &pipe->readers_ever);
-    if (!has_both && file_is_readable(file) && pipe->writer_count == 0) {
+    if (file_is_readable(file) && pipe->writer_count == 0) {
         if (may_wait)
             error = fifo_wait(pipe, &pipe->writers_ever);
         else
@@ -99,15 +112,6 @@ const struct file_ops fifo_file_ops = {
 };
 
 /* ---- Without a name ------------------------------------------------------------- */
-
-static void pipe_inode_release(struct inode *inode)
-{
-    kind_free(inode);
-}
-
-static const struct inode_ops pipe_inode_ops = {
-    .release = pipe_inode_release,
-};
 
 /* One end of the pipe INODE. */
 static struct file *pipe_end_alloc(struct inode *inode, int flags)
