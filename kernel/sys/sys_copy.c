@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * sendfile(2): from file to file.
+ * sendfile(2) and copy_file_range(2): from file to file.
  *
  * The bytes go through some pages that are mapped into the caller's own space
  * for as long as the call lasts: so every kind of file can take part, with the
@@ -21,9 +21,10 @@
 #define COPY_BYTES (COPY_PAGES * PAGE_SIZE)
 #define COPY_MAX 0x7ffff000u /* what one call transfers, as read(2) */
 
-/* Copies LEN bytes from *AT through the memory at BUF. Returns: bytes, or -E. */
+/* Copies LEN bytes from *AT to *TO, through the memory at BUF. Returns: bytes, or
+ * -E. */
 static long copy_through(struct file *in, struct file *out, uaddr_t buf,
-                         size_t len, loff_t *at)
+                         size_t len, loff_t *at, loff_t *to)
 {
     size_t done = 0;
     long result = 0;
@@ -32,7 +33,7 @@ static long copy_through(struct file *in, struct file *out, uaddr_t buf,
         loff_t read_at = *at;
         result = file_read(in, buf, MIN(len - done, COPY_BYTES), &read_at);
         if (result > 0)
-            result = file_write(out, buf, (size_t)result, &out->offset);
+            result = file_write(out, buf, (size_t)result, to);
         if (result <= 0)
             break;
         *at += result; /* what was read and not written stays unread */
@@ -42,7 +43,8 @@ static long copy_through(struct file *in, struct file *out, uaddr_t buf,
     return done ? (long)done : result;
 }
 
-static long copy_run(struct file *in, struct file *out, size_t len, loff_t *at)
+static long copy_run(struct file *in, struct file *out, size_t len, loff_t *at,
+                     loff_t *to)
 {
     struct space *space = this_proc()->space;
     uaddr_t buf;
@@ -51,7 +53,7 @@ static long copy_run(struct file *in, struct file *out, size_t len, loff_t *at)
 
     if (result < 0)
         return result;
-    result = copy_through(in, out, buf, MIN(len, COPY_MAX), at);
+    result = copy_through(in, out, buf, MIN(len, COPY_MAX), at, to);
     int error = space_unmap(space, buf, COPY_BYTES);
     return error < 0 ? error : result;
 }
@@ -71,7 +73,8 @@ static long sendfile_at(int out_fd, int in_fd, loff_t *position, size_t len)
              (position && *position < 0))
         result = -EINVAL;
     else
-        result = copy_run(in, out, len, position ? position : &in->offset);
+        result = copy_run(in, out, len, position ? position : &in->offset,
+                          &out->offset);
     if (in)
         file_put(in);
     return out ? sys_transfer_end(out, file_write, len, result) : result;
@@ -90,4 +93,51 @@ long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
         position = (long)position;
     long result = sendfile_at(out_fd, in_fd, &position, len);
     return user_write(offset, &position, size) < 0 ? -EFAULT : result;
+}
+
+/* copy_file_range(2) between open files: what forbids it, or 0. */
+static int copy_range_check(const struct file *in, const struct file *out,
+                            size_t len, loff_t at, loff_t to)
+{
+    if (S_ISDIR(in->inode->mode) || S_ISDIR(out->inode->mode))
+        return -EISDIR;
+    if (!S_ISREG(in->inode->mode) || !S_ISREG(out->inode->mode))
+        return -EINVAL;
+    if (!file_is_readable(in) || !file_is_writable(out) ||
+        (out->flags & O_APPEND))
+        return -EBADF;
+    if (at < 0 || to < 0) {
+        bool does_wrap = (at < 0 && at + (loff_t)len >= 0) ||
+                         (to < 0 && to + (loff_t)len >= 0);
+        return does_wrap ? -EOVERFLOW : -EINVAL;
+    }
+    loff_t count = MIN((loff_t)len, in->inode->size - at);
+    bool is_overlap = in->inode == out->inode && at - to < count && to - at < count;
+    return is_overlap ? -EINVAL : 0;
+}
+
+long sys_copy_file_range(int in_fd, uaddr_t in_at, int out_fd, uaddr_t out_at,
+                         size_t len, unsigned int flags)
+{
+    loff_t at, to;
+
+    if (flags)
+        return -EINVAL;
+    struct file *in = sys_file_get(in_fd), *out = sys_file_get(out_fd);
+    long result = in && out ? 0 : -EBADF;
+    if (result == 0 && ((in_at && user_get(at, in_at) < 0) ||
+                        (out_at && user_get(to, out_at) < 0)))
+        result = -EFAULT;
+    if (result == 0)
+        result = copy_range_check(in, out, len, in_at ? at : in->offset,
+                                  out_at ? to : out->offset);
+    if (result == 0)
+        result = copy_run(in, out, len, in_at ? &at : &in->offset,
+                          out_at ? &to : &out->offset);
+    if (result > 0 && ((in_at && user_put(in_at, at) < 0) ||
+                       (out_at && user_put(out_at, to) < 0)))
+        result = -EFAULT;
+    if (in)
+        file_put(in);
+    return out ? sys_transfer_end(out, file_write, len, result) : result;
 }

@@ -7,11 +7,13 @@
  */
 #include "sys/sys_file.h"
 
+#include <asm/sched.h>
 #include <asm/termios.h>
 #include <tine/errno.h>
 
 #include "fs/pipe.h"
 #include "mm/usercopy.h"
+#include "proc/fork.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
 
@@ -77,6 +79,27 @@ long sys_open(uaddr_t path, int flags, mode_t mode)
 long sys_close(int fd)
 {
     return fd_close(this_proc()->files, fd);
+}
+
+#define CLOSE_RANGE_UNSHARE 2u /* close_range(2) */
+#define CLOSE_RANGE_CLOEXEC 4u
+
+long sys_close_range(unsigned int first, unsigned int last, unsigned int flags)
+{
+    struct proc *p = this_proc();
+
+    if (flags & ~(CLOSE_RANGE_UNSHARE | CLOSE_RANGE_CLOEXEC) || first > last)
+        return -EINVAL;
+    int error = flags & CLOSE_RANGE_UNSHARE ? fork_unshare(p, CLONE_FILES) : 0;
+    if (error < 0)
+        return error;
+    for (; first <= last && first < p->files->capacity; first++) {
+        if ((flags & CLOSE_RANGE_CLOEXEC) && fd_lookup(p->files, (int)first))
+            fd_set_close_on_exec(p->files, (int)first, true);
+        else if (!(flags & CLOSE_RANGE_CLOEXEC))
+            fd_close(p->files, (int)first); /* which may be open or not */
+    }
+    return 0;
 }
 
 long sys_pipe2(uaddr_t fds, int flags)

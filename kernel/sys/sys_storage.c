@@ -64,6 +64,73 @@ long truncate_fd(int fd, loff_t size)
     return truncate_file(file->inode, size);
 }
 
+/* ---- Room and advice ------------------------------------------------------------- */
+
+#define FILE_SIZE_MAX 0x7fffffffffffffffLL
+#define FALLOC_FL_KEEP_SIZE 0x01 /* fallocate(2) */
+#define ADVICE_LAST 5 /* posix_fadvise(2): POSIX_FADV_NOREUSE */
+
+/* Fills the holes from offset START to END, which is not beyond the file's. */
+static int allocate_pages(struct inode *inode, loff_t start, loff_t end)
+{
+    struct backing *backing = inode_backing(inode);
+    int error = backing ? 0 : -EOPNOTSUPP;
+    paddr_t frame;
+
+    while (error == 0 && start < end) {
+        error = backing->ops->frame(backing, (uint32_t)(start >> PAGE_SHIFT),
+                                    &frame);
+        if (error == 0)
+            frame_put(frame);
+        start = ROUND_DOWN(start, PAGE_SIZE) + PAGE_SIZE;
+        irq_let_in();
+    }
+    return error == -ENOMEM ? -ENOSPC : error;
+}
+
+/* What is beyond the end takes up no room before it is written, whatever is asked:
+ * with FALLOC_FL_KEEP_SIZE that part is left. */
+long allocate_fd(int fd, int mode, loff_t offset, loff_t len)
+{
+    struct file *file = sys_file_find(fd);
+    loff_t end = offset + len;
+
+    if (!file)
+        return -EBADF;
+    if (offset < 0 || len <= 0)
+        return -EINVAL;
+    if (mode & ~FALLOC_FL_KEEP_SIZE)
+        return -EOPNOTSUPP;
+    if (!file_is_writable(file))
+        return -EBADF;
+    struct inode *inode = file->inode;
+    if (!S_ISREG(inode->mode))
+        return S_ISFIFO(inode->mode) ? -ESPIPE : -ENODEV;
+    if (len > FILE_SIZE_MAX - offset)
+        return -EFBIG;
+    file_get(file);
+    int error = end > inode->size && !(mode & FALLOC_FL_KEEP_SIZE)
+                    ? truncate_file(inode, end)
+                    : 0;
+    if (error == 0)
+        error = allocate_pages(inode, offset, MIN(end, inode->size));
+    file_put(file);
+    return error;
+}
+
+/* All files are in memory: no advice makes a difference. */
+long advise_fd(int fd, loff_t offset, loff_t len, int advice)
+{
+    struct file *file = sys_file_find(fd);
+
+    (void)offset;
+    if (!file)
+        return -EBADF;
+    if (S_ISFIFO(file->inode->mode))
+        return -ESPIPE;
+    return len < 0 || advice < 0 || advice > ADVICE_LAST ? -EINVAL : 0;
+}
+
 /* ---- Writing back ---------------------------------------------------------------- */
 
 long sys_sync(void)

@@ -88,7 +88,7 @@ static long iov_check(uaddr_t iov, int count)
 
 /* Reads or writes one vector after the other, until one is not filled. */
 static long iov_run(struct file *file, uaddr_t iov, int count,
-                    transfer_fn transfer)
+                    transfer_fn transfer, loff_t *position)
 {
     size_t done = 0;
     long result = 0;
@@ -104,7 +104,7 @@ static long iov_run(struct file *file, uaddr_t iov, int count,
         if (done > 0 && transfer == file_read &&
             !(file_poll(file, NULL) & POLLIN))
             break;
-        result = transfer(file, (uaddr_t)v.iov_base, v.iov_len, &file->offset);
+        result = transfer(file, (uaddr_t)v.iov_base, v.iov_len, position);
         if (result < 0)
             break;
         done += (size_t)result;
@@ -114,14 +114,32 @@ static long iov_run(struct file *file, uaddr_t iov, int count,
     return done ? (long)done : result;
 }
 
-long transfer_iov(int fd, uaddr_t iov, int count, transfer_fn transfer)
+/* At *POSITION, or at the open file's own offset if POSITION is NULL. */
+static long iov_transfer(int fd, uaddr_t iov, int count, transfer_fn transfer,
+                         loff_t *position)
 {
     struct file *file = sys_file_get(fd);
     if (!file)
         return -EBADF;
     bool may_be = transfer == file_read ? file_is_readable(file)
                                         : file_is_writable(file);
-    long total = may_be ? iov_check(iov, count) : -EBADF;
-    long result = total > 0 ? iov_run(file, iov, count, transfer) : total;
+    long total = position && !file->ops->seek ? -ESPIPE
+                 : may_be                     ? iov_check(iov, count)
+                                              : -EBADF;
+    long result = total > 0 ? iov_run(file, iov, count, transfer,
+                                      position ? position : &file->offset)
+                            : total;
     return sys_transfer_end(file, transfer, (size_t)total, result);
+}
+
+long transfer_iov(int fd, uaddr_t iov, int count, transfer_fn transfer)
+{
+    return iov_transfer(fd, iov, count, transfer, NULL);
+}
+
+long transfer_iov_at(int fd, uaddr_t iov, int count, transfer_fn transfer,
+                     loff_t position)
+{
+    return position < 0 ? -EINVAL
+                        : iov_transfer(fd, iov, count, transfer, &position);
 }

@@ -53,16 +53,21 @@ long stat_fd(int fd, uaddr_t buf, stat_put_fn put);
 long stat_put(struct inode *inode, uaddr_t buf);
 long stat_put_old(struct inode *inode, uaddr_t buf);
 
-/* pread(2), pwrite(2); readv(2), writev(2). */
+/* pread(2), pwrite(2); readv(2), writev(2); preadv(2), pwritev(2). */
 long transfer_at(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
                  loff_t position);
 long transfer_iov(int fd, uaddr_t iov, int count, transfer_fn transfer);
+long transfer_iov_at(int fd, uaddr_t iov, int count, transfer_fn transfer,
+                     loff_t position);
 /* sendfile(2), with the offset at the user address OFFSET, or 0, in SIZE bytes. */
 long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
                    size_t len);
 /* truncate(2), ftruncate(2). */
 long truncate_path(uaddr_t path, loff_t size);
 long truncate_fd(int fd, loff_t size);
+/* fallocate(2), posix_fadvise(2). */
+long allocate_fd(int fd, int mode, loff_t offset, loff_t len);
+long advise_fd(int fd, loff_t offset, loff_t len, int advice);
 /* readlinkat(2), which sets AT_EMPTY_PATH in FLAGS. */
 long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                     size_t size);
