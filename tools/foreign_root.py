@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A root directory of programs that nobody here wrote: Debian's busybox-static
-with links for its applets in /bin, and other static shells for i386.
+with links for its applets in /bin, and other shells for i386: static ones, and one
+that the dynamic linker runs as a program of its own.
 
 root_make() leaves it in $BUILD/foreign/root and as $BUILD/foreign/root.tar.
 It is the same on Linux, where a test's root is a copy of it, and on Tine.
@@ -23,6 +24,12 @@ PROGRAMS = [
     ("mksh", "usr/lib/klibc/bin/mksh", "mksh"),
     ("mksh", "bin/lksh", "lksh"),
     ("sash", "bin/sash", "sash"),
+    ("dash", "bin/dash", "dash"),
+]
+# (package, its file), for /lib: the dynamic linker and what dash needs.
+LIBRARIES = [
+    ("libc6", "lib/i386-linux-gnu/ld-linux.so.2"),
+    ("libc6", "lib/i386-linux-gnu/libc.so.6"),
 ]
 FILES = {
     "etc/passwd": "root:x:0:0:root:/:/bin/sh\n"
@@ -61,15 +68,18 @@ def applets(busybox):
 
 def root_make():
     """Makes the tree and its archive.  Returns what was fetched."""
-    packages = list(dict.fromkeys(package for package, _, _ in PROGRAMS))
+    packages = list(dict.fromkeys(row[0] for row in PROGRAMS + LIBRARIES))
     said = fetch(packages)
     shutil.rmtree(TREE, ignore_errors=True)
-    for name in ("bin", "dev", "etc", "proc", "root", "tests", "tmp"):
+    for name in ("bin", "dev", "etc", "lib", "proc", "root", "tests", "tmp"):
         os.makedirs(os.path.join(TREE, name))
     os.chmod(os.path.join(TREE, "tmp"), 0o1777)
     for package, path, name in PROGRAMS:
         shutil.copy(os.path.join(FOREIGN, package, path),
                     os.path.join(TREE, "bin", name))
+    for package, path in LIBRARIES:
+        shutil.copy(os.path.join(FOREIGN, package, path),
+                    os.path.join(TREE, "lib"))
     for name in applets(os.path.join(TREE, "bin", "busybox")):
         if not os.path.lexists(os.path.join(TREE, "bin", name)):
             os.symlink("busybox", os.path.join(TREE, "bin", name))
