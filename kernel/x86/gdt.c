@@ -64,7 +64,8 @@ static void gdt_set_tss(unsigned int selector, const struct tss *tss)
             DESC_TSS | DESC_PRESENT);
 }
 
-/* Far jump for CS, moves for the others; FS and GS become null. */
+/* Far jump for CS, moves for the others; FS and GS become null, and so does the LDT,
+ * which after a reset is what a program has in its lowest 64 KiB. */
 static void gdt_load(void)
 {
     struct table_pointer pointer = { sizeof(gdt) - 1, (uint32_t)gdt };
@@ -77,6 +78,7 @@ static void gdt_load(void)
                      "movl %2, %%ss\n\t"
                      "movl %3, %%fs\n\t"
                      "movl %3, %%gs\n\t"
+                     "lldt %w3\n\t"
                      "ltr %w4"
                      :
                      : "m"(pointer), "i"(SELECTOR_KERNEL_CS),
