@@ -7,7 +7,9 @@
 # compiler is needed: `make help` and the doctor work on a machine without
 # one. GNU make 3.81 and a POSIX shell suffice.
 
-BUILD ?= build$(if $(filter 1,$(DEBUG)),/debug)
+ifeq ($(BUILD),)
+override BUILD := build$(if $(filter 1,$(DEBUG)),/debug)
+endif
 OPT ?= -O2
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .SUFFIXES:

@@ -7,6 +7,17 @@ set pagination off
 set print pretty on
 set history save off
 
+# What tools/gdb/attach asks once it has tried to connect.
+define tine-attached
+  if $_thread == 0
+    printf "Nobody waits there: start `make qemu-gdb` in another terminal, then this.\n"
+    quit 1
+  end
+end
+document tine-attached
+End GDB if it is not connected to a Tine.
+end
+
 define tine
   help tine
 end
