@@ -94,7 +94,11 @@ static unsigned long procfs_ino(pid_t pid, const struct procfs_entry *entry,
 
 static void procfs_refresh(struct inode *inode)
 {
-    const struct proc *p = proc_find(procfs_inode(inode)->pid);
+    const struct procfs_inode *pi = procfs_inode(inode);
+    const struct proc *p = proc_find(pi->pid);
+
+    if (pi->entry->rights)
+        inode->mode = pi->entry->mode | pi->entry->rights(pi->pid, pi->number);
     if (!p)
         return;
     inode->uid = p->cred.euid;

@@ -96,8 +96,20 @@ static int fdinfo_show(pid_t pid, int fd, struct textbuf *text)
     return 0;
 }
 
+/* What may be done through it, as ls -l shows it. */
+static mode_t fd_rights(pid_t pid, int fd)
+{
+    struct file *file;
+
+    if (fd_find_file(pid, fd, &file) < 0)
+        return 0;
+    mode_t rights = (file_is_readable(file) ? S_IRUSR : 0) |
+                    (file_is_writable(file) ? S_IWUSR : 0);
+    return rights ? rights | S_IXUSR : 0;
+}
+
 static struct procfs_entry fd_entry = {
-    .mode = S_IFLNK | S_IRWXU, .follow = fd_follow,
+    .mode = S_IFLNK, .rights = fd_rights, .follow = fd_follow,
 };
 static struct procfs_entry fdinfo_entry = {
     .mode = PROCFS_FILE, .show_number = fdinfo_show,
