@@ -21,7 +21,7 @@ nice nonexistcmd; echo $?; nice ./a.c; echo $?
 nice sh -c 'exit 7'; echo $?
 ### time gives its program's status
 env time sh -c 'exit 7' 2>/dev/null; echo $?
-### renice
-nice sh -c 'renice 3 $$ >/dev/null; nice; renice -n 1 -p $$ >/dev/null; nice'
+### renice, the old form
+nice sh -c 'renice 13 $$ >/dev/null; nice; renice -n 1 -p $$ >/dev/null; nice'
 ### renice of nobody
-renice 1 999999; echo $?; renice; echo $?
+renice 19 999999; echo $?; renice; echo $?

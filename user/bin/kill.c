@@ -96,6 +96,8 @@ int main(int argc, char **argv)
         i = 2;
     }
     sig = signame_number(name);
+    if (sig < 0 && name == argv[1] + 1 && (*name == 's' || *name == 'n'))
+        sig = signame_number(++name); /* -sKILL */
     if (sig < 0) {
         fprintf(stderr, "kill: %s: invalid signal\n", name);
         return STATUS_USAGE;

@@ -79,7 +79,8 @@ static int move_into(const char *from, const char *dir)
     char to[PATH_MAX];
 
     snprintf(name, sizeof(name), "%s", from);
-    snprintf(to, sizeof(to), "%s/%s", dir, basename(name));
+    snprintf(to, sizeof(to), "%s%s%s", dir,
+             dir[strlen(dir) - 1] == '/' ? "" : "/", basename(name));
     return move_path(from, to);
 }
 

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * renice [-n] INCREMENT [-p | -g | -u] ID...
+ * renice [-n INCREMENT | NICE] [-p | -g | -u] ID...
  *
- * Adds INCREMENT to the nice values of processes, process groups or users; users
- * are named or numbered.
+ * Adds INCREMENT to the nice values of processes, process groups or users (POSIX),
+ * or sets them to NICE (the older form). Users are named or numbered.
  * Exit status: 0; 1 if one could not be changed; 2 for wrong usage.
  */
 #include <err.h>
 #include <errno.h>
 #include <pwd.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +18,7 @@
 
 static void usage(void)
 {
-    fprintf(stderr, "usage: renice [-n] increment [-p | -g | -u] id...\n");
+    fprintf(stderr, "usage: renice [-n increment | nice] [-p | -g | -u] id...\n");
     exit(2);
 }
 
@@ -27,7 +28,7 @@ static long number(const char *text)
     long value = strtol(text, &end, 10);
 
     if (end == text || *end)
-        usage();
+        errx(2, "%s: not a number", text);
     return value;
 }
 
@@ -38,14 +39,15 @@ static id_t parse_id(int which, const char *text)
     return user ? user->pw_uid : (id_t)number(text);
 }
 
-static int renice(int which, const char *text, long increment)
+/* Sets the nice value, or adds to it. */
+static int renice(int which, const char *text, long value, bool adds)
 {
     id_t id = parse_id(which, text);
     int old;
 
     errno = 0;
     old = getpriority(which, id);
-    if (errno != 0 || setpriority(which, id, old + (int)increment) < 0) {
+    if (errno != 0 || setpriority(which, id, (adds ? old : 0) + (int)value) < 0) {
         warn("%s", text);
         return 1;
     }
@@ -57,13 +59,13 @@ static int renice(int which, const char *text, long increment)
 int main(int argc, char *argv[])
 {
     int which = PRIO_PROCESS, status = 0, i = 1;
-    long increment;
+    bool adds = argc > 1 && strcmp(argv[1], "-n") == 0;
+    long value;
 
-    if (i < argc && strcmp(argv[i], "-n") == 0)
-        i++;
+    i += adds;
     if (i + 1 >= argc)
         usage();
-    increment = number(argv[i++]);
+    value = number(argv[i++]);
     for (; i < argc; i++) {
         if (strcmp(argv[i], "-p") == 0)
             which = PRIO_PROCESS;
@@ -72,7 +74,7 @@ int main(int argc, char *argv[])
         else if (strcmp(argv[i], "-u") == 0)
             which = PRIO_USER;
         else
-            status |= renice(which, argv[i], increment);
+            status |= renice(which, argv[i], value, adds);
     }
     return status;
 }

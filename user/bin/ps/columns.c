@@ -174,9 +174,21 @@ static void cell_flags(char *out, size_t size, const struct procinfo *p)
     snprintf(out, size, "%lx", p->flags >> 6 & 7); /* as in procps */
 }
 
-static void cell_pri(char *out, size_t size, const struct procinfo *p)
+/* Three scales of procps: l shows the kernel's, -l that and 60; in the third,
+ * more is better. */
+static void cell_priority(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%ld", p->priority);
+}
+
+static void cell_opri(char *out, size_t size, const struct procinfo *p)
 {
     snprintf(out, size, "%ld", p->priority + 60);
+}
+
+static void cell_pri(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%ld", 39 - p->priority);
 }
 
 static void cell_ni(char *out, size_t size, const struct procinfo *p)
@@ -246,14 +258,16 @@ static const struct column columns[] = {
     {"%cpu", "%CPU", 4, cell_pcpu},       {"pmem", "%MEM", 4, cell_pmem},
     {"%mem", "%MEM", 4, cell_pmem},       {"stime", "STIME", 5, cell_stime},
     {"start", "STARTED", 8, cell_start},  {"f", "F", 1, cell_flags},
-    {"start_time", "START", 5, cell_stime}, {"bsdtime", "TIME", 6, cell_bsdtime},
-    {"pri", "PRI", 3, cell_pri},          {"ni", "NI", 3, cell_ni},
-    {"nice", "NI", 3, cell_ni},           {"addr", "ADDR", 4, cell_addr},
-    {"sz", "SZ", 5, cell_sz},             {"vsz", "VSZ", 6, cell_vsz},
-    {"rss", "RSS", 5, cell_rss},          {"wchan", "WCHAN", -10, cell_wchan},
-    {"nvcsw", "NVCSW", 6, cell_nvcsw},    {"nivcsw", "NIVCSW", 6, cell_nivcsw},
-    {"comm", "COMMAND", -15, cell_comm},  {"ucmd", "CMD", -15, cell_comm},
-    {"args", "COMMAND", -27, cell_args},  {"cmd", "CMD", -27, cell_args},
+    {"start_time", "START", 5, cell_stime},
+    {"bsdtime", "TIME", 6, cell_bsdtime}, {"priority", "PRI", 3, cell_priority},
+    {"opri", "PRI", 3, cell_opri},        {"pri", "PRI", 3, cell_pri},
+    {"ni", "NI", 3, cell_ni},             {"nice", "NI", 3, cell_ni},
+    {"addr", "ADDR", 4, cell_addr},       {"sz", "SZ", 5, cell_sz},
+    {"vsz", "VSZ", 6, cell_vsz},          {"rss", "RSS", 5, cell_rss},
+    {"wchan", "WCHAN", -10, cell_wchan},  {"nvcsw", "NVCSW", 6, cell_nvcsw},
+    {"nivcsw", "NIVCSW", 6, cell_nivcsw}, {"comm", "COMMAND", -15, cell_comm},
+    {"ucmd", "CMD", -15, cell_comm},      {"args", "COMMAND", -27, cell_args},
+    {"cmd", "CMD", -27, cell_args},
     {"command", "COMMAND", -27, cell_args},
 };
 /* clang-format on */

@@ -182,15 +182,15 @@ static const char *format_text(void)
     if (ask.user_format)
         return "user,pid,pcpu,pmem,vsz,rss,tty,stat,start_time,bsdtime,args";
     if (ask.bsd && ask.longer)
-        return "f,uid,pid,ppid,pri,ni,vsz,rss,wchan,stat,tty,bsdtime,args";
+        return "f,uid,pid,ppid,priority,ni,vsz,rss,wchan,stat,tty,bsdtime,args";
     if (ask.bsd && ask.job)
         return "ppid,pid,pgid,sid,tty,tpgid,stat,uid,bsdtime,args";
     if (ask.bsd && !ask.full)
         return "pid,tty,stat,bsdtime,args";
     if (ask.longer && ask.full)
-        return "f,s,user,pid,ppid,c,pri,ni,addr,sz,wchan,stime,tty,time,cmd";
+        return "f,s,user,pid,ppid,c,opri,ni,addr,sz,wchan,stime,tty,time,cmd";
     if (ask.longer)
-        return "f,s,uid,pid,ppid,c,pri,ni,addr,sz,wchan,tty,time,ucmd";
+        return "f,s,uid,pid,ppid,c,opri,ni,addr,sz,wchan,tty,time,ucmd";
     if (ask.full && ask.job)
         return "user,pid,ppid,pgid,sid,c,stime,tty,time,cmd";
     if (ask.full)
