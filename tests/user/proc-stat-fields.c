@@ -4,6 +4,7 @@
  * terminal, times, start time, memory, each as the calls tell it (proc(5)).
  */
 #include "tap.h"
+#include <sys/resource.h>
 
 enum {
     PPID = 4, PGRP, SESSION, TTY, NICE = 19,
@@ -36,7 +37,7 @@ int main(void)
        proc_stat_field(getpid(), SESSION) == getsid(0), "group and session");
     is(proc_stat_field(getpid(), TTY), 0, "no terminal");
     is(proc_stat_field(getpid(), THREADS), 1, "one thread");
-    is(proc_stat_field(getpid(), NICE), 0, "nice 0");
+    is(proc_stat_field(getpid(), NICE), getpriority(PRIO_PROCESS, 0), "nice");
     ok(proc_stat_field(getpid(), VSIZE) > (long)sizeof touched &&
        proc_stat_field(getpid(), RSS) > 100, "memory");
     mine = proc_stat_field(getpid(), START);
