@@ -79,3 +79,5 @@ command -v if; command -v '{'; command -v esac
 echo a:b: | { IFS=: read x y; echo "[$x][$y]"; }; echo a:b:: | { IFS=: read x y; echo "[$x][$y]"; }; echo ': ' | { IFS=' :' read x; echo "[$x]"; }; echo 'a b ' | { read x; echo "[$x]"; }
 ### read of a variable that is read only
 readonly r=1; echo 2 | { read r; [ $? -gt 0 ] && echo failed; }
+### printf of fractions
+printf '%e %g %.2f %G\n' 3.14159 0.0001 2.5 1e20; printf '%f|%5.1f|\n' 1; printf '%g' x 2>/dev/null; echo $?

@@ -37,6 +37,6 @@ int format_output(struct sink *sink, const char *format, va_list args);
 void format_padded(struct sink *sink, const struct conversion *conv,
                    const char *prefix, const char *digits, size_t len);
 
-/* VALUE as %f has it. */
+/* VALUE as %f, %e or %g has it. */
 void format_double(struct sink *sink, const struct conversion *conv,
                    double value);

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * %f: a double as decimal digits, exactly rounded, in integers alone.
+ * %f, %e and %g: a double as decimal digits, exactly, as one does it by hand.
  *
- * A double below 2^63 is an integer part and a fraction.  The fraction is
- * held as 64 bits after the binary point; multiplied by ten, the digit
- * overflows at the top.  What is left after the last digit decides whether
- * to round up: more than half, or half and an odd digit (round half to even,
- * as printf(3) does).  Larger values are printed as "inf".
+ * A double is a whole number times a power of two: the number is written down
+ * digit by digit, and then doubled or halved as often as the power says.  What
+ * comes out has some hundred digits at most and is exact, so that rounding it
+ * (the half to the even digit, as printf(3) does) is right in every case.
  * Read next: strtod.c, the other direction.
  */
 #include <stdint.h>
@@ -14,55 +13,173 @@
 #include <string.h>
 #include "format.h"
 
-#define DEFAULT_PRECISION  6
-#define PRECISION_MAX      40
-#define INTEGER_DIGITS_MAX 20
-#define TWO_TO_32          4294967296.0
-#define TWO_TO_63          9223372036854775808.0
-#define HALF               0x8000000000000000ULL
+#define DEFAULT_PRECISION 6
+#define PRECISION_MAX     1100
+#define DIGITS_MAX        800 /* the longest double has 767 */
+#define INTEGER_DIGITS    310
+#define EXPONENT_CHARS    8
+#define FRACTION_BITS     52
+#define EXPONENT_MASK     0x7ff
+#define EXPONENT_BIAS     1075 /* of the number as a whole one */
+#define FIXED_LEAST       (-4) /* %g: smaller exponents are shown */
 
-/* VALUE from 0 to below 1, as 64 bits after the binary point. */
-static uint64_t fraction_bits(double value)
+/* 0.ddd times ten to the power of POINT; zero has no digits. */
+struct decimal {
+    unsigned char digit[DIGITS_MAX];
+    int len, point;
+};
+
+static void decimal_double(struct decimal *d)
 {
-    int64_t high = (int64_t)(value * TWO_TO_32);
-    int64_t low = (int64_t)((value * TWO_TO_32 - (double)high) * TWO_TO_32);
+    int carry = 0;
 
-    return (uint64_t)high << 32 | (uint64_t)low;
-}
+    for (int i = d->len; i-- > 0;) {
+        int twice = d->digit[i] * 2 + carry;
 
-/* Takes the next decimal digit off the top of FRACTION. */
-static int next_digit(uint64_t *fraction)
-{
-    uint64_t low = (*fraction & UINT32_MAX) * 10;
-    uint64_t high = (*fraction >> 32) * 10 + (low >> 32);
-
-    *fraction = high << 32 | (low & UINT32_MAX);
-    return (int)(high >> 32);
-}
-
-/* Adds one to the last of LEN digits; returns whether the first overflowed. */
-static int round_up(char *digits, int len)
-{
-    while (len-- > 0) {
-        if (digits[len] != '9') {
-            digits[len]++;
-            return 0;
-        }
-        digits[len] = '0';
+        d->digit[i] = (unsigned char)(twice % 10);
+        carry = twice / 10;
     }
-    return 1;
+    if (carry) {
+        memmove(d->digit + 1, d->digit, (size_t)d->len++);
+        d->digit[0] = (unsigned char)carry;
+        d->point++;
+    }
 }
 
-static int is_odd_at_end(const char *digits, int len, int64_t integer)
+static void decimal_halve(struct decimal *d)
 {
-    return len > 0 ? digits[len - 1] & 1 : (int)(integer & 1);
+    int rest = 0;
+
+    for (int i = 0; i < d->len; i++) {
+        int n = rest * 10 + d->digit[i];
+
+        d->digit[i] = (unsigned char)(n / 2);
+        rest = n % 2;
+    }
+    if (rest)
+        d->digit[d->len++] = 10 / 2;
+    if (d->len > 0 && d->digit[0] == 0) {
+        memmove(d->digit, d->digit + 1, (size_t)--d->len);
+        d->point--;
+    }
+}
+
+/* VALUE, which is finite and not negative. */
+static void decimal_from(struct decimal *d, double value)
+{
+    uint64_t bits;
+    int exponent;
+
+    memcpy(&bits, &value, sizeof(bits));
+    exponent = (int)(bits >> FRACTION_BITS) & EXPONENT_MASK;
+    bits &= (1ULL << FRACTION_BITS) - 1;
+    if (exponent > 0)
+        bits |= 1ULL << FRACTION_BITS;
+    else
+        exponent = 1;
+    d->len = d->point = 0;
+    for (int i = FRACTION_BITS; i >= 0; i--) {
+        decimal_double(d);
+        if (bits >> i & 1) {
+            if (d->len == 0)
+                d->digit[d->len++] = 0;
+            d->point = d->len;
+            d->digit[d->len - 1]++; /* it was even */
+        }
+    }
+    for (exponent -= EXPONENT_BIAS; exponent > 0; exponent--)
+        decimal_double(d);
+    for (; exponent < 0; exponent++)
+        decimal_halve(d);
+}
+
+static void decimal_trim(struct decimal *d)
+{
+    while (d->len > 0 && d->digit[d->len - 1] == 0)
+        d->len--;
+    if (d->len == 0)
+        d->point = 0;
+}
+
+/* Rounds to the first KEEP digits, of which there may be none. */
+static void decimal_round(struct decimal *d, int keep)
+{
+    int up;
+
+    decimal_trim(d);
+    if (keep >= d->len)
+        return;
+    up = keep >= 0 &&
+         (d->digit[keep] > 5 ||
+          (d->digit[keep] == 5 &&
+           (keep + 1 < d->len || (keep > 0 && d->digit[keep - 1] % 2))));
+    while (up && keep > 0 && d->digit[keep - 1] == 9)
+        keep--;
+    d->len = keep > 0 ? keep : 0;
+    if (up && keep == 0) {
+        d->digit[d->len++] = 1;
+        d->point++;
+    } else if (up) {
+        d->digit[keep - 1]++;
+    }
+    decimal_trim(d);
+}
+
+static char decimal_at(const struct decimal *d, int i)
+{
+    return (char)('0' + (i >= 0 && i < d->len ? d->digit[i] : 0));
+}
+
+/* Writes the digits from FIRST on, of which WHOLE stand before the point and
+ * PRECISION after it. Returns: their end. */
+static char *digits_put(char *to, const struct decimal *d, int first, int whole,
+                        int precision, int has_point)
+{
+    for (int i = 0; i < whole; i++)
+        *to++ = decimal_at(d, first++);
+    if (precision > 0 || has_point)
+        *to++ = '.';
+    for (int i = 0; i < precision; i++)
+        *to++ = decimal_at(d, first++);
+    return to;
+}
+
+/* Writes D as %e or %f, or as %g with that one of them that it chooses. */
+static char *decimal_put(char *to, struct decimal *d,
+                         const struct conversion *conv, int precision)
+{
+    int letter = conv->letter | ('a' - 'A'), exponent;
+    int is_general = letter == 'g', digits = d->point + precision;
+
+    if (is_general)
+        precision -= precision > 0; /* it counts all digits */
+    decimal_round(d, letter == 'f' ? digits : precision + 1);
+    exponent = d->len > 0 ? d->point - 1 : 0;
+    if (is_general && exponent >= FIXED_LEAST && exponent <= precision) {
+        letter = 'f';
+        precision -= exponent;
+    }
+    if (is_general && !conv->is_alternate) {
+        int needed = d->len - (letter == 'f' ? d->point : 1);
+
+        needed = needed > 0 ? needed : 0;
+        precision = precision < needed ? precision : needed;
+    }
+    if (letter == 'f')
+        return d->point > 0
+                   ? digits_put(to, d, 0, d->point, precision,
+                                conv->is_alternate)
+                   : digits_put(to, d, d->point - 1, 1, precision,
+                                conv->is_alternate);
+    to = digits_put(to, d, 0, 1, precision, conv->is_alternate);
+    return to + sprintf(to, "%c%+03d", conv->letter < 'a' ? 'E' : 'e', exponent);
 }
 
 static void format_not_finite(struct sink *sink, struct conversion *conv,
                               const char *prefix, int is_nan)
 {
-    const char *text = conv->letter == 'F' ? (is_nan ? "NAN" : "INF")
-                                           : (is_nan ? "nan" : "inf");
+    const char *text = conv->letter < 'a' ? (is_nan ? "NAN" : "INF")
+                                          : (is_nan ? "nan" : "inf");
 
     conv->has_zeros = 0;
     format_padded(sink, conv, prefix, text, strlen(text));
@@ -71,20 +188,17 @@ static void format_not_finite(struct sink *sink, struct conversion *conv,
 void format_double(struct sink *sink, const struct conversion *conv,
                    double value)
 {
-    char text[INTEGER_DIGITS_MAX + 1 + PRECISION_MAX + 1];
-    char digits[PRECISION_MAX + 1];
+    char text[INTEGER_DIGITS + 1 + PRECISION_MAX + EXPONENT_CHARS];
     const char *prefix = conv->has_sign ? "+" : conv->has_space ? " " : "";
     struct conversion plain = *conv;
     int precision = conv->precision;
-    uint64_t fraction;
-    int64_t integer;
-    int len;
+    struct decimal decimal;
 
     if (__builtin_signbit(value)) {
         prefix = "-";
         value = -value;
     }
-    if (!(value < TWO_TO_63)) { /* also when it is not a number */
+    if (!(value <= __DBL_MAX__)) { /* also when it is not a number */
         format_not_finite(sink, &plain, prefix, value != value);
         return;
     }
@@ -92,17 +206,7 @@ void format_double(struct sink *sink, const struct conversion *conv,
         precision = DEFAULT_PRECISION;
     if (precision > PRECISION_MAX)
         precision = PRECISION_MAX;
-
-    integer = (int64_t)value;
-    fraction = fraction_bits(value - (double)integer);
-    for (int i = 0; i < precision; i++)
-        digits[i] = (char)('0' + next_digit(&fraction));
-    digits[precision] = '\0';
-    if (fraction > HALF ||
-        (fraction == HALF && is_odd_at_end(digits, precision, integer)))
-        integer += round_up(digits, precision);
-
-    len = snprintf(text, sizeof(text), "%lld%s%s", (long long)integer,
-                   precision > 0 || conv->is_alternate ? "." : "", digits);
-    format_padded(sink, &plain, prefix, text, (size_t)len);
+    decimal_from(&decimal, value);
+    format_padded(sink, &plain, prefix, text,
+                  (size_t)(decimal_put(text, &decimal, conv, precision) - text));
 }

@@ -81,6 +81,18 @@ static bool escapes_print(const char *text)
     return true;
 }
 
+static double printf_float(const char *text, int *status)
+{
+    char *end;
+    double value = strtod(text, &end);
+
+    if (*text && (*end || end == text)) {
+        sh_warn("printf: %s: expected a number", text);
+        *status = 1;
+    }
+    return value;
+}
+
 /* An integer argument: a C constant, or 'c for a character's value. */
 static long long printf_integer(const char *text, int *status)
 {
@@ -108,18 +120,20 @@ static bool printf_convert(const char *spec, size_t len, const char *arg,
 
     if (letter == 'b')
         return escapes_print(arg);
-    if (len + 3 > sizeof(format) || !strchr("diouxXcs", letter)) {
+    if (len + 3 > sizeof(format) || !strchr("diouxXcseEfFgG", letter)) {
         sh_warn("printf: %.*s: bad conversion", (int)len, spec);
         *status = 1;
         return false;
     }
     memcpy(format, spec, len - 1);
     snprintf(format + len - 1, sizeof(format) - len + 1, "%s%c",
-             strchr("cs", letter) ? "" : "ll", letter);
+             strchr("diouxX", letter) ? "ll" : "", letter);
     if (letter == 's')
         printf(format, arg);
     else if (letter == 'c')
         printf(format, *arg);
+    else if (strchr("eEfFgG", letter))
+        printf(format, printf_float(arg, status));
     else
         printf(format, printf_integer(arg, status));
     return true;
