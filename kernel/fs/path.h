@@ -81,9 +81,9 @@ int path_rename(const struct path_env *from_env, const char *from,
 
 /*
  * The absolute path of a directory, or of a file with inode->parent, as seen from
- * ROOT (NULL: the very root), with its NUL, for getcwd(2).
+ * ROOT (NULL: the very root), with its NUL; for what was removed, the last one.
  * Returns: its length with the NUL.
- * Errors: -ERANGE it does not fit; -ENOENT the directory was removed.
+ * Errors: -ERANGE it does not fit; -ENOENT nothing ever had a name there.
  */
 int path_of_dir(struct inode *root, struct inode *dir, char *buf,
                 size_t size) MUST_CHECK;

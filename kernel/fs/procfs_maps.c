@@ -27,8 +27,7 @@ static const char *maps_name(const struct space *space, const struct mapping *m,
     if (inode && !inode->parent)
         return "/dev/zero (deleted)"; /* shared memory without a name */
     if (inode)
-        return path_of_dir(NULL, inode, path, PATH_BYTES) < 0 ? "(deleted)"
-                                                              : path;
+        return path_of_inode(inode, path, PATH_BYTES) < 0 ? "(deleted)" : path;
     if (m->start <= space->brk && m->end > space->brk_start)
         return "[heap]";
     return m->start <= space->stack_top && m->end >= space->stack_top ? "[stack]"

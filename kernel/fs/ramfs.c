@@ -70,10 +70,14 @@ static int ramfs_entry_add(struct inode *dir, const char *name,
 static void ramfs_entry_remove(struct inode *dir, const char *name)
 {
     struct ramfs_entry *entry = ramfs_entry_find(dir, name);
+    struct inode *inode = entry->inode;
     list_remove(&entry->link);
     inode_touch(dir, INODE_MTIME | INODE_CTIME);
-    inode_put(entry->inode);
-    kind_free(entry);
+    if (inode->nlink == 0)
+        ramfs_inode(inode)->gone = entry;
+    else
+        kind_free(entry);
+    inode_put(inode);
 }
 
 /* A new inode that nothing names yet; TARGET is a symbolic link's. */
@@ -114,6 +118,7 @@ static void ramfs_release(struct inode *inode)
         ramfs_data_free(ri);
     else if (S_ISLNK(inode->mode))
         kind_free(ri->u.target);
+    kind_free(ri->gone);
     kind_free(ri);
 }
 
@@ -264,12 +269,16 @@ static int ramfs_rename(struct inode *dir, const char *name,
 static int ramfs_name_of(struct inode *dir, struct inode *child, char *name,
                          size_t size)
 {
+    const struct ramfs_entry *found = ramfs_inode(child)->gone;
+
     LIST_FOR_EACH(entry, &ramfs_inode(dir)->u.dir.entries, struct ramfs_entry,
                   link) {
         if (entry->inode == child)
-            return strlcpy(name, entry->name, size) < size ? 0 : -ENAMETOOLONG;
+            found = entry;
     }
-    return -ENOENT;
+    if (!found)
+        return -ENOENT;
+    return strlcpy(name, found->name, size) < size ? 0 : -ENAMETOOLONG;
 }
 
 static int ramfs_readdir(struct file *file, struct dir_emitter *emitter)

@@ -6,8 +6,11 @@
 #include "fs/inode.h"
 #include "lib/list.h"
 
+struct ramfs_entry;
+
 struct ramfs_inode {
     struct inode inode;
+    struct ramfs_entry *gone; /* its last name, once it has none, or NULL */
     union {
         struct { /* a directory */
             struct list entries;  /* struct ramfs_entry, oldest first */

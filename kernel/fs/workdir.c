@@ -103,6 +103,9 @@ long path_of_inode(struct inode *inode, char *buf, size_t size)
     int len = -ENOENT;
     if (inode->parent || inode == mount_root() || mount_up(inode) != inode)
         len = path_of_dir(NULL, inode, buf, size);
-    /* Its name has gone with it. */
-    return len == -ENOENT ? snprintf(buf, size, "/ (deleted)") : len - 1;
+    if (len == -ENOENT) /* its name has gone with it */
+        return snprintf(buf, size, "/ (deleted)");
+    if (len > 0 && inode->nlink == 0)
+        len += snprintf(buf + len - 1, size - (size_t)len + 1, " (deleted)");
+    return len - 1;
 }

@@ -135,6 +135,8 @@ long sys_getcwd(uaddr_t buf, size_t size)
     const struct workdir *workdir = this_proc()->workdir;
     long len = path_of_dir(workdir->root, workdir->cwd, path,
                            MIN(size, PATH_MAX));
+    if (workdir->cwd->nlink == 0)
+        len = -ENOENT;
     if (len == -ERANGE && size >= PATH_MAX)
         len = -ENAMETOOLONG;
     len = sys_copy_out(buf, path, len);
