@@ -21,11 +21,7 @@ static const char *const option_names[] = {
     "slice",   /* length of a time slice in ticks */
     "seed",    /* where the random numbers start */
     "console", /* which devices are the console: serial, vga */
-    "verbose", /* tell more while booting */
-    "trace",   /* which events go to the second serial port */
-    "gdb",     /* the debugger stub on the second serial port */
     "test",    /* run the kernel's self-tests: all, or those that match */
-    "fail",    /* let the Nth allocation fail */
     "crash",   /* provoke a panic of this kind */
 };
 

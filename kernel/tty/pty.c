@@ -20,7 +20,6 @@
 #include "fs/ramfs.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
-#include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/usercopy.h"

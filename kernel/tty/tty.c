@@ -13,7 +13,6 @@
 #include <asm/signal.h>
 #include <tine/errno.h>
 
-#include "lib/string.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
