@@ -8,7 +8,6 @@
  */
 #include "fs/file.h"
 
-#include <asm/dirent.h>
 #include <tine/errno.h>
 
 #include "fs/lock.h"
@@ -151,12 +150,12 @@ bool dir_emit_dots(struct file *file, struct dir_emitter *emitter)
     struct inode *up = dir->parent ? dir->parent : dir;
 
     if (file->offset == 0) {
-        if (!emitter->emit(emitter, ".", 1, dir->ino, DT_DIR, 1))
+        if (!emitter->emit(emitter, ".", 1, dir->ino, S_IFDIR, 1))
             return false;
         file->offset = 1;
     }
     if (file->offset == 1) {
-        if (!emitter->emit(emitter, "..", 2, up->ino, DT_DIR, 2))
+        if (!emitter->emit(emitter, "..", 2, up->ino, S_IFDIR, 2))
             return false;
         file->offset = 2;
     }

@@ -22,11 +22,11 @@
 /*
  * Takes directory entries. EMIT returns false when there is no room for one
  * more: the directory then stops, and gives that entry again at the next call.
- * TYPE is DT_*; OFFSET is the place behind this entry.
+ * MODE has the entry's type; OFFSET is the place behind this entry.
  */
 struct dir_emitter {
     bool (*emit)(struct dir_emitter *emitter, const char *name, size_t len,
-                 unsigned long ino, unsigned int type, loff_t offset);
+                 unsigned long ino, mode_t mode, loff_t offset);
 };
 
 /*

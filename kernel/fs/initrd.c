@@ -61,7 +61,7 @@ static int initrd_make_file(const struct ustar_entry *entry,
                           entry->mode, &file);
     if (error < 0)
         return error;
-    error = inode_fill(file->inode, contents, entry->size);
+    error = inode_append(file->inode, contents, entry->size);
     initrd_set_attributes(file->inode, entry);
     file_put(file);
     return error;

@@ -210,10 +210,11 @@ long inode_read(struct inode *inode, void *buf, size_t len, loff_t offset)
     return error < 0 ? error : (long)len;
 }
 
-int inode_fill(struct inode *inode, const void *buf, size_t len)
+int inode_append(struct inode *inode, const void *buf, size_t len)
 {
-    int error = inode_truncate(inode, (loff_t)len);
-    return error < 0 ? error : inode_copy(inode, (char *)buf, len, 0, true);
+    loff_t end = inode->size;
+    int error = inode_truncate(inode, end + (loff_t)len);
+    return error < 0 ? error : inode_copy(inode, (char *)buf, len, end, true);
 }
 
 /* ---- Changing attributes --------------------------------------------------- */

@@ -133,14 +133,14 @@ int inode_may_search(const struct inode *dir,
 void inode_stat(struct inode *inode, struct stat *st);
 
 /*
- * Reads the contents into kernel memory, for exec; writes LEN bytes as the whole
- * contents of a new file, for unpacking.
+ * Reads the contents into kernel memory, for exec; writes LEN bytes behind them,
+ * for unpacking and for texts.
  * Returns: bytes, 0 at the end; 0. Errors: -EISDIR, -EINVAL it has no contents;
  * -EFBIG, -ENOMEM.
  */
 long inode_read(struct inode *inode, void *buf, size_t len,
                 loff_t offset) MUST_CHECK;
-int inode_fill(struct inode *inode, const void *buf, size_t len) MUST_CHECK;
+int inode_append(struct inode *inode, const void *buf, size_t len) MUST_CHECK;
 
 /* A file is open for writing, or not any more. Errors: -ETXTBSY it is run. */
 int inode_writer_add(struct inode *inode) MUST_CHECK;

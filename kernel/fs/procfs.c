@@ -10,7 +10,6 @@
  */
 #include "fs/procfs.h"
 
-#include <asm/dirent.h>
 #include <tine/errno.h>
 
 #include "fs/mount.h"
@@ -23,15 +22,13 @@
 
 static KIND_DEFINE(procfs_inode_kind, "procfs-inode", struct procfs_inode);
 
-static const struct inode_ops procfs_dir_ops, procfs_link_ops, procfs_self_ops,
-    procfs_inode_ops;
+static const struct inode_ops procfs_inode_ops, procfs_link_ops;
 static const struct file_ops procfs_dir_file_ops;
 
 /* Places in a directory: dots, then names, then numbers. */
 #define FIRST_POSITION 2
 #define NUMBER_POSITION 256
 #define NUMBER_TEXT 12u /* a decimal number with its NUL */
-#define MODE_SHIFT_TYPE 12 /* DT_* is the mode's type: dirent.h(0p) */
 /* An inode's number: whose, which node, and which of those. */
 #define INO_PID_SHIFT 16
 #define INO_ENTRY_SHIFT 10
@@ -127,10 +124,7 @@ static int procfs_inode_make(struct inode *dir, pid_t pid,
     if (!pi)
         return -ENOMEM;
     inode_setup(&pi->inode, entry->mode, &cred_root,
-                is_dir                  ? &procfs_dir_ops
-                : entry->follow         ? &procfs_link_ops
-                : S_ISLNK(entry->mode)  ? &procfs_self_ops
-                                        : &procfs_inode_ops,
+                entry->follow ? &procfs_link_ops : &procfs_inode_ops,
                 is_dir ? &procfs_dir_file_ops : &procfs_file_ops);
     procfs_number_owner(entry, &pid, &number);
     pi->inode.mount = procfs_root.inode.mount;
@@ -202,11 +196,6 @@ static int procfs_name_of(struct inode *dir, struct inode *child, char *name,
 
 /* ---- Directories ---------------------------------------------------------------------- */
 
-static unsigned int procfs_type(const struct procfs_entry *entry)
-{
-    return entry->mode >> MODE_SHIFT_TYPE;
-}
-
 static void procfs_emit_numbers(struct file *file, struct dir_emitter *emitter)
 {
     const struct procfs_inode *dir = procfs_inode(file->inode);
@@ -220,7 +209,7 @@ static void procfs_emit_numbers(struct file *file, struct dir_emitter *emitter)
         pid_t pid = dir->pid;
         procfs_number_owner(each, &pid, &place);
         if (!emitter->emit(emitter, name, (size_t)len,
-                           procfs_ino(pid, each, place), procfs_type(each),
+                           procfs_ino(pid, each, place), each->mode,
                            NUMBER_POSITION + number + 1))
             return;
         file->offset = NUMBER_POSITION + number + 1;
@@ -240,8 +229,8 @@ static int procfs_readdir(struct file *file, struct dir_emitter *emitter)
         if (position++ < file->offset)
             continue;
         if (!emitter->emit(emitter, entry->name, strlen(entry->name),
-                           procfs_ino(dir->pid, entry, entry->number), procfs_type(entry),
-                           position))
+                           procfs_ino(dir->pid, entry, entry->number),
+                           entry->mode, position))
             return 0;
         file->offset = position;
     }
@@ -274,9 +263,11 @@ static long procfs_readlink(struct inode *inode, char *buf, size_t size)
     return len;
 }
 
-static const struct inode_ops procfs_dir_ops = {
+/* Directories, files, and "self", whose text leads on. */
+static const struct inode_ops procfs_inode_ops = {
     .lookup = procfs_lookup,
     .name_of = procfs_name_of,
+    .readlink = procfs_readlink,
     .refresh = procfs_refresh,
     .release = procfs_release,
 };
@@ -284,17 +275,6 @@ static const struct inode_ops procfs_dir_ops = {
 static const struct inode_ops procfs_link_ops = {
     .readlink = procfs_readlink,
     .follow = procfs_follow,
-    .refresh = procfs_refresh,
-    .release = procfs_release,
-};
-
-/* "self", whose text leads on. */
-static const struct inode_ops procfs_self_ops = {
-    .readlink = procfs_readlink,
-    .release = procfs_release,
-};
-
-static const struct inode_ops procfs_inode_ops = {
     .refresh = procfs_refresh,
     .release = procfs_release,
 };
@@ -314,7 +294,7 @@ static struct procfs_entry procfs_tasks = {
 
 void procfs_init(void)
 {
-    inode_setup(&procfs_root.inode, PROCFS_DIR, &cred_root, &procfs_dir_ops,
+    inode_setup(&procfs_root.inode, PROCFS_DIR, &cred_root, &procfs_inode_ops,
                 &procfs_dir_file_ops);
     procfs_root.inode.nlink = 2;
     mount_add("/proc", &procfs_root.inode, "proc", "proc");

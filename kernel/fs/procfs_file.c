@@ -11,6 +11,7 @@
 
 #include "debug/failnth.h"
 #include "fs/procfs_node.h"
+#include "fs/ramfs.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 
@@ -18,7 +19,7 @@
 
 static void procfs_file_release(struct file *file)
 {
-    textbuf_free(file->private);
+    inode_put(file->private);
     file->private = NULL;
 }
 
@@ -43,12 +44,12 @@ static int procfs_inode_show(const struct procfs_inode *pi, struct textbuf *text
 static int procfs_file_show(struct file *file)
 {
     procfs_file_release(file);
-    struct textbuf *text = textbuf_alloc();
-    if (!text)
+    struct textbuf text = { .file = ramfs_alloc_unnamed(0) };
+    if (!text.file)
         return -ENOMEM;
-    file->private = text;
-    int error = procfs_inode_show(procfs_inode(file->inode), text);
-    if (error == 0 && text->failed)
+    file->private = text.file;
+    int error = procfs_inode_show(procfs_inode(file->inode), &text);
+    if (error == 0 && text.failed)
         error = -ENOMEM;
     if (error < 0)
         procfs_file_release(file);
@@ -65,9 +66,10 @@ static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,
         if (error < 0)
             return error;
     }
-    long done = textbuf_read_user(file->private, buf, len, *offset);
-    if (done > 0)
-        *offset += done;
+    struct inode *text = file->private;
+    inode_get(text); /* who shares FILE may begin anew meanwhile */
+    long done = ramfs_read(text, buf, len, offset);
+    inode_put(text);
     return done;
 }
 

@@ -40,7 +40,7 @@ static void maps_show_line(const struct space *space, const struct mapping *m,
     struct inode *inode =
         m->backing ? LIST_ENTRY(m->backing, struct inode, backing) : NULL;
     struct stat st = { 0 };
-    size_t start = text->len;
+    loff_t start = text->file->size;
 
     if (inode)
         inode_stat(inode, &st);
@@ -54,7 +54,8 @@ static void maps_show_line(const struct space *space, const struct mapping *m,
                    (unsigned int)DEVICE_MINOR(st.st_dev), st.st_ino);
     const char *name = maps_name(space, m, inode, path);
     if (*name)
-        textbuf_printf(text, "%*s", NAME_COLUMN - (int)(text->len - start), "");
+        textbuf_printf(text, "%*s",
+                       NAME_COLUMN - (int)(text->file->size - start), "");
     textbuf_puts(text, name);
     textbuf_puts(text, "\n");
 }

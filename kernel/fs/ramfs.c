@@ -12,7 +12,6 @@
  */
 #include "fs/ramfs.h"
 
-#include <asm/dirent.h>
 #include <tine/errno.h>
 
 #include "fs/mount.h"
@@ -32,7 +31,6 @@ static KIND_DEFINE(ramfs_kind, "inode", struct ramfs_inode);
 static const struct inode_ops ramfs_inode_ops;
 
 #define FIRST_POSITION 2 /* after "." and ".." */
-#define MODE_SHIFT_TYPE 12 /* DT_* is the mode's type: dirent.h(0p) */
 
 /* ---- Entries ------------------------------------------------------------------ */
 
@@ -290,8 +288,7 @@ static int ramfs_readdir(struct file *file, struct dir_emitter *emitter)
         if (entry->position < file->offset)
             continue;
         if (!emitter->emit(emitter, entry->name, strlen(entry->name),
-                           entry->inode->ino,
-                           entry->inode->mode >> MODE_SHIFT_TYPE,
+                           entry->inode->ino, entry->inode->mode,
                            entry->position + 1))
             break;
         file->offset = entry->position + 1;

@@ -15,8 +15,11 @@ struct inode *ramfs_mount(const char *path, const char *source,
                           const char *type);
 
 /* A file of SIZE bytes, all zero, that has no name: what a process shares with its
- * children by mmap(MAP_SHARED | MAP_ANONYMOUS). Returns: NULL without memory. */
+ * children by mmap(MAP_SHARED | MAP_ANONYMOUS), or a text of /proc. Returns: NULL without memory. */
 struct inode *ramfs_alloc_unnamed(loff_t size) MUST_CHECK;
+
+/* read(2) of the regular file INODE, at *OFFSET, which is moved. */
+long ramfs_read(struct inode *inode, uaddr_t buf, size_t len, loff_t *offset);
 
 /* Frames that hold file contents now, for /proc/meminfo. */
 unsigned int ramfs_count_frames(void);

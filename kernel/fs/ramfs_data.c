@@ -207,29 +207,38 @@ static size_t ramfs_chunk(loff_t offset, uaddr_t buf, size_t len)
     return MIN(len, MIN(in_file, in_user));
 }
 
-static long ramfs_file_read(struct file *file, uaddr_t buf, size_t len,
-                            loff_t *offset)
+/* Copies between user memory and the LEN bytes of one page that begin at OFFSET. */
+static int ramfs_copy_page(struct ramfs_inode *ri, uaddr_t buf, size_t len,
+                           loff_t offset, bool is_write)
 {
-    struct inode *inode = file->inode;
+    uint32_t index = (uint32_t)(offset >> PAGE_SHIFT);
+    paddr_t frame = is_write ? ramfs_frame_make(ri, index)
+                             : ramfs_frame_find(ri, index);
+
+    if (!frame)
+        return is_write ? -ENOSPC : user_clear(buf, len);
+    char *bytes = (char *)frame_to_virt(frame) + (uint32_t)offset % PAGE_SIZE;
+    frame_get(frame); /* lest a truncation take it away meanwhile */
+    int error = is_write ? user_read(bytes, buf, len)
+                         : user_write(buf, bytes, len);
+    frame_put(frame);
+    return error;
+}
+
+/* Copies from *OFFSET on, which is moved; a read ends with the file, whose size
+ * is looked at for every page, since the copy may sleep. */
+static long ramfs_copy(struct inode *inode, uaddr_t buf, size_t len,
+                       loff_t *offset, bool is_write)
+{
     size_t done = 0;
     int error = 0;
 
-    inode_touch(inode, INODE_ATIME);
-    /* The copy may sleep: the size is looked at again for every page. */
-    while (error == 0 && done < len && *offset < inode->size) {
+    while (error == 0 && done < len && (is_write || *offset < inode->size)) {
         size_t chunk = ramfs_chunk(*offset, buf + done, len - done);
-        chunk = (size_t)MIN((loff_t)chunk, inode->size - *offset);
-        paddr_t frame = ramfs_frame_find(ramfs_inode(inode),
-                                         (uint32_t)(*offset >> PAGE_SHIFT));
-        if (frame) {
-            const char *page = frame_to_virt(frame);
-            frame_get(frame); /* lest a truncation take it away meanwhile */
-            error = user_write(buf + done,
-                               page + (uint32_t)*offset % PAGE_SIZE, chunk);
-            frame_put(frame);
-        } else {
-            error = user_clear(buf + done, chunk);
-        }
+        if (!is_write)
+            chunk = (size_t)MIN((loff_t)chunk, inode->size - *offset);
+        error = ramfs_copy_page(ramfs_inode(inode), buf + done, chunk, *offset,
+                                is_write);
         if (error == 0) {
             done += chunk;
             *offset += chunk;
@@ -239,32 +248,16 @@ static long ramfs_file_read(struct file *file, uaddr_t buf, size_t len,
     return done ? (long)done : error;
 }
 
-/* Copies into the frames from *OFFSET on; the size is the caller's business. */
-static long ramfs_copy_in(struct ramfs_inode *ri, uaddr_t buf, size_t len,
-                          loff_t *offset)
+long ramfs_read(struct inode *inode, uaddr_t buf, size_t len, loff_t *offset)
 {
-    size_t done = 0;
-    int error = 0;
+    inode_touch(inode, INODE_ATIME);
+    return ramfs_copy(inode, buf, len, offset, false);
+}
 
-    while (error == 0 && done < len) {
-        size_t chunk = ramfs_chunk(*offset, buf + done, len - done);
-        paddr_t frame = ramfs_frame_make(ri, (uint32_t)(*offset >> PAGE_SHIFT));
-        if (!frame) {
-            error = -ENOSPC;
-            break;
-        }
-        char *page = frame_to_virt(frame);
-        frame_get(frame);
-        error = user_read(page + (uint32_t)*offset % PAGE_SIZE, buf + done,
-                          chunk);
-        frame_put(frame);
-        if (error == 0) {
-            done += chunk;
-            *offset += chunk;
-        }
-        irq_let_in();
-    }
-    return done ? (long)done : error;
+static long ramfs_file_read(struct file *file, uaddr_t buf, size_t len,
+                            loff_t *offset)
+{
+    return ramfs_read(file->inode, buf, len, offset);
 }
 
 static long ramfs_file_write(struct file *file, uaddr_t buf, size_t len,
@@ -281,7 +274,7 @@ static long ramfs_file_write(struct file *file, uaddr_t buf, size_t len,
     if (*offset > inode->size) /* what a mapping left in the gap must not show */
         ramfs_tail_clear(ramfs_inode(inode), inode->size);
     len = (size_t)MIN((loff_t)len, SIZE_MAX_BYTES - *offset);
-    long done = ramfs_copy_in(ramfs_inode(inode), buf, len, offset);
+    long done = ramfs_copy(inode, buf, len, offset, true);
     if (done > 0) {
         inode->size = MAX(inode->size, *offset);
         inode_touch(inode, INODE_MTIME | INODE_CTIME);

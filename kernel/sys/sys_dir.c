@@ -18,6 +18,7 @@
 
 #define DIRENT64_ALIGN 8u
 #define OLD_DIRENT_ALIGN sizeof(long)
+#define MODE_SHIFT_TYPE 12 /* DT_* is the mode's type: dirent.h(0p) */
 
 /* A buffer being filled with records. */
 struct dents {
@@ -30,7 +31,7 @@ struct dents {
 };
 
 static bool dents_emit(struct dir_emitter *emitter, const char *name,
-                       size_t len, unsigned long ino, unsigned int type,
+                       size_t len, unsigned long ino, mode_t mode,
                        loff_t offset)
 {
     struct dents *d = LIST_ENTRY(emitter, struct dents, emitter);
@@ -52,13 +53,13 @@ static bool dents_emit(struct dir_emitter *emitter, const char *name,
         old->d_off = (unsigned long)offset;
         old->d_reclen = (unsigned short)size;
         memcpy(old->d_name, name, len);
-        record[size - 1] = (char)type; /* behind the name's NUL */
+        record[size - 1] = (char)(mode >> MODE_SHIFT_TYPE); /* behind the name's NUL */
     } else {
         struct dirent64 *new = (struct dirent64 *)record;
         new->d_ino = ino;
         new->d_off = offset;
         new->d_reclen = (unsigned short)size;
-        new->d_type = (unsigned char)type;
+        new->d_type = (unsigned char)(mode >> MODE_SHIFT_TYPE);
         memcpy(new->d_name, name, len);
     }
     return true;
