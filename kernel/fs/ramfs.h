@@ -15,7 +15,8 @@ struct inode *ramfs_mount(const char *path, const char *source,
                           const char *type);
 
 /* A file of SIZE bytes, all zero, that has no name: what a process shares with its
- * children by mmap(MAP_SHARED | MAP_ANONYMOUS), or a text of /proc. Returns: NULL without memory. */
+ * children by mmap(MAP_SHARED | MAP_ANONYMOUS), or a text of /proc.
+ * Returns: NULL without memory. */
 struct inode *ramfs_alloc_unnamed(loff_t size) MUST_CHECK;
 
 /* read(2) of the regular file INODE, at *OFFSET, which is moved. */

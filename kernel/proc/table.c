@@ -45,26 +45,31 @@ static struct list *pid_bucket(pid_t pid)
     return &pid_hash[(unsigned int)pid % HASH_BUCKETS];
 }
 
-static unsigned int users_shift(pid_t pid)
+static uint32_t *pid_users_word(pid_t pid)
+{
+    return &pid_users[(unsigned int)pid / PIDS_PER_WORD];
+}
+
+static unsigned int pid_users_shift(pid_t pid)
 {
     return (unsigned int)pid % PIDS_PER_WORD * USERS_BITS;
 }
 
 static unsigned int pid_user_count(pid_t pid)
 {
-    return pid_users[(unsigned int)pid / PIDS_PER_WORD] >> users_shift(pid) & USERS_MASK;
+    return *pid_users_word(pid) >> pid_users_shift(pid) & USERS_MASK;
 }
 
 void pid_use(pid_t pid)
 {
     ASSERT(pid_user_count(pid) < USERS_MASK);
-    pid_users[(unsigned int)pid / PIDS_PER_WORD] += 1u << users_shift(pid);
+    *pid_users_word(pid) += 1u << pid_users_shift(pid);
 }
 
 void pid_drop(pid_t pid)
 {
     ASSERT(pid_user_count(pid) > 0);
-    pid_users[(unsigned int)pid / PIDS_PER_WORD] -= 1u << users_shift(pid);
+    *pid_users_word(pid) -= 1u << pid_users_shift(pid);
 }
 
 pid_t pid_last(void)

@@ -9,7 +9,7 @@
 
 #include "proc/proc.h"
 
-/* Chooses the policy NAME (NULL, or unknown, which is told: the default). */
+/* Chooses the policy NAME; the default if it is NULL, or unknown, which is logged. */
 void sched_init(const char *name);
 
 /* P may run from now on: READY, and in the policy's queue. */

@@ -41,8 +41,6 @@ long sys_setitimer(int which, uaddr_t new, uaddr_t old)
     struct itimer *alarm = alarm_find(which);
     if (!alarm)
         return -EINVAL;
-    if (which == ITIMER_REAL && value.left_ns == 0)
-        value.interval_ns = 0; /* which the other two keep */
     const struct itimer_value before = itimer_get(alarm);
     itimer_set(alarm, &alarm->clock, &value, false);
     return old ? itimer_value_put(old, TIME_VAL, &before) : 0;

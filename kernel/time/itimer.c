@@ -85,7 +85,7 @@ void itimer_set(struct itimer *it, const struct clock *clock,
     it->interval_ns = new->interval_ns;
     if (new->left_ns == 0) {
         if (!clock_is_cpu(clock))
-            it->interval_ns = 0;
+            it->interval_ns = 0; /* stopped; on CPU time it keeps its interval */
         return;
     }
     if (!is_absolute) {

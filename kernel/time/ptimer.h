@@ -27,8 +27,8 @@ struct ptimer {
 };
 
 /*
- * A new timer of the running process on the clock CLOCK_ID, stopped; EVENT NULL means SIGALRM
- * with the id.
+ * A new timer of the running process on the clock CLOCK_ID, stopped; EVENT NULL
+ * means SIGALRM with the id.
  * Returns: its id. Errors: -EINVAL; -EAGAIN RLIMIT_SIGPENDING, or no memory.
  */
 int ptimer_create(int clock_id, const struct sigevent *event) MUST_CHECK;

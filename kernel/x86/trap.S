@@ -99,9 +99,9 @@ trap_first_return:
  * loads below fault, by what it left in a signal frame or did to its TLS
  * descriptors.  A bad segment is replaced by the null segment, and its first
  * use will be the program's fault; then all are loaded anew, for the fault has
- * cost those that were.  So none is popped before all are good.  When IRET faults, the program's registers
- * are all back in place, and it is as if the instruction it was to go on with
- * had raised the exception.
+ * cost those that were.  So none is popped before all are good.  When IRET
+ * faults, the program's registers are all back in place, and it is as if the
+ * instruction it was to go on with had raised the exception.
  */
     .globl trap_return
     .type trap_return, @function
