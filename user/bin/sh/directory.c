@@ -33,8 +33,8 @@ static void variable_export(const char *name, const char *value)
         var_declare(name)->exported = true;
 }
 
-/* Whether PATH leads to the working directory, without going round. */
-static bool is_good_way(const char *path)
+/* Whether PATH is one of the working directory, without . and .. in it. */
+static bool is_working_directory(const char *path)
 {
     struct stat there, now;
 
@@ -49,7 +49,7 @@ void directory_init(void)
 {
     const char *from_outside = var_get("PWD");
 
-    if (is_good_way(from_outside))
+    if (is_working_directory(from_outside))
         strcpy(here, from_outside);
     else if (getcwd(here, sizeof(here)) == NULL)
         return;
@@ -174,7 +174,7 @@ int builtin_pwd(int argc, char **argv)
 
     (void)argc;
     options_read(argv, &physical);
-    if (!physical && is_good_way(here))
+    if (!physical && is_working_directory(here))
         strcpy(now, here);
     else if (getcwd(now, sizeof(now)) == NULL) {
         sh_warn("pwd: %s", strerror(errno));
