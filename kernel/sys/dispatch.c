@@ -59,15 +59,16 @@ static bool syscall_is_declined(uint32_t number)
     return number == SYSCALL_CLONE3 || number == SYSCALL_RSEQ;
 }
 
+/* Tells of NUMBER once per program: until exec, and not again in its children. A
+ * number beyond the table has the bit of its remainder. */
 static long syscall_unknown(uint32_t number)
 {
-    static uint32_t known[BITMAP_WORDS(SYSCALL_MAX + 1)]; /* told of before */
     struct proc *p = this_proc();
-    uint32_t bit = MIN(number, SYSCALL_MAX);
-    if (!syscall_is_declined(number) && !bitmap_test(known, bit)) {
-        bitmap_set(known, bit);
-        klog("%s[%d]: system call %u is not implemented\n", p->comm, p->pid,
-             number);
+    uint32_t bit = number % (SYSCALL_MAX + 1);
+    if (!syscall_is_declined(number) && !bitmap_test(p->unknown_calls, bit)) {
+        bitmap_set(p->unknown_calls, bit);
+        klog("%s[%d]: system call %d is not implemented\n", p->comm, p->pid,
+             (int)number);
     }
     return -ENOSYS;
 }

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static int dive_without_end(int depth)
 {
@@ -23,6 +25,22 @@ static void take_all_memory(void)
 
     for (char *p = malloc(piece); p != NULL; p = malloc(piece))
         memset(p, 1, piece);
+}
+
+/* Two calls that no kernel has, again and again, and in a child. */
+static int call_unknown(void)
+{
+    const pid_t parent = getpid();
+
+    for (int i = 0; i < 4; i++) {
+        if (syscall(-1) != -1 || syscall(500) != -1)
+            return 1;
+        if (i == 1 && fork() != 0)
+            break;
+    }
+    if (getpid() == parent)
+        wait(NULL);
+    return 0;
 }
 
 int main(int argc, char **argv)
@@ -45,7 +63,9 @@ int main(int argc, char **argv)
         __asm__ volatile("int3");
     if (strcmp(what, "memory") == 0)
         take_all_memory();
-    fprintf(stderr,
-            "usage: helper-fault null|hlt|divide|stack|ud2|int3|memory\n");
+    if (strcmp(what, "unknown") == 0)
+        return call_unknown();
+    fprintf(stderr, "usage: helper-fault "
+                    "null|hlt|divide|stack|ud2|int3|memory|unknown\n");
     return 2;
 }
