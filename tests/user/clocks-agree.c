@@ -30,15 +30,16 @@ int main(void)
     must(clock_gettime(CLOCK_REALTIME, &real));
     must(gettimeofday(&day, NULL));
     seconds = (long)time(NULL);
-    ok(day.tv_sec - real.tv_sec <= 5 && day.tv_sec >= real.tv_sec,
+    ok(day.tv_sec - real.tv_sec <= 60 && day.tv_sec >= real.tv_sec,
        "gettimeofday agrees with clock_gettime");
-    ok(seconds - real.tv_sec <= 5 && seconds >= real.tv_sec,
+    /* Linux's time() is that of the last tick: its second begins later. */
+    ok(seconds - real.tv_sec <= 60 && seconds >= real.tv_sec - 1,
        "so does time");
     ok(day.tv_usec >= 0 && day.tv_usec < 1000000, "tv_usec is in range");
     ok(real.tv_sec > 1577836800, "it is after 2019");
     is(raw_call(SYS_clock_gettime64, CLOCK_REALTIME, (long)wide, 0), 0,
        "clock_gettime64");
-    ok(wide[0] - real.tv_sec <= 5 && wide[0] >= real.tv_sec, "agrees");
+    ok(wide[0] - real.tv_sec <= 60 && wide[0] >= real.tv_sec, "agrees");
     is(raw_call(SYS_clock_gettime, 77, (long)wide, 0), -EINVAL,
        "an unknown clock: EINVAL");
     return done();

@@ -19,10 +19,11 @@ struct wide {
     long long seconds, nanoseconds;
 };
 
-/* Whether SECONDS are now; Linux counts them a moment later. */
+/* Whether SECONDS are now: by some of Linux's calls a second begins a moment later
+ * than by others. */
 static bool is_now(time_t before, long seconds)
 {
-    return seconds >= before - 1 && seconds <= time(NULL);
+    return seconds >= before - 1 && seconds <= time(NULL) + 1;
 }
 
 static void check_old(void)
