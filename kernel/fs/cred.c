@@ -11,6 +11,7 @@
 #include <asm/fcntl.h>
 #include <tine/errno.h>
 
+#include "fs/grouplist.h"
 #include "fs/inode.h"
 
 const struct cred cred_root;
@@ -21,13 +22,19 @@ const struct cred cred_root;
 
 bool cred_has_group(const struct cred *cred, gid_t gid)
 {
-    if (gid == cred->fsgid)
-        return true;
-    for (int i = 0; i < cred->ngroups; i++) {
-        if (cred->groups[i] == gid)
+    unsigned int low = 0, high = cred->ngroups;
+
+    while (low < high) {
+        unsigned int middle = (low + high) / 2;
+        gid_t group = *grouplist_at(cred->groups, middle);
+        if (group == gid)
             return true;
+        if (group < gid)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    return gid == cred->fsgid;
 }
 
 int inode_permission(const struct inode *inode, const struct cred *cred,

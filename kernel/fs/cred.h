@@ -8,7 +8,7 @@
 
 #include "lib/types.h"
 
-#define CRED_GROUPS_MAX 32
+struct grouplist;
 
 /* The four ids of either kind. */
 struct cred_ids {
@@ -26,8 +26,8 @@ struct cred {
         struct { gid_t gid, egid, sgid, fsgid; };
         struct cred_ids group;
     };
-    int ngroups; /* supplementary groups in use */
-    gid_t groups[CRED_GROUPS_MAX];
+    unsigned int ngroups;     /* supplementary groups */
+    struct grouplist *groups; /* where they are, unless none ever were */
 };
 
 /* The kernel's own: root. For what is done at boot. */

@@ -9,6 +9,7 @@
 #include <tine/errno.h>
 
 #include "fs/file.h"
+#include "fs/grouplist.h"
 #include "fs/path.h"
 #include "fs/procfs.h"
 #include "lib/string.h"
@@ -59,8 +60,8 @@ static void status_show_identity(const struct proc *p, struct textbuf *text)
                    cred->sgid, cred->fsgid);
     textbuf_printf(text, "FDSize:\t%u\nGroups:\t",
                    p->files ? p->files->capacity : 0);
-    for (int i = 0; i < cred->ngroups; i++)
-        textbuf_printf(text, "%u ", cred->groups[i]);
+    for (unsigned int i = 0; i < cred->ngroups; i++)
+        textbuf_printf(text, "%u ", *grouplist_at(cred->groups, i));
     textbuf_printf(text, "\nNStgid:\t%d\nNSpid:\t%d\nNSpgid:\t%d\nNSsid:\t%d\n",
                    p->pid, p->pid, p->group->pgid, p->group->session->sid);
 }

@@ -18,6 +18,7 @@
 
 #include "debug/trace.h"
 #include "fs/file.h"
+#include "fs/grouplist.h"
 #include "fs/path.h"
 #include "ipc/futex.h"
 #include "lib/string.h"
@@ -66,6 +67,7 @@ static void fork_copy_fields(struct proc *child, const struct proc *parent)
 {
     strlcpy(child->comm, parent->comm, sizeof(child->comm));
     child->cred = parent->cred;
+    grouplist_get(child->cred.groups);
     child->traits = parent->traits;
     sched_inherit(&child->sched, &parent->sched);
     child->blocked = parent->blocked;

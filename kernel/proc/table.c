@@ -13,6 +13,7 @@
 
 #include <tine/errno.h>
 
+#include "fs/grouplist.h"
 #include "lib/panic.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
@@ -155,6 +156,7 @@ void proc_free(struct proc *p)
     ASSERT(list_is_empty(&p->sched.link) && list_is_empty(&p->all_link));
     pid_drop(p->pid);
     kstack_free(p->kstack_top);
+    grouplist_put(p->cred.groups);
     kind_free(p);
 }
 

@@ -10,7 +10,7 @@
  */
 #include <tine/errno.h>
 
-#include "lib/string.h"
+#include "fs/grouplist.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "sys/variants.h"
@@ -127,43 +127,48 @@ long ids_set_file(struct cred_ids *now, unsigned int id)
 
 /* ---- Supplementary groups ---------------------------------------------------- */
 
-long groups_put(int size, uaddr_t list, size_t id_bytes)
+long groups_put(unsigned int size, uaddr_t list, size_t id_bytes)
 {
     const struct cred *cred = &this_proc()->cred;
-    if (size < 0 || (size > 0 && size < cred->ngroups))
+    if ((int)size < 0 || (size > 0 && size < cred->ngroups))
         return -EINVAL;
-    for (int i = 0; size > 0 && i < cred->ngroups; i++, list += id_bytes) {
-        if (id_put(list, cred->groups[i], id_bytes) < 0)
+    for (unsigned int i = 0; size > 0 && i < cred->ngroups; i++) {
+        if (id_put(list + i * id_bytes, *grouplist_at(cred->groups, i),
+                   id_bytes) < 0)
             return -EFAULT;
     }
-    return cred->ngroups;
+    return (long)cred->ngroups;
 }
 
-/* They are kept, and listed, in ascending order. */
-static void groups_insert(gid_t *groups, int count, gid_t group)
+static long groups_read(struct grouplist *groups, unsigned int count,
+                        uaddr_t list, size_t id_bytes)
 {
-    for (; count > 0 && groups[count - 1] > group; count--)
-        groups[count] = groups[count - 1];
-    groups[count] = group;
+    for (unsigned int i = 0; i < count; i++) {
+        gid_t *group = grouplist_at(groups, i);
+        if (id_get(group, list + i * id_bytes, id_bytes) < 0)
+            return -EFAULT;
+        if (*group == ID_UNCHANGED)
+            return -EINVAL;
+    }
+    grouplist_sort(groups, count);
+    return 0;
 }
 
-long groups_set(int size, uaddr_t list, size_t id_bytes)
+long groups_set(unsigned int size, uaddr_t list, size_t id_bytes)
 {
     struct cred *cred = &this_proc()->cred;
-    gid_t groups[CRED_GROUPS_MAX];
     if (!cred_is_root(cred))
         return -EPERM;
-    if (size < 0 || size > CRED_GROUPS_MAX)
+    if (size > NGROUPS_MAX)
         return -EINVAL;
-    for (int i = 0; i < size; i++, list += id_bytes) {
-        gid_t group;
-        if (id_get(&group, list, id_bytes) < 0)
-            return -EFAULT;
-        if (group == ID_UNCHANGED)
-            return -EINVAL;
-        groups_insert(groups, i, group);
+    struct grouplist *groups = grouplist_alloc(size);
+    if (!groups)
+        return -ENOMEM;
+    long error = groups_read(groups, size, list, id_bytes);
+    grouplist_put(error < 0 ? groups : cred->groups);
+    if (error == 0) {
+        cred->groups = groups;
+        cred->ngroups = size;
     }
-    memcpy(cred->groups, groups, (size_t)size * sizeof(gid_t));
-    cred->ngroups = size;
-    return 0;
+    return error;
 }

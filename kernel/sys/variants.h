@@ -41,8 +41,8 @@ long ids_set_three(struct cred_ids *now, unsigned int real,
 /* setfsuid(2). Returns: the old one, whatever it does. */
 long ids_set_file(struct cred_ids *now, unsigned int id);
 /* getgroups(2), setgroups(2). */
-long groups_put(int size, uaddr_t list, size_t id_bytes);
-long groups_set(int size, uaddr_t list, size_t id_bytes);
+long groups_put(unsigned int size, uaddr_t list, size_t id_bytes);
+long groups_set(unsigned int size, uaddr_t list, size_t id_bytes);
 
 /* ---- Files --------------------------------------------------------------------- */
 

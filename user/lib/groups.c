@@ -12,7 +12,6 @@
 
 #define GROUP      "/etc/group"
 #define LINE_BYTES 512
-#define GROUPS_MAX 32
 
 /* The number of the group in LINE if USER is one of its members, or -1. */
 static long line_match(char *line, const char *user)
@@ -52,10 +51,13 @@ int getgrouplist(const char *user, gid_t group, gid_t *list, int *count)
 
 int initgroups(const char *user, gid_t group)
 {
-    gid_t list[GROUPS_MAX];
-    int count = GROUPS_MAX;
+    int count = 0, result = -1;
+    gid_t *list;
 
-    if (getgrouplist(user, group, list, &count) < 0)
-        count = GROUPS_MAX;
-    return setgroups((size_t)count, list);
+    getgrouplist(user, group, NULL, &count); /* only counts */
+    list = malloc((size_t)count * sizeof(*list));
+    if (list && getgrouplist(user, group, list, &count) >= 0)
+        result = setgroups((size_t)count, list);
+    free(list);
+    return result;
 }

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lists of supplementary groups: made by setgroups(2), shared by fork, searched
+ * where access is decided.
+ *
+ * There may be 65,536 of them, so they lie in frames, as many as are needed; a
+ * login sets them once, and all its processes have that one list.
+ * Called in process context.  Owns the frames.
+ * Read next: fs/cred.c.
+ */
+#include "fs/grouplist.h"
+
+#include "mm/frame.h"
+#include "mm/kmalloc.h"
+#include "proc/sleep.h"
+
+/* Of the steps 1, 4, 13, ... (each three times the last and one) the largest that
+ * a full list can use. */
+#define SORT_STEP 29524u
+
+static KIND_DEFINE(grouplist_kind, "grouplist", struct grouplist);
+
+struct grouplist *grouplist_alloc(unsigned int count)
+{
+    struct grouplist *list = kind_alloc(&grouplist_kind);
+    if (!list)
+        return NULL;
+    list->refs = 1;
+    for (unsigned int i = 0; i < DIV_UP(count, GROUPS_PER_PAGE); i++) {
+        paddr_t frame = frame_alloc();
+        if (!frame) {
+            grouplist_put(list);
+            return NULL;
+        }
+        list->pages[i] = frame_to_virt(frame);
+    }
+    return list;
+}
+
+void grouplist_get(struct grouplist *list)
+{
+    if (list)
+        list->refs++;
+}
+
+void grouplist_put(struct grouplist *list)
+{
+    if (!list || --list->refs > 0)
+        return;
+    for (unsigned int i = 0; i < ARRAY_LEN(list->pages) && list->pages[i]; i++)
+        frame_put(frame_from_virt(list->pages[i]));
+    kind_free(list);
+}
+
+/* Shell's sort: insertion over ever smaller steps, so that none has far to go. */
+void grouplist_sort(struct grouplist *list, unsigned int count)
+{
+    for (unsigned int step = SORT_STEP; step > 0; step /= 3) {
+        for (unsigned int i = step; i < count; i++) {
+            gid_t gid = *grouplist_at(list, i);
+            unsigned int to = i;
+            for (; to >= step && *grouplist_at(list, to - step) > gid; to -= step)
+                *grouplist_at(list, to) = *grouplist_at(list, to - step);
+            *grouplist_at(list, to) = gid;
+        }
+        preempt_point();
+    }
+}
