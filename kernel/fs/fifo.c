@@ -12,18 +12,7 @@
 #include <tine/errno.h>
 
 #include "fs/pipe.h"
-#include "mm/kmalloc.h"
-
-static KIND_DEFINE(pipe_inode_kind, "pipe-inode", struct inode);
-
-static void pipe_inode_release(struct inode *inode)
-{
-    kind_free(inode);
-}
-
-static const struct inode_ops pipe_inode_ops = { /* of pipes without a name */
-    .release = pipe_inode_release,
-};
+#include "fs/ramfs.h"
 
 /* Counts FILE as one that has PIPE open. */
 static void fifo_attach(struct pipe *pipe, struct file *file)
@@ -73,7 +62,7 @@ static int fifo_wait(struct pipe *pipe, const uint32_t *ever)
 static int fifo_open(struct inode *inode, struct file *file)
 {
     bool may_wait = !(file->flags & O_NONBLOCK);
-    bool has_name = inode->ops != &pipe_inode_ops;
+    bool has_name = inode->mount != NULL;
     bool has_both = file_is_readable(file) && file_is_writable(file);
     struct pipe *pipe = inode->device;
     int error = 0;
@@ -113,41 +102,17 @@ const struct file_ops fifo_file_ops = {
 
 /* ---- Without a name ------------------------------------------------------------- */
 
-/* One end of the pipe INODE. */
-static struct file *pipe_end_alloc(struct inode *inode, int flags)
-{
-    struct file *file = file_alloc(inode, &fifo_file_ops, flags);
-    if (file)
-        fifo_attach(inode->device, file);
-    return file;
-}
-
 int pipe_alloc(int flags, const struct cred *cred, struct file **reader,
                struct file **writer)
 {
-    struct inode *inode = kind_alloc(&pipe_inode_kind);
-    struct pipe *pipe = pipe_make();
+    struct inode *inode = ramfs_alloc_unnamed(S_IFIFO | S_IRUSR | S_IWUSR, cred);
+    int error = inode ? inode_open(inode, flags | O_RDONLY, reader) : -ENOMEM;
 
-    *reader = *writer = NULL;
-    if (!inode || !pipe)
-        goto free_both;
-    inode_setup(inode, S_IFIFO | S_IRUSR | S_IWUSR, cred, &pipe_inode_ops,
-                &fifo_file_ops);
-    inode->nlink = 1;
-    inode->device = pipe;
-    *reader = pipe_end_alloc(inode, flags | O_RDONLY);
-    if (!*reader)
-        goto free_both;
-    *writer = pipe_end_alloc(inode, flags | O_WRONLY);
+    if (error == 0) {
+        error = inode_open(inode, flags | O_WRONLY, writer);
+        if (error < 0)
+            file_put(*reader);
+    }
     inode_put(inode); /* from now on the files hold it */
-    if (*writer)
-        return 0;
-    file_put(*reader);
-    return -ENOMEM;
-
-free_both:
-    kind_free(inode);
-    if (pipe)
-        pipe_destroy(pipe);
-    return -ENOMEM;
+    return error;
 }

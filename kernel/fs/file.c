@@ -27,18 +27,13 @@ static int file_is_unlimited(loff_t offset, size_t *len)
 
 int (*file_limit_hook)(loff_t offset, size_t *len) = file_is_unlimited;
 
-struct file *file_alloc(struct inode *inode, const struct file_ops *ops,
-                        int flags)
+struct file *file_alloc(int flags)
 {
     struct file *file = kind_alloc(&file_kind);
     if (!file)
         return NULL;
     file->refs = 1;
     file->flags = flags;
-    file->ops = ops;
-    file->inode = inode;
-    if (inode)
-        inode_get(inode);
     return file;
 }
 
@@ -50,6 +45,8 @@ void file_get(struct file *file)
 
 void file_put(struct file *file)
 {
+    if (!file)
+        return;
     ASSERT(file->refs > 0);
     if (--file->refs > 0)
         return;

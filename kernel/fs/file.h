@@ -65,19 +65,22 @@ struct file {
     void *private;            /* the operations' own */
 };
 
+/* A new file with one reference, which is not open yet.
+ * Returns: NULL without memory. */
+struct file *file_alloc(int flags) MUST_CHECK;
 /*
- * A new open file with one reference; takes a reference on INODE, if there is one
- * yet.  Does not call ops->open.
- * Returns: NULL without memory.
+ * Opens INODE, whatever its permissions, as FLAGS of open(2) say.  *OUT comes with a
+ * reference, and holds one on INODE; NULL after an error.
+ * Errors: -ENXIO it cannot be opened; -ETXTBSY; -ENOMEM; its own.
  */
-struct file *file_alloc(struct inode *inode, const struct file_ops *ops,
-                        int flags) MUST_CHECK;
+int inode_open(struct inode *inode, int flags, struct file **out) MUST_CHECK;
 /*
  * RLIMIT_FSIZE, which is a matter of the running process: cuts *LEN to what may
  * be written at OFFSET. Errors: -EFBIG nothing may, and it was signalled so.
  */
 extern int (*file_limit_hook)(loff_t offset, size_t *len);
 
+/* One more, one fewer reference; the last put closes it. NULL may be put. */
 void file_get(struct file *file);
 void file_put(struct file *file);
 

@@ -21,7 +21,7 @@
 
 /* Makes FILE, which is blank but for its flags, lead to INODE, which may be opened
  * so. */
-static int inode_open(struct inode *inode, struct file *file)
+static int file_open(struct file *file, struct inode *inode)
 {
     const struct file_ops *ops = file->flags & O_PATH ? NULL : inode->file_ops;
 
@@ -38,6 +38,19 @@ static int inode_open(struct inode *inode, struct file *file)
     if (error < 0)
         file->ops = NULL; /* it was never open: no release must run */
     file->flags &= ~OPEN_ONLY_FLAGS;
+    return error;
+}
+
+int inode_open(struct inode *inode, int flags, struct file **out)
+{
+    struct file *file = file_alloc(flags);
+    int error = file ? file_open(file, inode) : -ENOMEM;
+
+    if (error < 0) {
+        file_put(file);
+        file = NULL;
+    }
+    *out = file;
     return error;
 }
 
@@ -117,7 +130,7 @@ int path_open(const struct path_env *env, const char *path, int flags,
     if ((flags & O_CREAT) && (flags & O_DIRECTORY))
         return -EINVAL;
     /* The file comes first: nothing is created or emptied for want of it. */
-    struct file *file = file_alloc(NULL, NULL, flags);
+    struct file *file = file_alloc(flags);
     if (!file)
         return -ENOMEM;
     int error = walk_start(&walk, env, path);
@@ -125,7 +138,7 @@ int path_open(const struct path_env *env, const char *path, int flags,
         error = open_find(&walk, flags, mode, &inode);
     walk_end(&walk);
     if (error == 0)
-        error = inode_open(inode, file);
+        error = file_open(file, inode);
     inode_put(inode);
     if (error < 0)
         file_put(file);

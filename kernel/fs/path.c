@@ -79,19 +79,6 @@ int walk_lookup(struct walk *walk, struct inode **out)
     return 0;
 }
 
-/* Goes on from the link *INODE to what it leads to, if it needs no text for that. */
-static int walk_follow(struct inode **inode)
-{
-    struct inode *target;
-    int error = (*inode)->ops->follow(*inode, &target);
-
-    if (error == 0) {
-        inode_put(*inode);
-        *inode = target;
-    }
-    return error;
-}
-
 /* Puts the text of LINK in the place of the component, before the rest. */
 static int walk_replace(struct walk *walk, struct inode *link)
 {
@@ -122,6 +109,19 @@ static int walk_replace(struct walk *walk, struct inode *link)
     return 0;
 }
 
+/* Goes on from the link *INODE, whose reference is given back: to what it leads to,
+ * or with its text, and *INODE is then NULL. */
+static int walk_follow(struct walk *walk, struct inode **inode)
+{
+    struct inode *link = *inode;
+
+    *inode = NULL;
+    int error = link->ops->follow ? link->ops->follow(link, inode)
+                                  : walk_replace(walk, link);
+    inode_put(link);
+    return error;
+}
+
 /* Goes on until the rest is one last component. */
 static int walk_parent(struct walk *walk)
 {
@@ -143,18 +143,11 @@ static int walk_parent(struct walk *walk)
             return error;
         if (!next)
             return -ENOENT;
-        if (S_ISLNK(next->mode) && next->ops->follow)
-            error = walk_follow(&next);
-        if (error < 0) {
-            inode_put(next);
+        if (S_ISLNK(next->mode))
+            error = walk_follow(walk, &next);
+        if (error < 0)
             return error;
-        }
-        if (S_ISLNK(next->mode)) {
-            error = walk_replace(walk, next);
-            inode_put(next);
-            if (error < 0)
-                return error;
-        } else {
+        if (next) {
             inode_put(walk->dir);
             walk->dir = next;
         }
@@ -187,12 +180,9 @@ int walk_resolve(struct walk *walk, enum path_last last, struct inode **out)
             return error;
         if (last == PATH_NOFOLLOW && !walk->needs_dir)
             return 0;
-        if ((*out)->ops->follow && (error = walk_follow(out)) == 0)
+        error = walk_follow(walk, out);
+        if (error == 0 && *out)
             return 0;
-        if (error == 0)
-            error = walk_replace(walk, *out);
-        inode_put(*out);
-        *out = NULL;
         if (error == 0)
             error = walk_parent(walk);
         if (error < 0)

@@ -44,7 +44,7 @@ static int procfs_inode_show(const struct procfs_inode *pi, struct textbuf *text
 static int procfs_file_show(struct file *file)
 {
     procfs_file_release(file);
-    struct textbuf text = { .file = ramfs_alloc_unnamed(0) };
+    struct textbuf text = { .file = ramfs_alloc_unnamed(PROCFS_FILE, &cred_root) };
     if (!text.file)
         return -ENOMEM;
     file->private = text.file;

@@ -326,14 +326,11 @@ struct inode *ramfs_mount(const char *path, const char *source,
     return root;
 }
 
-struct inode *ramfs_alloc_unnamed(loff_t size)
+struct inode *ramfs_alloc_unnamed(mode_t mode, const struct cred *cred)
 {
-    struct inode *inode =
-        ramfs_inode_alloc(NULL, S_IFREG | S_IRUSR | S_IWUSR, NULL, &cred_root);
-    if (inode) {
-        inode->size = size;
-        inode->nlink = 0;
-    }
+    struct inode *inode = ramfs_inode_alloc(NULL, mode, NULL, cred);
+    if (inode)
+        inode->nlink = S_ISFIFO(mode);
     return inode;
 }
 

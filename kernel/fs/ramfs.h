@@ -4,6 +4,7 @@
 
 #include "lib/types.h"
 
+struct cred;
 struct inode;
 
 /* Mounts an empty RAM file system as the root. Context: boot. */
@@ -14,10 +15,10 @@ void ramfs_init(void);
 struct inode *ramfs_mount(const char *path, const char *source,
                           const char *type);
 
-/* A file of SIZE bytes, all zero, that has no name: what a process shares with its
- * children by mmap(MAP_SHARED | MAP_ANONYMOUS), or a text of /proc.
+/* An empty file of CRED's that has no name: what a process shares with its children
+ * by mmap(MAP_SHARED | MAP_ANONYMOUS), a text of /proc, or a pipe, as MODE says.
  * Returns: NULL without memory. */
-struct inode *ramfs_alloc_unnamed(loff_t size) MUST_CHECK;
+struct inode *ramfs_alloc_unnamed(mode_t mode, const struct cred *cred) MUST_CHECK;
 
 /* read(2) of the regular file INODE, at *OFFSET, which is moved. */
 long ramfs_read(struct inode *inode, uaddr_t buf, size_t len, loff_t *offset);

@@ -29,11 +29,8 @@ struct poll_item *poll_item(const struct poll_set *set, unsigned int i)
 
 void poll_set_free(struct poll_set *set)
 {
-    for (unsigned int i = 0; i < set->count; i++) {
-        struct poll_item *item = poll_item(set, i);
-        if (item->file)
-            file_put(item->file);
-    }
+    for (unsigned int i = 0; i < set->count; i++)
+        file_put(poll_item(set, i)->file);
     for (unsigned int i = 0; i < POLL_FRAMES; i++) {
         if (set->frames[i])
             frame_put(set->frames[i]);

@@ -75,8 +75,7 @@ static long sendfile_at(int out_fd, int in_fd, loff_t *position, size_t len)
     else
         result = copy_run(in, out, len, position ? position : &in->offset,
                           &out->offset);
-    if (in)
-        file_put(in);
+    file_put(in);
     return out ? sys_transfer_end(out, file_write, len, result) : result;
 }
 
@@ -137,7 +136,6 @@ long sys_copy_file_range(int in_fd, uaddr_t in_at, int out_fd, uaddr_t out_at,
     if (result > 0 && ((in_at && user_put(in_at, at) < 0) ||
                        (out_at && user_put(out_at, to) < 0)))
         result = -EFAULT;
-    if (in)
-        file_put(in);
+    file_put(in);
     return out ? sys_transfer_end(out, file_write, len, result) : result;
 }

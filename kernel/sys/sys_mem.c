@@ -47,8 +47,8 @@ static int mmap_anonymous(struct mmap_request *r)
         return 0;
     if (type != MAP_SHARED || r->flags & MAP_GROWSDOWN)
         return -EINVAL;
-    r->inode = ramfs_alloc_unnamed(r->len);
-    return r->inode ? 0 : -ENOMEM;
+    r->inode = ramfs_alloc_unnamed(S_IFREG | S_IRWXU, &this_proc()->cred);
+    return r->inode ? inode_truncate(r->inode, r->len) : -ENOMEM;
 }
 
 /* What FILE allows to be mapped: mmap(2), EACCES and ENODEV. */
@@ -173,14 +173,13 @@ long sys_memfd_create(uaddr_t name, unsigned int flags)
         return -EINVAL;
     if (error < 0)
         return error;
-    struct inode *inode = ramfs_alloc_unnamed(0);
-    if (!inode)
-        return -ENOMEM;
-    inode->mode |= S_IRWXU | S_IRWXG | S_IRWXO;
-    struct file *file = file_alloc(inode, inode->file_ops, O_RDWR | O_LARGEFILE);
+    struct inode *inode = ramfs_alloc_unnamed(
+        S_IFREG | S_IRWXU | S_IRWXG | S_IRWXO, &this_proc()->cred);
+    struct file *file;
+    error = inode ? inode_open(inode, O_RDWR | O_LARGEFILE, &file) : -ENOMEM;
     inode_put(inode);
-    if (!file)
-        return -ENOMEM;
+    if (error < 0)
+        return error;
     return fd_install(this_proc()->files, file, 0,
                       flags & MFD_CLOEXEC ? O_CLOEXEC : 0);
 }

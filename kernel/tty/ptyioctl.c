@@ -19,18 +19,10 @@
 static long pty_open_slave(struct pty *pty, int flags)
 {
     const int known = O_ACCMODE | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
-    struct file *file = file_alloc(pty->node, &tty_file_ops, flags & known);
+    struct file *file;
+    int error = inode_open(pty->node, flags & known, &file);
 
-    if (!file)
-        return -ENOMEM;
-    long fd = tty_open_file(&pty->slave, file);
-    if (fd < 0) {
-        file->ops = NULL; /* it was never open: no release must run */
-        file_put(file);
-        return fd;
-    }
-    file->flags &= ~(O_NOCTTY | O_CLOEXEC);
-    return fd_install(this_proc()->files, file, 0, flags);
+    return error < 0 ? error : fd_install(this_proc()->files, file, 0, flags);
 }
 
 /* TIOCSIG: types a signal. */

@@ -62,10 +62,15 @@ void tty_setup(struct tty *tty, unsigned int device, const struct tty_ops *ops,
     waitq_init(&tty->typists);
 }
 
-int tty_open_file(struct tty *tty, struct file *file)
+/* The terminal becomes the controlling one where O_NOCTTY and the rules of jobctl.c
+ * let it. Errors: -EBUSY TIOCEXCL; -EIO it is hung up; -ENXIO the caller has none. */
+static int tty_open(struct inode *inode, struct file *file)
 {
+    struct tty *tty = inode->device ? inode->device : tty_of_caller();
     int error = 0;
 
+    if (!tty)
+        return -ENXIO;
     if (tty->is_hung_up)
         return -EIO;
     if (tty->is_exclusive && this_proc()->cred.euid != 0)
@@ -78,13 +83,6 @@ int tty_open_file(struct tty *tty, struct file *file)
     file->private = tty;
     tty_acquire_by_open(tty, file);
     return 0;
-}
-
-static int tty_open(struct inode *inode, struct file *file)
-{
-    struct tty *tty = inode->device ? inode->device : tty_of_caller();
-
-    return tty == NULL ? -ENXIO : tty_open_file(tty, file);
 }
 
 static void tty_release(struct file *file)

@@ -89,9 +89,6 @@ void tty_setup(struct tty *tty, unsigned int device, const struct tty_ops *ops,
 /* What an open terminal can do; file->private is the tty.  It is the device's
  * data, or with none (/dev/tty) the caller's controlling terminal. */
 extern const struct file_ops tty_file_ops;
-/* Opens TTY as FILE, and makes it the controlling terminal where O_NOCTTY and the
- * rules of jobctl.c let it. Errors: -EBUSY TIOCEXCL; -EIO it is hung up. */
-int tty_open_file(struct tty *tty, struct file *file) MUST_CHECK;
 
 /* Cell N of the input: a byte, and TTY_LINE_END if a line ends with it. */
 static inline unsigned int tty_cell(const struct tty *tty, unsigned int n)

@@ -51,7 +51,7 @@ SELFTEST(fs_descriptors_lowest_and_grow)
 SELFTEST(fs_textbuf_gives_its_frames_back)
 {
     const loff_t longest = (loff_t)1 << 42; /* of a file */
-    struct textbuf text = { .file = ramfs_alloc_unnamed(0) };
+    struct textbuf text = { .file = ramfs_alloc_unnamed(S_IFREG, &cred_root) };
     unsigned int free_before = frame_count_free();
 
     SELFTEST_CHECK(text.file != NULL);

@@ -36,9 +36,12 @@ static bool mm_map(struct space *space, uaddr_t at, unsigned int pages,
 /* Maps a file that has no name, which then only the mapping holds. */
 static bool mm_map_shared(struct space *space, uaddr_t at, unsigned int pages)
 {
-    struct inode *file = ramfs_alloc_unnamed(PAGES(pages));
+    struct inode *file = ramfs_alloc_unnamed(S_IFREG, &cred_root);
     uaddr_t addr;
-    int error = space_map(space, at, PAGES(pages), RW, MAP_SHARED | MAP_FIXED,
+    int error = inode_truncate(file, PAGES(pages));
+
+    if (error == 0)
+        error = space_map(space, at, PAGES(pages), RW, MAP_SHARED | MAP_FIXED,
                           inode_backing(file), 0, &addr);
 
     inode_put(file);
