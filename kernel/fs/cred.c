@@ -14,7 +14,7 @@
 #include "fs/grouplist.h"
 #include "fs/inode.h"
 
-const struct cred cred_root;
+const struct cred cred_root = { .permitted = CAP_ALL, .effective = CAP_ALL };
 
 #define MODE_USER_SHIFT 6
 #define MODE_GROUP_SHIFT 3
@@ -37,22 +37,52 @@ bool cred_has_group(const struct cred *cred, gid_t gid)
     return gid == cred->fsgid;
 }
 
+static bool cred_has_root(const struct cred *cred)
+{
+    return cred->uid == 0 || cred->euid == 0 || cred->suid == 0;
+}
+
+/* Effect of user ID changes on capabilities: capabilities(7). */
+void cred_follow_ids(struct cred *cred, const struct cred *was, bool keeps)
+{
+    if (cred_has_root(was) && !cred_has_root(cred) && !keeps)
+        cred->permitted = cred->effective = 0;
+    if (was->euid == 0 && cred->euid != 0)
+        cred->effective = 0;
+    else if (was->euid != 0 && cred->euid == 0)
+        cred->effective = cred->permitted;
+    else if (was->fsuid == 0 && cred->fsuid != 0)
+        cred->effective &= ~CAP_OF_FILES;
+    else if (was->fsuid != 0 && cred->fsuid == 0)
+        cred->effective |= cred->permitted & CAP_OF_FILES;
+}
+
+void cred_start_program(struct cred *cred)
+{
+    bool is_root = cred->uid == 0 || cred->euid == 0;
+    cred->permitted = is_root ? CAP_ALL : 0;
+    cred->effective = cred->euid == 0 ? CAP_ALL : 0;
+}
+
 int inode_permission(const struct inode *inode, const struct cred *cred,
                      int want)
 {
     mode_t mode = inode->mode;
+    bool is_dir = S_ISDIR(mode);
+    bool is_exec_ok = is_dir || (mode & MODE_ANY_EXEC);
 
-    if (cred_is_file_root(cred)) {
-        /* Root may do everything but execute what nobody can. */
-        bool is_exec_ok = S_ISDIR(mode) || (mode & MODE_ANY_EXEC);
-        return (want & X_OK) && !is_exec_ok ? -EACCES : 0;
-    }
     /* Exactly one class counts: the owner's bits hide the group's. */
     if (cred->fsuid == inode->uid)
         mode >>= MODE_USER_SHIFT;
     else if (cred_has_group(cred, inode->gid))
         mode >>= MODE_GROUP_SHIFT;
-    return (want & ~(int)mode & (R_OK | W_OK | X_OK)) ? -EACCES : 0;
+    if (!(want & ~(int)mode & (R_OK | W_OK | X_OK)))
+        return 0;
+    /* Root may do everything but execute what nobody can. */
+    if (cred_can(cred, CAP_DAC_OVERRIDE) && (is_exec_ok || !(want & X_OK)))
+        return 0;
+    bool is_reading = is_dir ? !(want & W_OK) : want == R_OK;
+    return is_reading && cred_can(cred, CAP_DAC_READ_SEARCH) ? 0 : -EACCES;
 }
 
 int inode_may_search(const struct inode *dir, const struct cred *cred)

@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include <asm/capability.h>
+
 #include "lib/types.h"
 
 struct grouplist;
@@ -26,6 +28,8 @@ struct cred {
         struct { gid_t gid, egid, sgid, fsgid; };
         struct cred_ids group;
     };
+    /* Root's rights in pieces, a bit for each: capabilities(7). */
+    uint64_t permitted, effective, inheritable;
     unsigned int ngroups;     /* supplementary groups */
     struct grouplist *groups; /* where they are, unless none ever were */
 };
@@ -33,16 +37,17 @@ struct cred {
 /* The kernel's own: root. For what is done at boot. */
 extern const struct cred cred_root;
 
-static inline bool cred_is_root(const struct cred *cred)
+/* Whether it has the capability CAP in effect. */
+static inline bool cred_can(const struct cred *cred, int cap)
 {
-    return cred->euid == 0;
+    return cred->effective & CAP_BIT(cap);
 }
 
-/* Whether it is root as far as files go. */
-static inline bool cred_is_file_root(const struct cred *cred)
-{
-    return cred->fsuid == 0;
-}
+/* Gives and takes capabilities as the user ids say, which were those of WAS; with
+ * KEEPS, who is root no more may still take back what he had. */
+void cred_follow_ids(struct cred *cred, const struct cred *was, bool keeps);
+/* The same when a program is started. */
+void cred_start_program(struct cred *cred);
 
 /* Whether GID is the group for files or one of the supplementary groups. */
 bool cred_has_group(const struct cred *cred, gid_t gid);

@@ -221,7 +221,7 @@ int inode_append(struct inode *inode, const void *buf, size_t len)
 
 bool inode_is_owner(const struct inode *inode, const struct cred *cred)
 {
-    return cred_is_file_root(cred) || cred->fsuid == inode->uid;
+    return cred_can(cred, CAP_FOWNER) || cred->fsuid == inode->uid;
 }
 
 int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)
@@ -230,7 +230,7 @@ int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)
         return -EPERM;
     mode &= ~(mode_t)S_IFMT;
     /* Nobody may make a program run with a group that he is not in. */
-    if (!cred_is_file_root(cred) && !cred_has_group(cred, inode->gid))
+    if (!cred_can(cred, CAP_FSETID) && !cred_has_group(cred, inode->gid))
         mode &= ~(mode_t)S_ISGID;
     inode->mode = (inode->mode & S_IFMT) | mode;
     inode_touch(inode, INODE_CTIME);
@@ -249,7 +249,7 @@ static void inode_drop_set_id(struct inode *inode)
 
 void inode_was_written(struct inode *inode, const struct cred *cred)
 {
-    if (!cred_is_file_root(cred))
+    if (!cred_can(cred, CAP_FSETID))
         inode_drop_set_id(inode);
 }
 
@@ -259,7 +259,7 @@ int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,
     bool has_uid = uid != (uid_t)-1;
     bool has_gid = gid != (gid_t)-1;
 
-    if (!cred_is_file_root(cred)) {
+    if (!cred_can(cred, CAP_CHOWN)) {
         bool is_mine = cred->fsuid == inode->uid;
         if (has_uid && !(is_mine && uid == inode->uid))
             return -EPERM;

@@ -28,7 +28,7 @@ int name_may_remove(const struct walk *walk, struct inode *victim, bool is_dir)
     if (error < 0)
         return error;
     /* In a sticky directory such as /tmp: inode(7). */
-    if ((dir->mode & S_ISVTX) && !cred_is_file_root(cred) &&
+    if ((dir->mode & S_ISVTX) && !cred_can(cred, CAP_FOWNER) &&
         cred->fsuid != victim->uid && cred->fsuid != dir->uid)
         return -EPERM;
     if (is_dir && !S_ISDIR(victim->mode))
@@ -73,7 +73,7 @@ static int path_create(const struct path_env *env, const char *path,
     if (error == 0)
         error = name_may_create(&walk, S_ISDIR(mode));
     if (error == 0 && (S_ISCHR(mode) || S_ISBLK(mode)) &&
-        !cred_is_root(env->cred))
+        !cred_can(env->cred, CAP_MKNOD))
         error = -EPERM;
     if (error == 0)
         error = walk.dir->ops->create(walk.dir, walk.name, mode, target,

@@ -21,7 +21,6 @@
 #include "proc/signal.h"
 
 #define COPY_BYTES 128u
-#define CAPABILITIES_ALL 0x1ffffffffffULL /* 41 of them: capabilities(7) */
 
 /* The state in words, as Linux has them in status; a process that is READY
  * there shows as such, which Linux cannot tell from running. */
@@ -80,17 +79,11 @@ static void status_show_signals(const struct proc *p, struct textbuf *text)
                    p->blocked, ignored, caught);
 }
 
-/* Root has all capabilities, others none: sys/sys_capability.c. */
 static void status_show_rights(const struct proc *p, struct textbuf *text)
 {
-    const struct cred *cred = &p->cred;
-    bool may_be_root = cred->uid == 0 || cred->euid == 0 || cred->suid == 0;
-
     textbuf_printf(text, "CapInh:\t%016llx\nCapPrm:\t%016llx\nCapEff:\t%016llx\n",
-                   0ULL, may_be_root ? CAPABILITIES_ALL : 0,
-                   cred->euid == 0 ? CAPABILITIES_ALL : 0);
-    textbuf_printf(text, "CapBnd:\t%016llx\nCapAmb:\t%016llx\n",
-                   CAPABILITIES_ALL, 0ULL);
+                   p->cred.inheritable, p->cred.permitted, p->cred.effective);
+    textbuf_printf(text, "CapBnd:\t%016llx\nCapAmb:\t%016llx\n", CAP_ALL, 0ULL);
     textbuf_printf(text, "NoNewPrivs:\t%d\nSeccomp:\t0\n",
                    p->traits.has_no_new_privs);
 }

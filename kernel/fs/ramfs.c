@@ -161,7 +161,7 @@ static void ramfs_inherit_group(struct inode *inode, const struct inode *dir,
     if (S_ISDIR(inode->mode))
         inode->mode |= S_ISGID;
     /* Nobody may lend a group that he is not in. */
-    else if ((inode->mode & S_IXGRP) && !cred_is_file_root(cred) &&
+    else if ((inode->mode & S_IXGRP) && !cred_can(cred, CAP_FSETID) &&
              !cred_has_group(cred, dir->gid))
         inode->mode &= ~(mode_t)S_ISGID;
 }

@@ -98,7 +98,7 @@ static void exec_identity(struct exec_job *job)
 {
     const struct proc *p = job->proc;
     bool is_unsafe = p->traits.has_no_new_privs ||
-                     (p->workdir->refs > 1 && !cred_is_root(&p->cred));
+                     (p->workdir->refs > 1 && !cred_can(&p->cred, CAP_SETUID));
     mode_t mode = is_unsafe ? 0 : job->inode->mode;
     job->cred = p->cred;
     if (mode & S_ISUID)
@@ -107,6 +107,7 @@ static void exec_identity(struct exec_job *job)
         job->cred.egid = job->inode->gid;
     job->cred.suid = job->cred.fsuid = job->cred.euid;
     job->cred.sgid = job->cred.fsgid = job->cred.egid;
+    cred_start_program(&job->cred);
     job->is_secure = job->cred.euid != job->cred.uid ||
                      job->cred.egid != job->cred.gid;
     job->is_dumpable = !job->is_secure &&

@@ -62,6 +62,7 @@ static void init_setup(struct proc *p)
     p->files = filetable_alloc();
     p->workdir = workdir_alloc();
     p->actions = sigactions_alloc();
+    p->cred = cred_root;
     p->exit_signal = SIGCHLD;
     limits_init(p);
     p->traits.is_dumpable = true;

@@ -14,7 +14,7 @@
 bool signal_may_send(const struct cred *from, const struct cred *to, int sig,
                      bool is_same_session)
 {
-    if (from->euid == 0)
+    if (cred_can(from, CAP_KILL))
         return true;
     if (sig == SIGCONT && is_same_session)
         return true;

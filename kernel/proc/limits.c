@@ -62,7 +62,7 @@ void limits_init(struct proc *init)
 bool limits_may_access(const struct proc *p)
 {
     const struct cred *own = &this_proc()->cred, *other = &p->cred;
-    if (p == this_proc() || cred_is_root(own))
+    if (p == this_proc() || cred_can(own, CAP_SYS_RESOURCE))
         return true;
     return own->uid == other->uid && own->uid == other->euid &&
            own->uid == other->suid && own->gid == other->gid &&
@@ -86,7 +86,7 @@ int limits_set(struct proc *p, int resource, const struct rlimit *limit)
     if (resource == RLIMIT_NOFILE && limit->rlim_max > NOFILE_MAX)
         return -EPERM;
     if (limit->rlim_max > p->limits[resource].rlim_max &&
-        !cred_is_root(&this_proc()->cred))
+        !cred_can(&this_proc()->cred, CAP_SYS_RESOURCE))
         return -EPERM;
     p->limits[resource] = *limit;
     if (p->space)
@@ -99,7 +99,7 @@ int limits_set(struct proc *p, int resource, const struct rlimit *limit)
 bool limits_may_fork(const struct proc *p)
 {
     unsigned long count = 0;
-    if (p->cred.uid == 0 || cred_is_root(&p->cred))
+    if (p->cred.uid == 0 || cred_can(&p->cred, CAP_SYS_RESOURCE))
         return true;
     for (struct proc *q = proc_next(NULL); q; q = proc_next(q))
         count += q->cred.uid == p->cred.uid;

@@ -60,7 +60,7 @@ int lock_permit(size_t bytes, int error)
     const struct proc *p = this_proc();
     unsigned long limit = limits_soft(p, RLIMIT_MEMLOCK);
 
-    if (cred_is_root(&p->cred))
+    if (cred_can(&p->cred, CAP_IPC_LOCK))
         return 0;
     if (limit == 0)
         return -EPERM;

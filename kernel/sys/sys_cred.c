@@ -44,10 +44,23 @@ long ids_put(const struct cred_ids *ids, uaddr_t real, uaddr_t effective,
 
 /* ---- Changing them ----------------------------------------------------------- */
 
-static bool ids_may_become(const struct cred_ids *ids, unsigned int id)
+/* Whether the running process may make its ids NOW of one kind what it likes. */
+static bool ids_are_free(const struct cred_ids *now)
 {
-    return id == ID_UNCHANGED || id == ids->real || id == ids->effective ||
-           id == ids->saved || cred_is_root(&this_proc()->cred);
+    return cred_can(&this_proc()->cred,
+                    now == own_uids() ? CAP_SETUID : CAP_SETGID);
+}
+
+/* The real one may not come from the saved one. */
+static bool ids_may_be_real(const struct cred_ids *now, unsigned int id)
+{
+    return id == ID_UNCHANGED || id == now->real || id == now->effective ||
+           ids_are_free(now);
+}
+
+static bool ids_may_become(const struct cred_ids *now, unsigned int id)
+{
+    return id == now->saved || ids_may_be_real(now, id);
 }
 
 /*
@@ -57,11 +70,13 @@ static bool ids_may_become(const struct cred_ids *ids, unsigned int id)
 static long ids_commit(struct cred_ids *now, const struct cred_ids *ids)
 {
     struct proc *p = this_proc();
+    const struct cred was = p->cred;
     if (now->effective != ids->effective || now->file != ids->file) {
         p->traits.is_dumpable = false;
         p->death_signal = 0;
     }
     *now = *ids;
+    cred_follow_ids(&p->cred, &was, p->traits.keeps_caps);
     return 0;
 }
 
@@ -70,7 +85,7 @@ long ids_set(struct cred_ids *now, unsigned int id)
     struct cred_ids ids = *now;
     if (id == ID_UNCHANGED)
         return -EINVAL;
-    if (cred_is_root(&this_proc()->cred))
+    if (ids_are_free(now))
         ids.real = ids.saved = id;
     else if (id != ids.real && id != ids.saved)
         return -EPERM;
@@ -82,9 +97,7 @@ long ids_set_two(struct cred_ids *now, unsigned int real,
                  unsigned int effective)
 {
     struct cred_ids ids = *now;
-    struct cred_ids unsaved = *now; /* the real one may not come from there */
-    unsaved.saved = unsaved.real;
-    if (!ids_may_become(&unsaved, real) || !ids_may_become(now, effective))
+    if (!ids_may_be_real(now, real) || !ids_may_become(now, effective))
         return -EPERM;
     if (real != ID_UNCHANGED)
         ids.real = real;
@@ -157,7 +170,7 @@ static long groups_read(struct grouplist *groups, unsigned int count,
 long groups_set(unsigned int size, uaddr_t list, size_t id_bytes)
 {
     struct cred *cred = &this_proc()->cred;
-    if (!cred_is_root(cred))
+    if (!cred_can(cred, CAP_SETGID))
         return -EPERM;
     if (size > NGROUPS_MAX)
         return -EINVAL;

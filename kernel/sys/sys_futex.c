@@ -118,7 +118,7 @@ long sys_get_robust_list(pid_t pid, uaddr_t head, uaddr_t len)
 
     if (!p)
         return -ESRCH;
-    if (p != self && !cred_is_root(&self->cred) &&
+    if (p != self && !cred_can(&self->cred, CAP_SYS_PTRACE) &&
         (self->cred.uid != p->cred.uid || self->cred.uid != p->cred.suid))
         return -EPERM;
     if (user_put(len, size) < 0 || user_put(head, p->robust_list) < 0)

@@ -85,7 +85,7 @@ static long sys_workdir_set(struct inode **place, struct inode *inode)
 {
     int error = inode_may_search(inode, &this_proc()->cred);
     if (error == 0 && place == &this_proc()->workdir->root &&
-        !cred_is_root(&this_proc()->cred))
+        !cred_can(&this_proc()->cred, CAP_SYS_CHROOT))
         error = -EPERM;
     if (error == 0)
         workdir_set(place, inode);

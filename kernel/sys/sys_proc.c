@@ -63,7 +63,7 @@ long sys_clone(unsigned long flags, uaddr_t stack, uaddr_t parent_tid,
 long sys_unshare(unsigned long flags)
 {
     struct proc *p = this_proc();
-    if ((flags & NAMESPACE_FLAGS) && !cred_is_root(&p->cred))
+    if ((flags & NAMESPACE_FLAGS) && !cred_can(&p->cred, CAP_SYS_ADMIN))
         return -EPERM;
     if (flags & ~(unsigned long)UNSHARE_FLAGS)
         return -EINVAL;

@@ -27,7 +27,7 @@
 static bool sched_may_change(const struct proc *p)
 {
     const struct cred *own = &this_proc()->cred;
-    return cred_is_root(own) || own->euid == p->cred.euid ||
+    return cred_can(own, CAP_SYS_NICE) || own->euid == p->cred.euid ||
            own->euid == p->cred.uid;
 }
 
@@ -36,7 +36,7 @@ static bool sched_may_change(const struct proc *p)
 /* Whether P may come to NICE, which is better than what it has: RLIMIT_NICE. */
 static bool nice_is_allowed(const struct proc *p, int nice)
 {
-    return cred_is_root(&this_proc()->cred) ||
+    return cred_can(&this_proc()->cred, CAP_SYS_NICE) ||
            (unsigned long)(PRIO_MAX - nice) <= limits_soft(p, RLIMIT_NICE);
 }
 
@@ -142,7 +142,7 @@ static bool policy_is_allowed(const struct proc *p, int policy, int priority,
 {
     const struct sched_ent *now = &p->sched;
     int limit = (int)MIN(limits_soft(p, RLIMIT_RTPRIO), INT32_MAX);
-    if (cred_is_root(&this_proc()->cred))
+    if (cred_can(&this_proc()->cred, CAP_SYS_NICE))
         return true;
     if (!sched_may_change(p) || (now->is_reset_on_fork && !is_reset))
         return false;

@@ -126,6 +126,7 @@ long sys_faccessat2(int dirfd, uaddr_t path, int mode, int flags)
     if (!(flags & AT_EACCESS)) {
         cred.fsuid = cred.uid;
         cred.fsgid = cred.gid;
+        cred.effective = cred.uid == 0 ? cred.permitted : 0;
     }
     int error = sys_path_get(&at, dirfd, path, flags);
     at.env.cred = &cred;

@@ -45,7 +45,7 @@ long sys_uname(uaddr_t name)
 static long system_name_set(char *field, uaddr_t name, int len)
 {
     char text[sizeof(system_name.nodename)] = { 0 };
-    if (!cred_is_root(&this_proc()->cred))
+    if (!cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
         return -EPERM;
     if (len < 0 || len >= (int)sizeof(text))
         return -EINVAL;
@@ -101,7 +101,7 @@ long sys_reboot(unsigned int magic1, unsigned int magic2, unsigned int command,
                 uaddr_t arg)
 {
     (void)arg;
-    if (!cred_is_root(&this_proc()->cred))
+    if (!cred_can(&this_proc()->cred, CAP_SYS_BOOT))
         return -EPERM;
     if (!reboot_is_authentic(magic1, magic2))
         return -EINVAL;
@@ -138,7 +138,7 @@ long sys_getrandom(uaddr_t buf, size_t len, unsigned int flags)
 static int mount_find(uaddr_t path, int flags, const struct mount **out)
 {
     struct inode *inode;
-    int error = cred_is_root(&this_proc()->cred) ? 0 : -EPERM;
+    int error = cred_can(&this_proc()->cred, CAP_SYS_ADMIN) ? 0 : -EPERM;
 
     if (error == 0)
         error = sys_resolve(AT_FDCWD, path, flags, &inode);

@@ -53,7 +53,7 @@ long sys_time(uaddr_t time)
 
 static long wall_set(uint64_t ns)
 {
-    if (!cred_is_root(&this_proc()->cred))
+    if (!cred_can(&this_proc()->cred, CAP_SYS_TIME))
         return -EPERM;
     if (ns < clock_now_ns())
         return -EINVAL; /* 1970 would be after the boot */
@@ -80,7 +80,7 @@ long sys_settimeofday(uaddr_t time, uaddr_t zone)
     uint64_t ns;
     (void)zone;
     if (!time)
-        return cred_is_root(&this_proc()->cred) ? 0 : -EPERM;
+        return cred_can(&this_proc()->cred, CAP_SYS_TIME) ? 0 : -EPERM;
     int error = time_get(time, TIME_VAL, &ns);
     return error < 0 ? error : wall_set(ns);
 }

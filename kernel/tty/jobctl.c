@@ -113,7 +113,7 @@ static long tty_acquire(struct tty *tty, const struct file *file,
 {
     struct proc *p = this_proc();
     struct session *session = p->group->session;
-    bool is_root = p->cred.euid == 0;
+    bool is_root = cred_can(&p->cred, CAP_SYS_ADMIN);
 
     if (session->leader == p && tty->session == session)
         return 0;

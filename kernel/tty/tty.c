@@ -73,7 +73,7 @@ static int tty_open(struct inode *inode, struct file *file)
         return -ENXIO;
     if (tty->is_hung_up)
         return -EIO;
-    if (tty->is_exclusive && this_proc()->cred.euid != 0)
+    if (tty->is_exclusive && !cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
         return -EBUSY;
     if (tty->ops->open)
         error = tty->ops->open(tty);

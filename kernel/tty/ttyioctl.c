@@ -71,7 +71,7 @@ static long tty_type(struct tty *tty, uaddr_t from)
 {
     uint8_t c;
 
-    if (tty_of_caller() != tty && this_proc()->cred.euid != 0)
+    if (tty_of_caller() != tty && !cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
         return -EPERM;
     if (user_get(c, from) < 0)
         return -EFAULT;

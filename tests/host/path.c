@@ -45,7 +45,7 @@ void preempt_point(void)
 /* ---- Calls, shortened ------------------------------------------------------------ */
 
 static struct workdir *workdir;
-static struct cred cred;
+static struct cred cred = { .effective = CAP_ALL };
 static struct path_env env;
 
 static int try_open(const char *path, int flags, mode_t mode)
@@ -272,6 +272,7 @@ static void test_permissions(void)
     dir->mode = S_IFDIR | S_ISVTX | 0777;
     GIVES(try_open("shared/roots", O_CREAT, 0600), 0);
 
+    cred.effective = 0;
     cred.fsuid = 1000;
     cred.fsgid = 1000;
     GIVES(try_open("mine", O_CREAT, 0600), -EACCES);
@@ -287,6 +288,7 @@ static void test_permissions(void)
     GIVES(inode_set_times(dir, &cred, NULL), 0);
     dir->mode = S_IFDIR | 0766;
     GIVES(try_open("shared/roots", O_RDONLY, 0), -EACCES);
+    cred.effective = CAP_ALL;
     cred.fsuid = 0;
     cred.fsgid = 0;
     inode_put(dir);

@@ -69,7 +69,8 @@ int signal_post_to(struct proc *p, enum target to, int sig,
 
 static struct cred cred_of(uid_t uid, uid_t euid, uid_t suid)
 {
-    return (struct cred){ .uid = uid, .euid = euid, .suid = suid };
+    return (struct cred){ .uid = uid, .euid = euid, .suid = suid,
+                          .effective = euid == ROOT ? CAP_ALL : 0 };
 }
 
 static void place(int pid, uid_t uid, int group)
