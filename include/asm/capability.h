@@ -28,6 +28,7 @@
 #define CAP_MKNOD 27
 #define CAP_MAC_OVERRIDE 32
 #define CAP_LAST 40
+#define CAP_SETS 3 /* as in struct cap_data */
 
 #define CAP_BIT(cap) (1ULL << (cap))
 #define CAP_ALL (CAP_BIT(CAP_LAST + 1) - 1)

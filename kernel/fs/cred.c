@@ -11,7 +11,6 @@
 #include <asm/fcntl.h>
 #include <tine/errno.h>
 
-#include "fs/grouplist.h"
 #include "fs/inode.h"
 
 const struct cred cred_root = { .permitted = CAP_ALL, .effective = CAP_ALL };
@@ -35,6 +34,12 @@ bool cred_has_group(const struct cred *cred, gid_t gid)
             high = middle;
     }
     return gid == cred->fsgid;
+}
+
+bool cred_is_all(const struct cred *cred, uid_t uid, gid_t gid)
+{
+    return cred->uid == uid && cred->euid == uid && cred->suid == uid &&
+           cred->gid == gid && cred->egid == gid && cred->sgid == gid;
 }
 
 static bool cred_has_root(const struct cred *cred)
@@ -76,7 +81,10 @@ int inode_permission(const struct inode *inode, const struct cred *cred,
         mode >>= MODE_USER_SHIFT;
     else if (cred_has_group(cred, inode->gid))
         mode >>= MODE_GROUP_SHIFT;
-    if (!(want & ~(int)mode & (R_OK | W_OK | X_OK)))
+    bool is_ok = !(want & ~(int)mode & (R_OK | W_OK | X_OK));
+    if (inode->ops->may_look && !(want & W_OK))
+        is_ok = inode->ops->may_look(inode, is_ok);
+    if (is_ok)
         return 0;
     /* Root may do everything but execute what nobody can. */
     if (cred_can(cred, CAP_DAC_OVERRIDE) && (is_exec_ok || !(want & X_OK)))

@@ -7,7 +7,9 @@
 #pragma once
 
 #include <asm/capability.h>
+#include <asm/limits.h>
 
+#include "arch.h"
 #include "lib/types.h"
 
 struct grouplist;
@@ -29,7 +31,10 @@ struct cred {
         struct cred_ids group;
     };
     /* Root's rights in pieces, a bit for each: capabilities(7). */
-    uint64_t permitted, effective, inheritable;
+    union {
+        struct { uint64_t effective, permitted, inheritable; };
+        uint64_t caps[CAP_SETS]; /* in this order in struct cap_data, too */
+    };
     unsigned int ngroups;     /* supplementary groups */
     struct grouplist *groups; /* where they are, unless none ever were */
 };
@@ -49,5 +54,37 @@ void cred_follow_ids(struct cred *cred, const struct cred *was, bool keeps);
 /* The same when a program is started. */
 void cred_start_program(struct cred *cred);
 
+/* Whether all its ids are UID and GID, so that it is that user's and nobody's else. */
+bool cred_is_all(const struct cred *cred, uid_t uid, gid_t gid);
 /* Whether GID is the group for files or one of the supplementary groups. */
 bool cred_has_group(const struct cred *cred, gid_t gid);
+
+/* ---- Supplementary groups (fs/grouplist.c) -------------------------------------- */
+
+/*
+ * A list is in ascending order, and never changes once a process has it: who sets
+ * his groups gets a new one.  So a child shares its parent's, by count.
+ */
+#define GROUPS_PER_PAGE (PAGE_SIZE / sizeof(gid_t))
+
+struct grouplist {
+    unsigned int refs;
+    gid_t *pages[NGROUPS_MAX / GROUPS_PER_PAGE]; /* a frame each, or NULL */
+};
+
+/* Room for COUNT groups, at most NGROUPS_MAX, to be filled in and then sorted.
+ * Returns: NULL without memory. */
+struct grouplist *grouplist_alloc(unsigned int count) MUST_CHECK;
+/* Context: process; others may run meanwhile. */
+void grouplist_sort(struct grouplist *list, unsigned int count);
+
+/* One more, one fewer who has it. NULL is allowed. */
+void grouplist_get(struct grouplist *list);
+void grouplist_put(struct grouplist *list);
+
+/* The one at INDEX. */
+static inline gid_t *grouplist_at(const struct grouplist *list,
+                                  unsigned int index)
+{
+    return &list->pages[index / GROUPS_PER_PAGE][index % GROUPS_PER_PAGE];
+}

@@ -8,8 +8,7 @@
  * Called in process context.  Owns the frames.
  * Read next: fs/cred.c.
  */
-#include "fs/grouplist.h"
-
+#include "fs/cred.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "proc/sleep.h"

@@ -226,8 +226,8 @@ bool inode_is_owner(const struct inode *inode, const struct cred *cred)
 
 int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)
 {
-    if (!inode_is_owner(inode, cred))
-        return -EPERM;
+    if (!inode_is_owner(inode, cred) || inode->ops->refresh)
+        return -EPERM; /* or it has the mode that was made up for it */
     mode &= ~(mode_t)S_IFMT;
     /* Nobody may make a program run with a group that he is not in. */
     if (!cred_can(cred, CAP_FSETID) && !cred_has_group(cred, inode->gid))

@@ -63,6 +63,8 @@ struct inode_ops {
     int (*frame)(struct inode *inode, uint32_t index, paddr_t *frame);
 
     /* Brings the attributes up to date before they are looked at. */
+    /* Whether it may be read or searched, of which the mode says IS_OK; or NULL. */
+    bool (*may_look)(const struct inode *inode, bool is_ok);
     void (*refresh)(struct inode *inode);
     /* The last reference has gone: frees INODE. */
     void (*release)(struct inode *inode);

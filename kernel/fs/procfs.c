@@ -18,6 +18,7 @@
 #include "lib/printf.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
+#include "proc/info.h"
 #include "proc/proc.h"
 
 static KIND_DEFINE(procfs_inode_kind, "procfs-inode", struct procfs_inode);
@@ -98,8 +99,17 @@ static void procfs_refresh(struct inode *inode)
         inode->mode = pi->entry->mode | pi->entry->rights(pi->pid, pi->number);
     if (!p)
         return;
-    inode->uid = p->cred.euid;
-    inode->gid = p->cred.egid;
+    bool is_its_own = (p->space && p->traits.is_dumpable) ||
+                      inode->mode == PROCFS_DIR;
+    inode->uid = is_its_own ? p->cred.euid : 0;
+    inode->gid = is_its_own ? p->cred.egid : 0;
+}
+
+static bool procfs_may_look(const struct inode *inode, bool is_ok)
+{
+    const struct procfs_inode *pi = procfs_inode((struct inode *)inode);
+    const struct proc *p = pi->entry->is_private ? proc_find(pi->pid) : NULL;
+    return p ? info_may_look(p) : is_ok;
 }
 
 /* Puts right what a number in the directory of process PID means: in the list of
@@ -268,6 +278,7 @@ static const struct inode_ops procfs_inode_ops = {
     .lookup = procfs_lookup,
     .name_of = procfs_name_of,
     .readlink = procfs_readlink,
+    .may_look = procfs_may_look,
     .refresh = procfs_refresh,
     .release = procfs_release,
 };
@@ -287,7 +298,7 @@ static const struct file_ops procfs_dir_file_ops = {
 static struct procfs_entry procfs_self = { .name = "self", .mode = PROCFS_LINK };
 static struct procfs_entry procfs_tasks = {
     .name = "task",
-    .mode = S_IFDIR | S_IRUSR | S_IXUSR,
+    .mode = PROCFS_DIR,
     .next = procfs_next_task,
     .each = &procfs_pid_dir,
 };

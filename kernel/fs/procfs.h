@@ -30,6 +30,7 @@ struct space;
 struct procfs_entry {
     const char *name;        /* NULL: a number is its name */
     mode_t mode;             /* with the type */
+    bool is_private;         /* only for those who may look into the process */
     mode_t (*rights)(pid_t pid, int number); /* of one with a number; or NULL */
     /* A directory has what is registered for it; and then, if NEXT is set, a node
      * like EACH for every number. NEXT: the smallest above AFTER, or -1. */

@@ -14,8 +14,16 @@
 #include "fs/path.h"
 #include "fs/procfs_node.h"
 #include "proc/info.h"
-#include "proc/limits.h"
 #include "proc/proc.h"
+
+bool info_may_look(const struct proc *p)
+{
+    const struct cred *own = &this_proc()->cred;
+    if (p == this_proc() || cred_can(own, CAP_SYS_PTRACE))
+        return true;
+    return p->traits.is_dumpable && !(p->cred.permitted & ~own->effective) &&
+           cred_is_all(&p->cred, own->fsuid, own->fsgid);
+}
 
 /* The process PID, if the caller may look into it. Errors: -EACCES, -ENOENT. */
 static int open_find_proc(pid_t pid, struct proc **out)
@@ -23,7 +31,7 @@ static int open_find_proc(pid_t pid, struct proc **out)
     *out = proc_find(pid);
     if (!*out || !(*out)->space)
         return -ENOENT;
-    return limits_may_access(*out) ? 0 : -EACCES;
+    return info_may_look(*out) ? 0 : -EACCES;
 }
 
 /* Gives INODE out with a reference. */
@@ -118,8 +126,9 @@ static struct procfs_entry open_entries[] = {
     { "exe", PROCFS_LINK, .follow = place_follow, .number = PLACE_EXE },
     { "cwd", PROCFS_LINK, .follow = place_follow, .number = PLACE_CWD },
     { "root", PROCFS_LINK, .follow = place_follow, .number = PLACE_ROOT },
-    { "fd", S_IFDIR | S_IRUSR | S_IXUSR, .next = fd_next, .each = &fd_entry },
-    { "fdinfo", S_IFDIR | S_IRUSR | S_IXUSR, .next = fd_next,
+    { "fd", S_IFDIR | S_IRUSR | S_IXUSR, .is_private = true, .next = fd_next,
+      .each = &fd_entry },
+    { "fdinfo", PROCFS_DIR, .is_private = true, .next = fd_next,
       .each = &fdinfo_entry },
 };
 

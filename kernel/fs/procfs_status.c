@@ -9,7 +9,6 @@
 #include <tine/errno.h>
 
 #include "fs/file.h"
-#include "fs/grouplist.h"
 #include "fs/path.h"
 #include "fs/procfs.h"
 #include "lib/string.h"

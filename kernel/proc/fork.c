@@ -18,7 +18,6 @@
 
 #include "debug/trace.h"
 #include "fs/file.h"
-#include "fs/grouplist.h"
 #include "fs/path.h"
 #include "ipc/futex.h"
 #include "lib/string.h"

@@ -109,12 +109,6 @@ static int info_pid_statm(const struct proc *p, struct textbuf *text)
     return 0;
 }
 
-static int info_pid_limits(const struct proc *p, struct textbuf *text)
-{
-    limits_show(p, text);
-    return 0;
-}
-
 static int info_pid_wchan(const struct proc *p, struct textbuf *text)
 {
     textbuf_puts(text, p->state == PROC_BLOCKED && p->wchan ? p->wchan : "0");
@@ -176,9 +170,9 @@ static struct procfs_entry info_files[] = {
 };
 static struct procfs_entry info_pid_files[] = {
     { "stat", PROCFS_FILE, .show_proc = info_pid_stat },
-    { "maps", PROCFS_FILE, .show_proc = info_pid_maps },
+    { "maps", PROCFS_FILE, .is_private = true, .show_proc = info_pid_maps },
     { "statm", PROCFS_FILE, .show_proc = info_pid_statm },
-    { "limits", PROCFS_FILE, .show_proc = info_pid_limits },
+    { "limits", PROCFS_FILE, .show_proc = limits_show },
     { "wchan", PROCFS_FILE, .show_proc = info_pid_wchan },
 };
 

@@ -4,6 +4,8 @@
 
 #include <asm/signal.h>
 
+#include "lib/types.h"
+
 struct proc;
 
 /* Registers the files of /proc and /proc/[pid]. Context: boot. */
@@ -12,6 +14,8 @@ void info_init(void);
 void info_open_init(void);
 void info_status_init(void);
 
+/* Whether the running process may look into P: ptrace(2), for reading. */
+bool info_may_look(const struct proc *p);
 /* The sets of signals that P ignores and catches. */
 void info_signal_sets(const struct proc *p, sigset_t *ignored,
                       sigset_t *caught);

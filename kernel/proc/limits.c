@@ -61,12 +61,9 @@ void limits_init(struct proc *init)
 
 bool limits_may_access(const struct proc *p)
 {
-    const struct cred *own = &this_proc()->cred, *other = &p->cred;
-    if (p == this_proc() || cred_can(own, CAP_SYS_RESOURCE))
-        return true;
-    return own->uid == other->uid && own->uid == other->euid &&
-           own->uid == other->suid && own->gid == other->gid &&
-           own->gid == other->egid && own->gid == other->sgid;
+    const struct cred *own = &this_proc()->cred;
+    return p == this_proc() || cred_can(own, CAP_SYS_RESOURCE) ||
+           cred_is_all(&p->cred, own->uid, own->gid);
 }
 
 void limits_apply_space(const struct proc *p, struct space *space)
@@ -141,7 +138,7 @@ static void limits_show_number(struct textbuf *text, unsigned long limit)
         textbuf_printf(text, "%-20lu ", limit);
 }
 
-void limits_show(const struct proc *p, struct textbuf *text)
+int limits_show(const struct proc *p, struct textbuf *text)
 {
     textbuf_printf(text, "%-25s %-20s %-20s %-10s\n", "Limit", "Soft Limit",
                    "Hard Limit", "Units");
@@ -152,4 +149,5 @@ void limits_show(const struct proc *p, struct textbuf *text)
         limits_show_number(text, p->limits[i].rlim_max);
         textbuf_printf(text, *unit ? "%-10s\n" : "\n", unit);
     }
+    return 0;
 }

@@ -13,7 +13,6 @@
 
 #include <tine/errno.h>
 
-#include "fs/grouplist.h"
 #include "lib/panic.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"

@@ -48,53 +48,40 @@ static long cap_request_get(struct cap_request *request, uaddr_t addr)
 long sys_capget(uaddr_t header, uaddr_t addr)
 {
     struct cap_request request;
-    struct cap_data data[CAP_WORDS];
+    uint32_t words[CAP_WORDS][CAP_SETS];
     long error = cap_request_get(&request, header);
 
     if (addr == 0 && error == -EINVAL && request.words == 0)
         return 0; /* it only asks for our version */
     if (addr == 0 || error < 0)
         return error;
-    const struct cred *cred = &request.proc->cred;
-    for (unsigned int i = 0; i < CAP_WORDS; i++) {
-        data[i] = (struct cap_data){
-            .effective = (uint32_t)(cred->effective >> CAP_WORD_BITS * i),
-            .permitted = (uint32_t)(cred->permitted >> CAP_WORD_BITS * i),
-            .inheritable = (uint32_t)(cred->inheritable >> CAP_WORD_BITS * i),
-        };
-    }
-    return user_write(addr, data, request.words * sizeof(data[0]));
-}
-
-/* The set of which DATA has the words LOW and HIGH. */
-static uint64_t cap_set_of(uint32_t low, uint32_t high)
-{
-    return ((uint64_t)high << CAP_WORD_BITS | low) & CAP_ALL;
+    for (unsigned int i = 0; i < CAP_WORDS * CAP_SETS; i++)
+        words[i / CAP_SETS][i % CAP_SETS] = (uint32_t)(
+            request.proc->cred.caps[i % CAP_SETS] >> i / CAP_SETS * CAP_WORD_BITS);
+    return user_write(addr, words, request.words * sizeof(words[0]));
 }
 
 long sys_capset(uaddr_t header, uaddr_t addr)
 {
     struct cap_request request;
-    struct cap_data data[CAP_WORDS] = { 0 };
-    struct cred *cred = &this_proc()->cred;
+    uint32_t words[CAP_WORDS][CAP_SETS] = { 0 };
+    struct cred *now = &this_proc()->cred, cred = *now;
     long error = cap_request_get(&request, header);
 
     if (error < 0)
         return error == -ESRCH ? -EPERM : error;
     if (request.proc != this_proc())
         return -EPERM;
-    if (user_read(data, addr, request.words * sizeof(data[0])) < 0)
+    if (user_read(words, addr, request.words * sizeof(words[0])) < 0)
         return -EFAULT;
-    uint64_t effective = cap_set_of(data[0].effective, data[1].effective);
-    uint64_t permitted = cap_set_of(data[0].permitted, data[1].permitted);
-    uint64_t inheritable = cap_set_of(data[0].inheritable, data[1].inheritable);
-    if ((permitted & ~cred->permitted) || (effective & ~permitted))
+    for (unsigned int i = 0; i < CAP_SETS; i++)
+        cred.caps[i] = ((uint64_t)words[1][i] << CAP_WORD_BITS | words[0][i]) &
+                       CAP_ALL;
+    if ((cred.permitted & ~now->permitted) || (cred.effective & ~cred.permitted))
         return -EPERM; /* what was given up does not come back */
-    if ((inheritable & ~(cred->inheritable | cred->permitted)) &&
-        !cred_can(cred, CAP_SETPCAP))
+    if ((cred.inheritable & ~(now->inheritable | now->permitted)) &&
+        !cred_can(now, CAP_SETPCAP))
         return -EPERM;
-    cred->effective = effective;
-    cred->permitted = permitted;
-    cred->inheritable = inheritable;
+    *now = cred;
     return 0;
 }

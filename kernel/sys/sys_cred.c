@@ -10,7 +10,6 @@
  */
 #include <tine/errno.h>
 
-#include "fs/grouplist.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "sys/variants.h"
@@ -80,43 +79,11 @@ static long ids_commit(struct cred_ids *now, const struct cred_ids *ids)
     return 0;
 }
 
-long ids_set(struct cred_ids *now, unsigned int id)
+/* The effective id counts for files, too, until setfsuid. */
+static long ids_become(struct cred_ids *now, unsigned int real,
+                       unsigned int effective, unsigned int saved)
 {
     struct cred_ids ids = *now;
-    if (id == ID_UNCHANGED)
-        return -EINVAL;
-    if (ids_are_free(now))
-        ids.real = ids.saved = id;
-    else if (id != ids.real && id != ids.saved)
-        return -EPERM;
-    ids.effective = ids.file = id;
-    return ids_commit(now, &ids);
-}
-
-long ids_set_two(struct cred_ids *now, unsigned int real,
-                 unsigned int effective)
-{
-    struct cred_ids ids = *now;
-    if (!ids_may_be_real(now, real) || !ids_may_become(now, effective))
-        return -EPERM;
-    if (real != ID_UNCHANGED)
-        ids.real = real;
-    if (effective != ID_UNCHANGED)
-        ids.effective = effective;
-    if (real != ID_UNCHANGED ||
-        (effective != ID_UNCHANGED && effective != now->real))
-        ids.saved = ids.effective;
-    ids.file = ids.effective;
-    return ids_commit(now, &ids);
-}
-
-long ids_set_three(struct cred_ids *now, unsigned int real,
-                   unsigned int effective, unsigned int saved)
-{
-    struct cred_ids ids = *now;
-    if (!ids_may_become(now, real) || !ids_may_become(now, effective) ||
-        !ids_may_become(now, saved))
-        return -EPERM;
     if (real != ID_UNCHANGED)
         ids.real = real;
     if (effective != ID_UNCHANGED)
@@ -125,6 +92,37 @@ long ids_set_three(struct cred_ids *now, unsigned int real,
         ids.saved = saved;
     ids.file = ids.effective;
     return ids_commit(now, &ids);
+}
+
+long ids_set(struct cred_ids *now, unsigned int id)
+{
+    if (id == ID_UNCHANGED)
+        return -EINVAL;
+    if (ids_are_free(now))
+        return ids_become(now, id, id, id);
+    if (id != now->real && id != now->saved)
+        return -EPERM;
+    return ids_become(now, ID_UNCHANGED, id, ID_UNCHANGED);
+}
+
+long ids_set_two(struct cred_ids *now, unsigned int real,
+                 unsigned int effective)
+{
+    if (!ids_may_be_real(now, real) || !ids_may_become(now, effective))
+        return -EPERM;
+    if (effective == ID_UNCHANGED && real != ID_UNCHANGED)
+        effective = now->effective;
+    bool is_saved = real != ID_UNCHANGED || effective != now->real;
+    return ids_become(now, real, effective, is_saved ? effective : ID_UNCHANGED);
+}
+
+long ids_set_three(struct cred_ids *now, unsigned int real,
+                   unsigned int effective, unsigned int saved)
+{
+    if (!ids_may_become(now, real) || !ids_may_become(now, effective) ||
+        !ids_may_become(now, saved))
+        return -EPERM;
+    return ids_become(now, real, effective, saved);
 }
 
 long ids_set_file(struct cred_ids *now, unsigned int id)
