@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A root directory of programs that nobody here wrote: Debian's busybox-static
-with links for its applets in /bin, and other shells for i386: static ones, and one
-that the dynamic linker runs as a program of its own.
+with links for its applets in /bin, other shells for i386, and programs that the
+dynamic linker starts.
 
 root_make() leaves it in $BUILD/foreign/root and as $BUILD/foreign/root.tar.
 It is the same on Linux, where a test's root is a copy of it, and on Tine.
@@ -25,8 +25,13 @@ PROGRAMS = [
     ("mksh", "bin/lksh", "lksh"),
     ("sash", "bin/sash", "sash"),
     ("dash", "bin/dash", "dash"),
-]
-# (package, its file), for /lib: the dynamic linker and what dash needs.
+] + [("coreutils", path, "gnu-" + os.path.basename(path)) for path in (
+    "bin/ls", "bin/sleep", "usr/bin/cut", "usr/bin/env", "usr/bin/expr",
+    "usr/bin/head", "usr/bin/nl", "usr/bin/nohup", "usr/bin/od",
+    "usr/bin/printf", "usr/bin/realpath", "usr/bin/seq", "usr/bin/sort",
+    "usr/bin/split", "usr/bin/tac", "usr/bin/tail", "usr/bin/tee",
+    "usr/bin/timeout", "usr/bin/truncate", "usr/bin/uniq", "usr/bin/wc")]
+# (package, its file), for /lib: the dynamic linker and the library.
 LIBRARIES = [
     ("libc6", "lib/i386-linux-gnu/ld-linux.so.2"),
     ("libc6", "lib/i386-linux-gnu/libc.so.6"),

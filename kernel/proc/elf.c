@@ -10,16 +10,13 @@
  */
 #include "proc/elf.h"
 
+#include <asm/limits.h>
 #include <asm/mman.h>
 #include <tine/errno.h>
 
 #include "fs/inode.h"
 #include "lib/string.h"
 #include "mm/space.h"
-
-/* Where a program goes that can be anywhere (static PIE): as on Linux, at two
- * thirds of user memory. */
-#define ELF_DYN_BASE 0x56555000u
 
 static bool elf_header_is_valid(const struct elf_header *h)
 {
@@ -54,7 +51,7 @@ static uaddr_t elf_find_headers(const struct elf_image *image, uint32_t offset)
     return 0;
 }
 
-int elf_read(struct inode *inode, struct elf_image *image)
+int elf_read(struct inode *inode, struct elf_image *image, uaddr_t dyn_base)
 {
     struct elf_header h;
 
@@ -68,20 +65,33 @@ int elf_read(struct inode *inode, struct elf_image *image)
     got = inode_read(inode, image->segment, len, h.e_phoff);
     if (got != (long)len)
         return -ENOEXEC;
-    uaddr_t bias = h.e_type == ET_DYN ? ELF_DYN_BASE : 0;
-    image->entry = h.e_entry + bias;
+    image->bias = h.e_type == ET_DYN ? dyn_base : 0;
+    image->entry = h.e_entry + image->bias;
     image->header_count = h.e_phnum;
     image->segment_count = h.e_phnum;
     for (unsigned int i = 0; i < h.e_phnum; i++) {
         struct elf_segment *s = &image->segment[i];
-        if (s->p_type == PT_INTERP)
-            return -ENOENT; /* the dynamic linker: there is none */
-        s->p_vaddr += bias;
+        s->p_vaddr += image->bias;
         /* SUBTLE(impossible-segments): it dies at its first instruction. */
         if (!elf_segment_is_valid(s))
             image->entry = image->segment_count = 0;
     }
     image->headers = elf_find_headers(image, h.e_phoff);
+    return 0;
+}
+
+int elf_read_linker(struct inode *inode, const struct elf_image *image, char *name)
+{
+    for (unsigned int i = 0; i < image->header_count; i++) {
+        const struct elf_segment *s = &image->segment[i];
+        if (s->p_type != PT_INTERP)
+            continue;
+        if (s->p_filesz < sizeof("/") || s->p_filesz > PATH_MAX)
+            return -ENOEXEC;
+        if (inode_read(inode, name, s->p_filesz, s->p_offset) != (long)s->p_filesz)
+            return -EIO;
+        return name[s->p_filesz - 1] == '\0' ? 1 : -ENOEXEC;
+    }
     return 0;
 }
 
@@ -137,35 +147,35 @@ static int elf_map_segment(struct inode *inode, const struct elf_segment *s,
                      flags | MAP_ANONYMOUS, NULL, 0, &file_end);
 }
 
-/* What ps and /proc show of the layout: OSTEP's code and data. */
-static void elf_note_layout(const struct elf_segment *s, struct space *space)
-{
-    uaddr_t end = s->p_vaddr + s->p_memsz;
-    if ((s->p_flags & PF_X) && space->text_end == 0) {
-        space->text_start = s->p_vaddr;
-        space->text_end = end;
-    } else if (s->p_flags & PF_W) {
-        space->data_start = s->p_vaddr;
-        space->data_end = end;
-    }
-    if (ROUND_UP(end, PAGE_SIZE) > space->brk_start)
-        space->brk_start = ROUND_UP(end, PAGE_SIZE);
-    space->brk = space->brk_start;
-}
-
 int elf_map(struct inode *inode, const struct elf_image *image,
             struct space *space)
 {
-    if (!inode_backing(inode))
-        return -EACCES;
+    int error = inode_backing(inode) ? 0 : -EACCES;
+
+    for (unsigned int i = 0; i < image->segment_count && error == 0; i++) {
+        const struct elf_segment *s = &image->segment[i];
+        if (s->p_type == PT_LOAD && s->p_memsz > 0)
+            error = elf_map_segment(inode, s, space);
+    }
+    return error;
+}
+
+/* What ps and /proc show of the layout: OSTEP's code and data. */
+void elf_note_layout(const struct elf_image *image, struct space *space)
+{
     for (unsigned int i = 0; i < image->segment_count; i++) {
         const struct elf_segment *s = &image->segment[i];
+        uaddr_t end = s->p_vaddr + s->p_memsz;
         if (s->p_type != PT_LOAD || s->p_memsz == 0)
             continue;
-        int error = elf_map_segment(inode, s, space);
-        if (error < 0)
-            return error;
-        elf_note_layout(s, space);
+        if ((s->p_flags & PF_X) && space->text_end == 0) {
+            space->text_start = s->p_vaddr;
+            space->text_end = end;
+        } else if (s->p_flags & PF_W) {
+            space->data_start = s->p_vaddr;
+            space->data_end = end;
+        }
+        space->brk_start = MAX(space->brk_start, ROUND_UP(end, PAGE_SIZE));
     }
-    return 0;
+    space->brk = space->brk_start;
 }

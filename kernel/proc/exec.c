@@ -22,6 +22,7 @@
 #include "fs/inode.h"
 #include "fs/path.h"
 #include "lib/string.h"
+#include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
 #include "proc/altstack.h"
@@ -42,6 +43,8 @@ struct exec_job {
     struct script script;       /* interpreter lines met on the way */
     struct inode *inode;        /* the program's file, one reference */
     struct elf_image image;
+    struct inode *linker;       /* and its dynamic linker's, or NULL */
+    struct elf_image linker_image;
     struct cred cred;           /* what set-user-ID makes of the caller's */
     bool is_secure;             /* it differs from the real one: AT_SECURE */
     bool is_dumpable;
@@ -58,38 +61,65 @@ static void exec_trace(const struct exec_job *job, enum exec_step step,
     trace_event(TRACE_EXEC, job->proc->pid, (int)step, 0, what);
 }
 
-/* Whether the file may be executed: execve(2), EACCES, ETXTBSY. */
-static int exec_check(const struct exec_job *job)
+/* Whether INODE may be executed: execve(2), EACCES, ETXTBSY. */
+static int exec_check(const struct exec_job *job, const struct inode *inode)
 {
-    if (!S_ISREG(job->inode->mode))
+    if (!S_ISREG(inode->mode))
         return -EACCES;
-    int error = inode_permission(job->inode, &job->proc->cred, X_OK);
-    return error == 0 && job->inode->writers > 0 ? -ETXTBSY : error;
+    int error = inode_permission(inode, &job->proc->cred, X_OK);
+    return error == 0 && inode->writers > 0 ? -ETXTBSY : error;
+}
+
+/* Finds the file NAME, which is to run the program: as on Linux, without a name it
+ * is the directory, which nobody may run. */
+static int exec_find(const struct exec_job *job, const char *name,
+                     struct inode **out)
+{
+    const struct path_env env = { .root = job->proc->workdir->root,
+                                  .base = job->proc->workdir->cwd,
+                                  .cred = &job->proc->cred };
+    inode_put(*out);
+    int error = path_resolve(&env, *name ? name : ".", PATH_FOLLOW, out);
+    return error < 0 ? error : exec_check(job, *out);
 }
 
 /* Follows interpreter lines until the file is a program. */
 static int exec_find_program(struct exec_job *job)
 {
-    const struct path_env env = { .root = job->proc->workdir->root,
-                                  .base = job->proc->workdir->cwd,
-                                  .cred = &job->proc->cred };
     const char *path = job->request->name;
-    for (;;) {
-        int error = exec_check(job);
-        if (error < 0)
-            return error;
+    int error = exec_check(job, job->inode);
+
+    while (error == 0) {
         error = script_read(job->inode, &job->script, path, &job->argv);
         if (error <= 0)
             return error;
         if (job->request->is_name_lost)
             return -ENOENT; /* the interpreter could not open it */
         path = script_interpreter(&job->script);
-        inode_put(job->inode);
-        job->inode = NULL;
-        error = path_resolve(&env, path, PATH_FOLLOW, &job->inode);
-        if (error < 0)
-            return error;
+        error = exec_find(job, path, &job->inode);
     }
+    return error;
+}
+
+/* Finds the dynamic linker, if the program wants one: it runs first. Errors: -ELIBBAD
+ * it is no program. */
+static int exec_find_linker(struct exec_job *job)
+{
+    paddr_t frame = frame_alloc();
+    if (!frame)
+        return -ENOMEM;
+    char *name = frame_to_virt(frame);
+    int error = elf_read_linker(job->inode, &job->image, name);
+    if (error > 0) {
+        error = exec_find(job, name, &job->linker);
+        if (error == 0)
+            error = elf_read(job->linker, &job->linker_image, ELF_LINKER_BASE);
+        if (error == -ENOEXEC)
+            error = job->linker->size < sizeof(struct elf_header) ? -EIO
+                                                                  : -ELIBBAD;
+    }
+    frame_put(frame);
+    return error;
 }
 
 /* Set-user-ID and set-group-ID files lend their owner's identity, but not to whom
@@ -117,7 +147,9 @@ static void exec_identity(struct exec_job *job)
 /* Step 1: code and data, from the file into the new space. */
 static int exec_load(struct exec_job *job)
 {
-    int error = elf_read(job->inode, &job->image);
+    int error = elf_read(job->inode, &job->image, ELF_DYN_BASE);
+    if (error == 0)
+        error = exec_find_linker(job);
     if (error < 0)
         return error;
     job->space = space_alloc();
@@ -129,7 +161,10 @@ static int exec_load(struct exec_job *job)
     job->space->exe->ops->run(job->space->exe, 1);
     limits_apply_space(job->proc, job->space);
     exec_trace(job, EXEC_LOAD, "load code and data");
-    return elf_map(job->inode, &job->image, job->space);
+    error = elf_map(job->inode, &job->image, job->space);
+    elf_note_layout(&job->image, job->space);
+    return error == 0 && job->linker
+               ? elf_map(job->linker, &job->linker_image, job->space) : error;
 }
 
 /* Step 2: the stack, with argc, argv, envp and the auxiliary vector. */
@@ -141,6 +176,7 @@ static int exec_stack(struct exec_job *job)
         .envp = &job->request->envp,
         .path = job->request->name,
         .image = &job->image,
+        .linker_bias = job->linker_image.bias,
         .cred = &job->cred,
         .is_secure = job->is_secure,
     };
@@ -190,7 +226,9 @@ static void exec_start(struct exec_job *job)
     memset(p->unknown_calls, 0, sizeof(p->unknown_calls));
     p->restart.resume = NULL;
     arch_proc_reset(&p->arch);
-    trapframe_start(p->frame, job->image.entry, job->stack);
+    trapframe_start(p->frame, job->linker && job->image.segment_count > 0
+                                  ? job->linker_image.entry : job->image.entry,
+                    job->stack);
     exec_trace(job, EXEC_START, "start at the entry point");
 }
 
@@ -225,6 +263,7 @@ int exec_program(struct proc *p, const struct exec_request *request)
     int error = exec_run(job);
 
     inode_put(job->inode);
+    inode_put(job->linker);
     if (job->space)
         space_put(job->space);
     kind_free(job);

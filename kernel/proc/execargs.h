@@ -14,6 +14,7 @@ struct execargs {
     const struct exec_strings *envp;
     const char *path;
     const struct elf_image *image;
+    uaddr_t linker_bias; /* where the dynamic linker is, or 0: AT_BASE */
     const struct cred *cred;
     bool is_secure; /* identity changed by set-user-ID: AT_SECURE */
 };

@@ -37,7 +37,8 @@ static void cut_trailing_blanks(char *s)
 
 /*
  * Splits LINE, which begins behind "#!", in place; IS_CUT says that it may go on.
- * Returns: the interpreter, or NULL; *ARGUMENT is NULL where there is none.
+ * Returns: the interpreter, which is empty where the file ends too early, or NULL;
+ * *ARGUMENT is NULL where there is none.
  */
 static char *script_split(char *line, bool is_cut, char **argument)
 {
@@ -48,7 +49,7 @@ static char *script_split(char *line, bool is_cut, char **argument)
     char *rest = interpreter;
     while (*rest && !is_blank(*rest))
         rest++;
-    if (rest == interpreter || (!*rest && !end && is_cut))
+    if (end ? rest == interpreter : !*rest && is_cut)
         return NULL;
     if (*rest)
         *rest++ = '\0';

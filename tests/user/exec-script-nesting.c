@@ -45,7 +45,7 @@ int main(int argc, char **argv)
 
     if (argc > 1)
         return interpreter_main(argc, argv);
-    plan(14);
+    plan(16);
     must(realpath(argv[0], program) == NULL ? -1 : 0);
     snprintf(line, sizeof line, "#! %s  two  words \t\nmore\n", program);
     script_write("s1", line);
@@ -57,6 +57,10 @@ int main(int argc, char **argv)
     is(run("s3"), 100 + ENOEXEC, "no interpreter: ENOEXEC");
     script_write("s3", "#!   \t\n");
     is(run("s3"), 100 + ENOEXEC, "only blanks: ENOEXEC");
+    script_write("s3", "#!");
+    is(run("s3"), 100 + EACCES, "the file ends there: EACCES");
+    script_write("s3", "#! ");
+    is(run("s3"), 100 + EACCES, "or behind a blank: EACCES");
     script_write("s3", "#!/missing/interpreter\n");
     is(run("s3"), 100 + ENOENT, "a missing interpreter: ENOENT");
     script_write("s3", "#!/dev/null\n");
