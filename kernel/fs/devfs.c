@@ -62,15 +62,19 @@ static long full_write(struct file *file, uaddr_t buf, size_t len,
     return len ? -ENOSPC : 0;
 }
 
-static long zero_read(struct file *file, uaddr_t buf, size_t len,
-                      loff_t *offset)
+/* Fills LEN bytes at BUF, at random or with zeros. */
+static long device_fill(uaddr_t buf, size_t len, bool is_random)
 {
+    uint8_t bytes[RANDOM_CHUNK];
     size_t done = 0;
 
-    (void)file, (void)offset;
     while (done < len) {
-        size_t chunk = MIN(len - done, PAGE_SIZE - (buf + done) % PAGE_SIZE);
-        int error = user_clear(buf + done, chunk);
+        size_t most = is_random ? sizeof(bytes) : PAGE_SIZE - (buf + done) % PAGE_SIZE;
+        size_t chunk = MIN(len - done, most);
+        if (is_random)
+            random_fill(bytes, chunk);
+        int error = is_random ? user_write(buf + done, bytes, chunk)
+                              : user_clear(buf + done, chunk);
         if (error < 0)
             return done ? (long)done : error;
         done += chunk;
@@ -79,21 +83,16 @@ static long zero_read(struct file *file, uaddr_t buf, size_t len,
     return (long)done;
 }
 
+static long zero_read(struct file *file, uaddr_t buf, size_t len,
+                      loff_t *offset)
+{
+    (void)file, (void)offset;
+    return device_fill(buf, len, false);
+}
+
 long devfs_random(uaddr_t buf, size_t len)
 {
-    uint8_t bytes[RANDOM_CHUNK];
-    size_t done = 0;
-
-    while (done < len) {
-        size_t chunk = MIN(len - done, sizeof(bytes));
-        random_fill(bytes, chunk);
-        int error = user_write(buf + done, bytes, chunk);
-        if (error < 0)
-            return done ? (long)done : error;
-        done += chunk;
-        preempt_point();
-    }
-    return (long)done;
+    return device_fill(buf, len, true);
 }
 
 static long random_read(struct file *file, uaddr_t buf, size_t len,

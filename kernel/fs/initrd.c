@@ -22,7 +22,7 @@
 #include "lib/string.h"
 #include "mm/frame.h"
 
-#define MODE_MADE_DIR 0755u /* of a directory that the archive does not list */
+#define MODE_MADE_DIR (S_IFDIR | 0755u) /* of a directory that the archive does not list */
 
 /* Makes every missing directory above PATH, which is changed and put right. */
 static int initrd_make_parents(char *path)
@@ -32,7 +32,7 @@ static int initrd_make_parents(char *path)
         if (slash == path)
             continue;
         *slash = '\0';
-        int error = path_mkdir(&path_env_kernel, path, MODE_MADE_DIR);
+        int error = path_create(&path_env_kernel, path, MODE_MADE_DIR, NULL, 0);
         *slash = '/';
         /* "." and ".." are there as well. */
         if (error < 0 && error != -EEXIST)
@@ -70,7 +70,7 @@ static int initrd_make_file(const struct ustar_entry *entry,
 static int initrd_make_dir(const struct ustar_entry *entry)
 {
     struct inode *inode;
-    int error = path_mkdir(&path_env_kernel, entry->path, entry->mode);
+    int error = path_create(&path_env_kernel, entry->path, S_IFDIR | entry->mode, NULL, 0);
     if (error < 0 && error != -EEXIST)
         return error;
     error = path_resolve(&path_env_kernel, entry->path, PATH_FOLLOW, &inode);
@@ -98,13 +98,14 @@ static int initrd_make(const struct ustar_entry *entry, const char *contents)
         return 0;
     }
     /* A later entry replaces an earlier one. */
-    error = path_unlink(&path_env_kernel, entry->path);
+    error = path_remove(&path_env_kernel, entry->path, false);
     if (error < 0 && error != -ENOENT)
         return error;
     if (entry->type == USTAR_FILE)
         return initrd_make_file(entry, contents);
     if (entry->type == USTAR_SYMLINK)
-        return path_symlink(&path_env_kernel, entry->link, entry->path);
+        return path_create(&path_env_kernel, entry->path, S_IFLNK | S_IRWXU,
+                           entry->link, 0);
     struct inode *inode;
     error = path_resolve(&path_env_kernel, entry->link, PATH_NOFOLLOW, &inode);
     if (error == 0)

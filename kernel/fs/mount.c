@@ -16,7 +16,7 @@
 
 static KIND_DEFINE(mount_kind, "mount", struct mount);
 
-#define MOUNT_DIR_MODE 0755
+#define MOUNT_DIR_MODE (S_IFDIR | 0755)
 
 struct list mounts = LIST_INIT(mounts);
 
@@ -39,7 +39,7 @@ void mount_add(const char *path, struct inode *root, const char *source,
     if (!root_dir) {
         root_dir = root;
     } else {
-        int error = path_mkdir(&path_env_kernel, path, MOUNT_DIR_MODE);
+        int error = path_create(&path_env_kernel, path, MOUNT_DIR_MODE, NULL, 0);
         if (error == 0 || error == -EEXIST)
             error = path_resolve(&path_env_kernel, path, PATH_FOLLOW,
                                  &mount->point);

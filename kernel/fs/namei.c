@@ -62,49 +62,28 @@ static int name_may_create(struct walk *walk, bool is_dir)
 
 /* ---- Making names ------------------------------------------------------------- */
 
-/* Makes what MODE has as type: a symbolic link to TARGET, a device RDEV. */
-static int path_create(const struct path_env *env, const char *path,
-                       mode_t mode, const char *target, unsigned int rdev)
+int path_create(const struct path_env *env, const char *path, mode_t mode,
+                const char *target, unsigned int rdev)
 {
     struct walk walk;
     struct inode *inode = NULL;
+    bool is_device = S_ISCHR(mode) || S_ISBLK(mode);
     int error = walk_start(&walk, env, path);
 
     if (error == 0)
         error = name_may_create(&walk, S_ISDIR(mode));
-    if (error == 0 && (S_ISCHR(mode) || S_ISBLK(mode)) &&
-        !cred_can(env->cred, CAP_MKNOD))
+    if (error == 0 && is_device && !cred_can(env->cred, CAP_MKNOD))
         error = -EPERM;
+    if (!target) /* a symbolic link's mode is what it is */
+        mode &= S_IFMT | ((S_ISDIR(mode) ? MODE_DIR : MODE_FILE) & ~env->umask);
     if (error == 0)
         error = walk.dir->ops->create(walk.dir, walk.name, mode, target,
                                       env->cred, &inode);
-    if (error == 0)
+    if (error == 0 && is_device)
         inode->rdev = rdev;
     inode_put(inode);
     walk_end(&walk);
     return error;
-}
-
-int path_mkdir(const struct path_env *env, const char *path, mode_t mode)
-{
-    return path_create(env, path, S_IFDIR | (mode & MODE_DIR & ~env->umask),
-                       NULL, 0);
-}
-
-int path_mknod(const struct path_env *env, const char *path, mode_t mode,
-               unsigned int rdev)
-{
-    return path_create(env, path, mode & (S_IFMT | MODE_FILE) & ~env->umask,
-                       NULL, S_ISCHR(mode) || S_ISBLK(mode) ? rdev : 0);
-}
-
-int path_symlink(const struct path_env *env, const char *target,
-                 const char *path)
-{
-    if (*target == '\0')
-        return -ENOENT;
-    return path_create(env, path, S_IFLNK | S_IRWXU | S_IRWXG | S_IRWXO,
-                       target, 0);
 }
 
 int path_link(struct inode *inode, const struct path_env *env, const char *path)
@@ -126,9 +105,7 @@ int path_link(struct inode *inode, const struct path_env *env, const char *path)
 
 /* ---- Removing names ------------------------------------------------------------ */
 
-/* Removes a directory's name, or any other's. */
-static int path_remove(const struct path_env *env, const char *path,
-                       bool is_dir)
+int path_remove(const struct path_env *env, const char *path, bool is_dir)
 {
     static const int not_a_name[] = {
         [WALK_DOT] = -EINVAL, [WALK_DOTDOT] = -ENOTEMPTY, [WALK_ROOT] = -EBUSY
@@ -154,14 +131,4 @@ static int path_remove(const struct path_env *env, const char *path,
     inode_put(victim);
     walk_end(&walk);
     return error;
-}
-
-int path_unlink(const struct path_env *env, const char *path)
-{
-    return path_remove(env, path, false);
-}
-
-int path_rmdir(const struct path_env *env, const char *path)
-{
-    return path_remove(env, path, true);
 }

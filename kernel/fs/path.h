@@ -60,17 +60,13 @@ int path_resolve(const struct path_env *env, const char *path,
 int path_open(const struct path_env *env, const char *path, int flags,
               mode_t mode, struct file **out) MUST_CHECK;
 
-/* mkdir(2), symlink(2), rmdir(2), unlink(2). */
-int path_mkdir(const struct path_env *env, const char *path,
-               mode_t mode) MUST_CHECK;
-int path_symlink(const struct path_env *env, const char *target,
-                 const char *path) MUST_CHECK;
-int path_rmdir(const struct path_env *env, const char *path) MUST_CHECK;
-int path_unlink(const struct path_env *env, const char *path) MUST_CHECK;
-/* mknod(2): MODE has the type, which is no directory and no symbolic link; RDEV is a
- * device's number. */
-int path_mknod(const struct path_env *env, const char *path, mode_t mode,
-               unsigned int rdev) MUST_CHECK;
+/* mkdir(2), mknod(2), symlink(2): MODE has the type, and the umask is applied here;
+ * TARGET is a symbolic link's text, or NULL; RDEV is a device's number. */
+int path_create(const struct path_env *env, const char *path, mode_t mode,
+                const char *target, unsigned int rdev) MUST_CHECK;
+/* rmdir(2) if IS_DIR, else unlink(2). */
+int path_remove(const struct path_env *env, const char *path,
+                bool is_dir) MUST_CHECK;
 /* link(2): the new name PATH for INODE. */
 int path_link(struct inode *inode, const struct path_env *env,
               const char *path) MUST_CHECK;

@@ -13,8 +13,8 @@
 #include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/usercopy.h"
-#include "sys/sys.h"
 #include "sys/sys_file.h"
+#include "sys/variants.h"
 
 #define DIRENT64_ALIGN 8u
 #define OLD_DIRENT_ALIGN sizeof(long)
@@ -84,7 +84,7 @@ static long dents_fill(struct file *file, struct dents *d, uaddr_t buf)
     return error < 0 ? error : (long)d->used;
 }
 
-static long dents_read(int fd, uaddr_t buf, size_t len, bool is_old)
+long dents_read(int fd, uaddr_t buf, size_t len, bool is_old)
 {
     struct dents d = { .emitter.emit = dents_emit, .is_old = is_old,
                        .size = MIN(len, PAGE_SIZE) };
@@ -100,14 +100,4 @@ static long dents_read(int fd, uaddr_t buf, size_t len, bool is_old)
     }
     file_put(file);
     return result;
-}
-
-long sys_getdents64(int fd, uaddr_t buf, size_t len)
-{
-    return dents_read(fd, buf, len, false);
-}
-
-long sys_getdents(int fd, uaddr_t buf, size_t len)
-{
-    return dents_read(fd, buf, len, true);
 }

@@ -84,8 +84,3 @@ long sys_execveat(int dirfd, uaddr_t path, uaddr_t argv, uaddr_t envp, int flags
     sys_path_put(&at);
     return error;
 }
-
-long sys_execve(uaddr_t path, uaddr_t argv, uaddr_t envp)
-{
-    return sys_execveat(AT_FDCWD, path, argv, envp, 0);
-}

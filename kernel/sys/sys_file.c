@@ -71,11 +71,6 @@ long sys_openat(int dirfd, uaddr_t path, int flags, mode_t mode)
     return error < 0 ? error : fd_install(table, file, 0, flags);
 }
 
-long sys_open(uaddr_t path, int flags, mode_t mode)
-{
-    return sys_openat(AT_FDCWD, path, flags, mode);
-}
-
 long sys_close(int fd)
 {
     return fd_close(this_proc()->files, fd);
@@ -124,11 +119,6 @@ long sys_pipe2(uaddr_t fds, int flags)
         fd_close(table, fd[1]);
     }
     return error;
-}
-
-long sys_pipe(uaddr_t fds)
-{
-    return sys_pipe2(fds, 0);
 }
 
 /* ---- Copying descriptors --------------------------------------------------------- */

@@ -12,39 +12,31 @@
 #include "sys/sys.h"
 #include "sys/sys_file.h"
 
-long sys_mkdirat(int dirfd, uaddr_t path, mode_t mode)
+/* Makes the name PATH; the rest is as path_create has it. */
+static int name_make(int dirfd, uaddr_t path, mode_t mode, const char *target,
+                     unsigned int dev)
 {
     struct sys_path at;
     int error = sys_path_get(&at, dirfd, path, 0);
     if (error == 0)
-        error = path_mkdir(&at.env, at.text, mode);
+        error = path_create(&at.env, at.text, mode, target, dev);
     sys_path_put(&at);
     return error;
 }
 
-/* mknod(2): what may be made so. */
-static int mknod_check(mode_t mode)
+long sys_mkdirat(int dirfd, uaddr_t path, mode_t mode)
 {
-    if (S_ISREG(mode) || S_ISFIFO(mode) || S_ISSOCK(mode) || S_ISCHR(mode) ||
-        S_ISBLK(mode))
-        return 0;
-    return S_ISDIR(mode) ? -EPERM : -EINVAL;
+    return name_make(dirfd, path, S_IFDIR | (mode & ~(mode_t)S_IFMT), NULL, 0);
 }
 
 long sys_mknodat(int dirfd, uaddr_t path, mode_t mode, unsigned int dev)
 {
-    struct sys_path at;
-
     if ((mode & S_IFMT) == 0)
         mode |= S_IFREG;
-    int error = mknod_check(mode);
-    if (error < 0)
-        return error;
-    error = sys_path_get(&at, dirfd, path, 0);
-    if (error == 0)
-        error = path_mknod(&at.env, at.text, mode, dev);
-    sys_path_put(&at);
-    return error;
+    if (S_ISREG(mode) || S_ISFIFO(mode) || S_ISSOCK(mode) || S_ISCHR(mode) ||
+        S_ISBLK(mode))
+        return name_make(dirfd, path, mode, NULL, dev);
+    return S_ISDIR(mode) ? -EPERM : -EINVAL;
 }
 
 long sys_unlinkat(int dirfd, uaddr_t path, int flags)
@@ -55,7 +47,7 @@ long sys_unlinkat(int dirfd, uaddr_t path, int flags)
         return -EINVAL;
     int error = sys_path_get(&at, dirfd, path, 0);
     if (error == 0)
-        error = (flags ? path_rmdir : path_unlink)(&at.env, at.text);
+        error = path_remove(&at.env, at.text, flags != 0);
     sys_path_put(&at);
     return error;
 }
@@ -99,14 +91,12 @@ long sys_linkat(int from_dirfd, uaddr_t from, int to_dirfd, uaddr_t to,
 
 long sys_symlinkat(uaddr_t target, int dirfd, uaddr_t path)
 {
-    struct sys_path text, at = { .text = NULL };
-
+    const mode_t mode = S_IFLNK | S_IRWXU | S_IRWXG | S_IRWXO;
+    struct sys_path text;
     int error = sys_path_get(&text, AT_FDCWD, target, 0);
+
     if (error == 0)
-        error = sys_path_get(&at, dirfd, path, 0);
-    if (error == 0)
-        error = path_symlink(&at.env, text.text, at.text);
-    sys_path_put(&at);
+        error = name_make(dirfd, path, mode, text.text, 0);
     sys_path_put(&text);
     return error;
 }

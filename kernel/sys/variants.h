@@ -53,6 +53,8 @@ long stat_fd(int fd, uaddr_t buf, stat_put_fn put);
 long stat_put(struct inode *inode, uaddr_t buf);
 long stat_put_old(struct inode *inode, uaddr_t buf);
 
+/* getdents(2), in either form. */
+long dents_read(int fd, uaddr_t buf, size_t len, bool is_old);
 /* pread(2), pwrite(2); readv(2), writev(2); preadv(2), pwritev(2). */
 long transfer_at(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
                  loff_t position);
