@@ -214,6 +214,7 @@ struct winsize {
 #define TIOCGPKT 0x80045438
 #define TIOCGPTLCK 0x80045439
 #define TIOCGEXCL 0x80045440
+#define TIOCVHANGUP 0x5437
 #define TIOCGPTPEER 0x5441
 
 /* The first byte of what a master in packet mode reads */

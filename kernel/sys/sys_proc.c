@@ -25,6 +25,7 @@
 #include "proc/wait.h"
 #include "sched/core.h"
 #include "sys/sys.h"
+#include "tty/tty.h"
 
 #define KIB_PER_PAGE (PAGE_SIZE / 1024)
 #define US_PER_TICK (1000000u / TICK_HZ)
@@ -258,6 +259,11 @@ long sys_getpgid(pid_t pid)
 long sys_setsid(void)
 {
     return group_new_session(this_proc());
+}
+
+long sys_vhangup(void)
+{
+    return tty_hang_up_by_call(tty_of_caller());
 }
 
 long sys_getsid(pid_t pid)

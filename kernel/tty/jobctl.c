@@ -81,9 +81,14 @@ static void tty_detach(struct session *session)
  * After a hang-up only the leader has heard so far. */
 static void tty_leader_exits(struct session *session)
 {
-    if (session->tty != NULL) {
-        tty_signal(session->tty, SIGHUP);
-        tty_detach(session);
+    struct tty *tty = session->tty;
+
+    if (tty != NULL) {
+        tty_signal(tty, SIGHUP);
+        if (tty->ops->is_program)
+            tty_detach(session);
+        else
+            tty_hang_up(tty);
     } else {
         session_signal(session, session->old_foreground, SIGHUP);
         session_signal(session, session->old_foreground, SIGCONT);
@@ -94,7 +99,10 @@ void tty_hang_up(struct tty *tty)
 {
     struct session *session = tty->session;
 
-    tty->is_hung_up = true;
+    tty->hang_ups++;
+    tty_flush_input(tty);
+    if (tty->ops->is_program)
+        tty->termios = tty_usual_termios;
     waitq_wake(&tty->readers);
     waitq_wake(&tty->writers);
     if (session == NULL)
@@ -105,6 +113,15 @@ void tty_hang_up(struct tty *tty)
         signal_post(session->leader, SIGCONT, NULL);
     }
     tty_detach(session);
+}
+
+int tty_hang_up_by_call(struct tty *tty)
+{
+    if (!cred_can(&this_proc()->cred, CAP_SYS_TTY_CONFIG))
+        return -EPERM;
+    if (tty != NULL)
+        tty_hang_up(tty);
+    return 0;
 }
 
 /* TIOCSCTTY; only root may steal the terminal of another session. */
@@ -203,6 +220,8 @@ long tty_jobctl_ioctl(struct tty *tty, struct file *file,
         return tty_acquire(tty, file, arg == 1);
     case TIOCNOTTY:
         return file->ops == &tty_file_ops ? tty_give_up(tty) : -ENOTTY;
+    case TIOCVHANGUP:
+        return tty_hang_up_by_call(tty);
     default:
         return -ENOTTY;
     }

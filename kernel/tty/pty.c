@@ -45,7 +45,7 @@ static struct inode *pts_root;            /* /dev/pts */
 static struct list all_ptys = LIST_INIT(all_ptys); /* by number */
 
 /* Where a name leads whose terminal has gone. */
-static struct tty no_tty = { .is_hung_up = true };
+static struct tty no_tty = { .is_gone = true };
 
 /* ---- What the slave asks of its device ------------------------------------ */
 
@@ -130,6 +130,7 @@ static void pty_slave_closed(struct tty *tty)
 }
 
 static const struct tty_ops pty_tty_ops = {
+    .is_program = true,
     .open = pty_slave_open,
     .output = pty_output,
     .output_room = pty_output_room,
@@ -182,6 +183,7 @@ static void pty_close_master(struct pty *pty)
     inode_put(node);
     pty->node = NULL;
     list_remove(&pty->link);
+    pty->slave.is_gone = true;
     tty_hang_up(&pty->slave);
     pty_free_unused(pty);
 }

@@ -25,8 +25,7 @@
 #define TTY_SPEED 38400u
 #define TICKS_PER_VTIME (TICK_HZ / 10) /* VTIME counts tenths of a second */
 
-/* The settings that a terminal has on Linux when it is first opened. */
-static const struct ktermios2 tty_usual_termios = {
+const struct ktermios2 tty_usual_termios = {
     .c_iflag = ICRNL | IXON,
     .c_oflag = OPOST | ONLCR,
     .c_cflag = B38400 | CS8 | CREAD,
@@ -63,7 +62,8 @@ void tty_setup(struct tty *tty, unsigned int device, const struct tty_ops *ops,
 }
 
 /* The terminal becomes the controlling one where O_NOCTTY and the rules of jobctl.c
- * let it. Errors: -EBUSY TIOCEXCL; -EIO it is hung up; -ENXIO the caller has none. */
+ * let it. Errors: -EBUSY TIOCEXCL; -EIO the device has gone; -ENXIO the caller has
+ * none. */
 static int tty_open(struct inode *inode, struct file *file)
 {
     struct tty *tty = inode->device ? inode->device : tty_of_caller();
@@ -71,10 +71,13 @@ static int tty_open(struct inode *inode, struct file *file)
 
     if (!tty)
         return -ENXIO;
-    if (tty->is_hung_up)
+    if (tty->is_gone)
         return -EIO;
     if (tty->is_exclusive && !cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
         return -EBUSY;
+    /* Who opened the console by its own name keeps it: init does. */
+    file->offset = !tty->ops->is_program && inode->rdev == tty->device
+                       ? TTY_NEVER_HUNG_UP : tty->hang_ups;
     if (tty->ops->open)
         error = tty->ops->open(tty);
     if (error < 0)
@@ -129,15 +132,16 @@ static void tty_wait_setup(struct tty_wait *wait, const struct tty *tty)
 
 /*
  * Sleeps until there is input.
- * Errors: -EIO hung up; -EAGAIN O_NONBLOCK; -ETIMEDOUT; -ERESTARTSYS.
+ * Errors: -EIO the device has gone; -EAGAIN O_NONBLOCK; -ETIMEDOUT, also where
+ * FILE is hung up; -ERESTARTSYS.
  */
 static int tty_wait_for_input(struct tty *tty, const struct file *file,
                               const struct tty_wait *wait)
 {
-    while (!tty_has_input(tty, 1)) {
-        if (tty->is_hung_up)
+    while (tty_is_hung_up(file) || !tty_has_input(tty, 1)) {
+        if (tty->is_gone)
             return -EIO;
-        if (tick_now() >= wait->deadline)
+        if (tty_is_hung_up(file) || tick_now() >= wait->deadline)
             return -ETIMEDOUT;
         if (file->flags & O_NONBLOCK)
             return -EAGAIN;
@@ -160,7 +164,7 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
     int error = tty_check_foreground(tty, SIGTTIN);
 
     (void)offset;
-    if (tty->is_hung_up)
+    if (tty_is_hung_up(file))
         return 0;
     if (error < 0)
         return error;
@@ -190,8 +194,8 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
 /* Whether output may go on now. Errors: -EIO, -EAGAIN, -ERESTARTSYS. */
 static int tty_wait_for_output(struct tty *tty, const struct file *file)
 {
-    while (tty_output_room(tty) == 0) {
-        if (tty->is_hung_up)
+    while (tty_is_hung_up(file) || tty_output_room(tty) == 0) {
+        if (tty_is_hung_up(file))
             return -EIO;
         int error = file_wait(file, &tty->writers, "tty_write");
         if (error < 0)
@@ -209,7 +213,7 @@ static long tty_write(struct file *file, uaddr_t buf, size_t len,
     int error = 0;
 
     (void)offset;
-    if (tty->is_hung_up)
+    if (tty_is_hung_up(file))
         return -EIO;
     if (tty_has_flags(tty, TOSTOP))
         error = tty_check_foreground(tty, SIGTTOU);
@@ -238,7 +242,7 @@ static unsigned int tty_poll(struct file *file, struct poll_table *table)
 
     poll_watch(table, &tty->readers);
     poll_watch(table, &tty->writers);
-    if (tty->is_hung_up)
+    if (tty_is_hung_up(file))
         return TTY_HUNG_UP_EVENTS;
     if (tty_has_input(tty, least))
         events |= POLLIN | POLLRDNORM;

@@ -31,6 +31,8 @@ struct tty;
 
 /* The device's side of a terminal; NULL where there is nothing to do. */
 struct tty_ops {
+    /* A program is the device: it sees the leader's exit, which hangs up a line. */
+    bool is_program;
     /* It is being opened. Errors: its own. */
     int (*open)(struct tty *tty);
     /* Shows LEN bytes, or loses what exceeds its room. Context: any. */
@@ -48,7 +50,8 @@ struct tty {
     const struct tty_ops *ops;
     unsigned int open_count; /* open files */
     bool is_exclusive;       /* TIOCEXCL */
-    bool is_hung_up;         /* for ever: the device has gone */
+    bool is_gone;            /* the device: it is hung up for ever */
+    unsigned int hang_ups;   /* so far: see tty_is_hung_up */
     struct ktermios2 termios;
     struct winsize winsize;
 
@@ -89,6 +92,19 @@ void tty_setup(struct tty *tty, unsigned int device, const struct tty_ops *ops,
 /* What an open terminal can do; file->private is the tty.  It is the device's
  * data, or with none (/dev/tty) the caller's controlling terminal. */
 extern const struct file_ops tty_file_ops;
+/* The modes that a terminal has when it is first opened. */
+extern const struct ktermios2 tty_usual_termios;
+
+#define TTY_NEVER_HUNG_UP ((loff_t)UINT32_MAX + 1)
+
+/* Whether FILE is of no more use: a terminal's file has no offset, and keeps in its
+ * place how many hang-ups it has come after. */
+static inline bool tty_is_hung_up(const struct file *file)
+{
+    const struct tty *tty = file->private;
+
+    return tty->is_gone || file->offset < tty->hang_ups;
+}
 
 /* Cell N of the input: a byte, and TTY_LINE_END if a line ends with it. */
 static inline unsigned int tty_cell(const struct tty *tty, unsigned int n)
@@ -195,9 +211,11 @@ long tty_jobctl_ioctl(struct tty *tty, struct file *file,
 /* Makes TTY the controlling terminal of a session leader that has none and opens
  * it to read, if it controls no other session. */
 void tty_acquire_by_open(struct tty *tty, const struct file *file);
-/* The device has gone: the session that TTY controls loses it and its leader gets
- * SIGHUP and SIGCONT; whoever sleeps in TTY wakes. */
+/* All open files of TTY are hung up: the session that it controls loses it and its
+ * leader gets SIGHUP and SIGCONT; whoever sleeps in TTY wakes. */
 void tty_hang_up(struct tty *tty);
+/* The same as vhangup(2) and TIOCVHANGUP; TTY may be NULL. Errors: -EPERM. */
+int tty_hang_up_by_call(struct tty *tty);
 
 /* Hangs the two hooks of proc/group.h in. Context: boot. */
 void tty_jobctl_init(void);

@@ -183,7 +183,7 @@ long tty_ioctl(struct file *file, unsigned long request, unsigned long arg)
 {
     struct tty *tty = file->private;
 
-    if (tty->is_hung_up)
+    if (tty_is_hung_up(file))
         return request == TIOCSPGRP ? -ENOTTY : -EIO;
     return tty_request(tty, file, request, arg);
 }

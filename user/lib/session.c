@@ -35,6 +35,11 @@ pid_t setsid(void)
     return (pid_t)syscall_result(sys_setsid());
 }
 
+int vhangup(void)
+{
+    return (int)syscall_result(sys_vhangup());
+}
+
 pid_t getsid(pid_t pid)
 {
     return (pid_t)syscall_result(sys_getsid(pid));

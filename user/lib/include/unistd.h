@@ -57,6 +57,7 @@ pid_t getpgid(pid_t pid);
 pid_t getpgrp(void);
 int setpgrp(void);
 pid_t setsid(void);
+int vhangup(void);
 pid_t getsid(pid_t pid);
 pid_t tcgetpgrp(int fd);
 int tcsetpgrp(int fd, pid_t pgid);
