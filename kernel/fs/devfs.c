@@ -58,8 +58,8 @@ static long null_write(struct file *file, uaddr_t buf, size_t len,
 static long full_write(struct file *file, uaddr_t buf, size_t len,
                        loff_t *offset)
 {
-    (void)file, (void)buf, (void)offset;
-    return len ? -ENOSPC : 0;
+    (void)file, (void)buf, (void)len, (void)offset;
+    return -ENOSPC;
 }
 
 /* Fills LEN bytes at BUF, at random or with zeros. */

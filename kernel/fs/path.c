@@ -95,7 +95,7 @@ static int walk_replace(struct walk *walk, struct inode *link)
     long len = link->ops->readlink(link, text, room);
     if (len <= 0)
         return len < 0 ? (int)len : -ENOENT;
-    if ((size_t)len == room)
+    if ((size_t)len == room && (walk->needs_dir || link->size != len))
         return -ENAMETOOLONG;
     if (walk->needs_dir)
         text[len++] = '/';

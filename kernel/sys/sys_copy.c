@@ -10,6 +10,7 @@
 #include <asm/mman.h>
 #include <tine/errno.h>
 
+#include "fs/devfs.h"
 #include "mm/space.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
@@ -69,8 +70,8 @@ static long sendfile_at(int out_fd, int in_fd, loff_t *position, size_t len)
         result = -EBADF;
     else if (position && !in->ops->seek)
         result = -ESPIPE;
-    else if (!S_ISREG(in->inode->mode) || (out->flags & O_APPEND) ||
-             (position && *position < 0))
+    else if ((!inode_backing(in->inode) && !devfs_is_zero(in->inode)) ||
+             (out->flags & O_APPEND) || (position && *position < 0))
         result = -EINVAL;
     else
         result = copy_run(in, out, len, position ? position : &in->offset,

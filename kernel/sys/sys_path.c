@@ -81,7 +81,7 @@ int sys_resolve(int dirfd, uaddr_t path, int flags, struct inode **out)
 /* ---- The working directory --------------------------------------------------- */
 
 /* Makes INODE the working directory or the root. */
-static long sys_workdir_set(struct inode **place, struct inode *inode)
+static long workdir_change(struct inode **place, struct inode *inode)
 {
     int error = inode_may_search(inode, &this_proc()->cred);
     if (error == 0 && place == &this_proc()->workdir->root &&
@@ -92,31 +92,21 @@ static long sys_workdir_set(struct inode **place, struct inode *inode)
     return error;
 }
 
-static long sys_workdir_set_path(struct inode **place, uaddr_t path)
+long workdir_set_path(struct inode **place, uaddr_t path)
 {
     struct inode *inode;
     long error = sys_resolve(AT_FDCWD, path, 0, &inode);
     if (error == 0)
-        error = sys_workdir_set(place, inode);
+        error = workdir_change(place, inode);
     inode_put(inode);
     return error;
-}
-
-long sys_chdir(uaddr_t path)
-{
-    return sys_workdir_set_path(&this_proc()->workdir->cwd, path);
 }
 
 long sys_fchdir(int fd)
 {
     struct file *file = fd_lookup(this_proc()->files, fd);
-    return file ? sys_workdir_set(&this_proc()->workdir->cwd, file->inode)
+    return file ? workdir_change(&this_proc()->workdir->cwd, file->inode)
                 : -EBADF;
-}
-
-long sys_chroot(uaddr_t path)
-{
-    return sys_workdir_set_path(&this_proc()->workdir->root, path);
 }
 
 /* Copies LEN bytes out; an error in their place goes on. Returns: LEN. */

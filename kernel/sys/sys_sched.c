@@ -153,8 +153,7 @@ static bool policy_is_allowed(const struct proc *p, int policy, int priority,
            nice_is_allowed(p, now->nice);
 }
 
-/* POLICY may be -1: the one that P has. Deadlines need another call. */
-static long sched_set(pid_t pid, int policy, uaddr_t param)
+long sched_set(pid_t pid, int policy, uaddr_t param)
 {
     struct sched_param new;
     struct proc *p;
@@ -183,11 +182,6 @@ static long sched_set(pid_t pid, int policy, uaddr_t param)
 long sys_sched_setscheduler(pid_t pid, int policy, uaddr_t param)
 {
     return policy < 0 ? -EINVAL : sched_set(pid, policy, param);
-}
-
-long sys_sched_setparam(pid_t pid, uaddr_t param)
-{
-    return sched_set(pid, -1, param);
 }
 
 long sys_sched_getscheduler(pid_t pid)

@@ -12,7 +12,6 @@
 #include "proc/altstack.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
-#include "proc/sigframe.h"
 #include "sys/sys.h"
 #include "sys/variants.h"
 
@@ -217,17 +216,7 @@ long sys_sigaltstack(uaddr_t stack, uaddr_t old)
     return old ? user_put(old, old_stack) : 0;
 }
 
-/* ---- Coming back from a handler --------------------------------------------- */
-
-long sys_rt_sigreturn(void)
-{
-    return signal_return_rt(this_proc()->frame);
-}
-
-long sys_sigreturn(void)
-{
-    return signal_return(this_proc()->frame);
-}
+/* ---- Going on --------------------------------------------------------------- */
 
 long sys_restart_syscall(void)
 {

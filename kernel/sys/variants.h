@@ -9,6 +9,7 @@
 #pragma once
 
 #include "proc/proc.h"
+#include "proc/sigframe.h"
 #include "sys/sys_file.h"
 #include "time/timespec.h"
 
@@ -46,6 +47,8 @@ long groups_set(unsigned int size, uaddr_t list, size_t id_bytes);
 
 /* ---- Files --------------------------------------------------------------------- */
 
+/* chdir(2), chroot(2). */
+long workdir_set_path(struct inode **place, uaddr_t path);
 /* stat(2): finds the inode and has PUT write its attributes to BUF. */
 typedef long (*stat_put_fn)(struct inode *inode, uaddr_t buf);
 long stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf, stat_put_fn put);
@@ -107,6 +110,8 @@ long clock_sleep_call(int id, int flags, uaddr_t request, uaddr_t remain,
 /* timer_gettime(2), timer_settime(2). */
 long timer_show(int id, uaddr_t now, enum time_form form);
 long timer_set(int id, int flags, uaddr_t new, uaddr_t old, enum time_form form);
+/* sched_setscheduler(2); POLICY -1 leaves the process the one that it has. */
+long sched_set(pid_t pid, int policy, uaddr_t param);
 /* sched_rr_get_interval(2). */
 long sched_interval(pid_t pid, uaddr_t interval, enum time_form form);
 /* ppoll(2); select(2), and pselect(2) with a MASK as it takes it. */

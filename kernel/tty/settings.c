@@ -151,27 +151,30 @@ static long settings_set(struct tty *tty, const struct settings_request *row,
     return 0;
 }
 
-long tty_settings_ioctl(struct tty *tty, unsigned long request, uaddr_t arg)
+static const struct settings_request *settings_find(unsigned long request)
 {
     for (size_t i = 0; i < ARRAY_LEN(settings_requests); i++) {
-        const struct settings_request *row = &settings_requests[i];
-
-        if (row->request != request)
-            continue;
-        if (row->is_set)
-            return settings_set(tty, row, arg);
-        if (row->layout == LAYOUT_TERMIO)
-            return termio_get(&tty->termios, arg);
-        return user_write(arg, &tty->termios, settings_size(row->layout));
+        if (settings_requests[i].request == request)
+            return &settings_requests[i];
     }
-    return -ENOTTY;
+    return NULL;
+}
+
+long tty_settings_ioctl(struct tty *tty, unsigned long request, uaddr_t arg)
+{
+    const struct settings_request *row = settings_find(request);
+
+    if (!row)
+        return -ENOTTY;
+    if (row->is_set)
+        return settings_set(tty, row, arg);
+    if (row->layout == LAYOUT_TERMIO)
+        return termio_get(&tty->termios, arg);
+    return user_write(arg, &tty->termios, settings_size(row->layout));
 }
 
 bool tty_settings_is_change(unsigned long request)
 {
-    for (size_t i = 0; i < ARRAY_LEN(settings_requests); i++) {
-        if (settings_requests[i].request == request)
-            return settings_requests[i].is_set;
-    }
-    return false;
+    const struct settings_request *row = settings_find(request);
+    return row && row->is_set;
 }
