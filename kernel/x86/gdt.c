@@ -130,10 +130,8 @@ int arch_set_tls(struct arch_proc *ap, struct user_desc *desc)
 
     if (!is_empty && user_desc_is_bad(desc))
         return -EINVAL;
-    if (desc->entry_number == (unsigned int)-1)
-        slot = tls_find_free(ap);
-    if (slot == -ESRCH)
-        return -ESRCH;
+    if (desc->entry_number == (unsigned int)-1 && (slot = tls_find_free(ap)) < 0)
+        return slot;
     if (slot < 0 || slot >= TLS_SLOTS)
         return -EINVAL;
     desc->entry_number = (unsigned int)slot + GDT_TLS_FIRST;
