@@ -18,6 +18,11 @@
 #include "mm/usercopy.h"
 #include "proc/sleep.h"
 
+#define DEVICES_MAX 16
+
+static struct inode *devices[DEVICES_MAX]; /* all that were registered */
+static unsigned int device_count;
+
 static struct inode *devfs_root;
 
 void devfs_register(const char *name, mode_t mode, unsigned int rdev,
@@ -28,10 +33,21 @@ void devfs_register(const char *name, mode_t mode, unsigned int rdev,
     if (devfs_root->ops->create(devfs_root, name, S_IFCHR | mode, NULL,
                                 &cred_root, &inode) < 0)
         panic("no memory for the device %s", name);
+    ASSERT(device_count < DEVICES_MAX);
     inode->rdev = rdev;
     inode->file_ops = ops;
     inode->device = data;
-    inode_put(inode);
+    devices[device_count++] = inode; /* with its reference */
+}
+
+void devfs_attach(struct inode *inode)
+{
+    for (unsigned int i = 0; S_ISCHR(inode->mode) && i < device_count; i++) {
+        if (devices[i]->rdev == inode->rdev) {
+            inode->file_ops = devices[i]->file_ops;
+            inode->device = devices[i]->device;
+        }
+    }
 }
 
 /* ---- Devices without hardware ------------------------------------------------- */

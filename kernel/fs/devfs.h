@@ -18,6 +18,10 @@ void devfs_init(void);
 void devfs_register(const char *name, mode_t mode, unsigned int rdev,
                     const struct file_ops *ops, void *data);
 
+/* Makes INODE, if it is a character device, lead to the driver that has registered
+ * its number. */
+void devfs_attach(struct inode *inode);
+
 /* Whether INODE is /dev/zero, which can be mapped as if it were no file. */
 bool devfs_is_zero(const struct inode *inode);
 

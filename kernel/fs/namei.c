@@ -12,6 +12,7 @@
 #include <tine/errno.h>
 
 #include "fs/mount.h"
+#include "fs/devfs.h"
 #include "fs/walk.h"
 
 #define MODE_DIR 01777u  /* what mkdir(2) takes of its mode */
@@ -72,15 +73,19 @@ int path_create(const struct path_env *env, const char *path, mode_t mode,
 
     if (error == 0)
         error = name_may_create(&walk, S_ISDIR(mode));
-    if (error == 0 && is_device && !cred_can(env->cred, CAP_MKNOD))
+    /* A character device of number 0 only says that a name is gone: anybody may. */
+    if (error == 0 && is_device && (S_ISBLK(mode) || rdev != 0) &&
+        !cred_can(env->cred, CAP_MKNOD))
         error = -EPERM;
     if (!target) /* a symbolic link's mode is what it is */
         mode &= S_IFMT | ((S_ISDIR(mode) ? MODE_DIR : MODE_FILE) & ~env->umask);
     if (error == 0)
         error = walk.dir->ops->create(walk.dir, walk.name, mode, target,
                                       env->cred, &inode);
-    if (error == 0 && is_device)
+    if (error == 0 && is_device) {
         inode->rdev = rdev;
+        devfs_attach(inode);
+    }
     inode_put(inode);
     walk_end(&walk);
     return error;
