@@ -17,3 +17,19 @@ struct statfs {
     unsigned int f_flags;
     unsigned int f_spare[4];
 } __attribute__((packed, aligned(4)));
+
+/* 64 bytes, of statfs and fstatfs. */
+struct old_statfs {
+    unsigned int f_type;
+    unsigned int f_bsize;
+    unsigned int f_blocks;
+    unsigned int f_bfree;
+    unsigned int f_bavail;
+    unsigned int f_files;
+    unsigned int f_ffree;
+    int f_fsid[2];
+    unsigned int f_namelen;
+    unsigned int f_frsize;
+    unsigned int f_flags;
+    unsigned int f_spare[4];
+};

@@ -44,19 +44,6 @@ static long prctl_set_flag(bool *flag, unsigned long value)
     return 0;
 }
 
-static long prctl_put_int(uaddr_t to, int value)
-{
-    return user_put(to, value);
-}
-
-static long prctl_set_death_signal(struct proc *p, unsigned long sig)
-{
-    if (sig > SIGRTMAX_KERNEL)
-        return -EINVAL;
-    p->death_signal = (int)sig;
-    return 0;
-}
-
 /* The options that give something to know. */
 static long prctl_get(const struct proc *p, int option, unsigned long arg)
 {
@@ -64,9 +51,9 @@ static long prctl_get(const struct proc *p, int option, unsigned long arg)
     case PR_GET_NAME:
         return prctl_get_name(p, arg);
     case PR_GET_PDEATHSIG:
-        return prctl_put_int(arg, p->death_signal);
+        return user_put(arg, p->death_signal);
     case PR_GET_CHILD_SUBREAPER:
-        return prctl_put_int(arg, p->is_subreaper);
+        return user_put(arg, (int){ p->is_subreaper });
     case PR_GET_TID_ADDRESS:
         return user_put(arg, p->clear_child_tid);
     case PR_GET_DUMPABLE:
@@ -97,7 +84,10 @@ long sys_prctl(int option, unsigned long arg2, unsigned long arg3,
     case PR_SET_NAME:
         return prctl_set_name(p, arg2);
     case PR_SET_PDEATHSIG:
-        return prctl_set_death_signal(p, arg2);
+        if (arg2 > SIGRTMAX_KERNEL)
+            return -EINVAL;
+        p->death_signal = (int)arg2;
+        return 0;
     case PR_SET_CHILD_SUBREAPER:
         p->is_subreaper = arg2 != 0;
         return 0;

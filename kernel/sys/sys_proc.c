@@ -32,12 +32,6 @@
 
 /* ---- Creation and end ------------------------------------------------------ */
 
-long sys_fork(void)
-{
-    const struct fork_request request = { .exit_signal = SIGCHLD };
-    return fork_process(&request);
-}
-
 long sys_clone(unsigned long flags, uaddr_t stack, uaddr_t parent_tid,
                uaddr_t tls, uaddr_t child_tid)
 {

@@ -217,11 +217,13 @@ long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
 {
     struct timespec both[2];
     struct timespec64 time;
-    size_t bytes = form == TIME_SPEC64 ? sizeof(time) : sizeof(both[0]);
 
     for (unsigned int i = 0; times && i < ARRAY_LEN(both); i++) {
-        if (time_read(times + i * bytes, form, &time) < 0)
+        if (time_read(times + i * time_bytes(form), form, &time) < 0)
             return -EFAULT;
+        if (form == TIME_VAL &&
+            (time.tv_nsec < 0 || time.tv_nsec >= (long)NS_PER_SECOND))
+            return -EINVAL; /* before the path is looked at */
         time.tv_sec = MAX(MIN(time.tv_sec, SECONDS_MAX), -SECONDS_MAX - 1);
         both[i] = (struct timespec){ (time_t)time.tv_sec, (long)time.tv_nsec };
     }

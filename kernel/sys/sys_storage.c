@@ -165,11 +165,11 @@ static const struct {
 /* Linux sets it in every answer; and says whose mount's options these are. */
 #define ST_VALID 0x20u
 
-static void statfs_of(const struct inode *inode, struct statfs *st)
+static void statfs_of(const struct inode *inode, struct old_statfs *st)
 {
     const struct mount *mount = inode->mount;
 
-    *st = (struct statfs){ .f_type = PIPEFS_MAGIC, .f_bsize = PAGE_SIZE,
+    *st = (struct old_statfs){ .f_type = PIPEFS_MAGIC, .f_bsize = PAGE_SIZE,
                              .f_namelen = NAME_MAX, .f_frsize = PAGE_SIZE,
                              .f_flags = ST_VALID };
     if (!mount)
@@ -187,12 +187,26 @@ static void statfs_of(const struct inode *inode, struct statfs *st)
     st->f_ffree = st->f_bfree;
 }
 
-static long statfs_put(struct inode *inode, uaddr_t buf)
+long statfs_put_old(struct inode *inode, uaddr_t buf)
 {
-    struct statfs st;
+    struct old_statfs st;
 
     statfs_of(inode, &st);
     return user_put(buf, st);
+}
+
+static long statfs_put(struct inode *inode, uaddr_t buf)
+{
+    struct old_statfs st;
+
+    statfs_of(inode, &st);
+    const struct statfs wide = {
+        .f_type = st.f_type, .f_bsize = st.f_bsize, .f_blocks = st.f_blocks,
+        .f_bfree = st.f_bfree, .f_bavail = st.f_bavail, .f_files = st.f_files,
+        .f_ffree = st.f_ffree, .f_fsid = { st.f_fsid[0], st.f_fsid[1] },
+        .f_namelen = st.f_namelen, .f_frsize = st.f_frsize, .f_flags = st.f_flags,
+    };
+    return user_put(buf, wide);
 }
 
 long sys_statfs64(uaddr_t path, size_t size, uaddr_t buf)

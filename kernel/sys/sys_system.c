@@ -23,6 +23,7 @@
 #include "sched/core.h"
 #include "sys/sys.h"
 #include "sys/sys_file.h"
+#include "sys/variants.h"
 
 #define GETRANDOM_MAX 0x7fffffffu /* bytes of one call */
 #define MOUNT_TYPE_BYTES 32u
@@ -41,8 +42,7 @@ long sys_uname(uaddr_t name)
     return user_put(name, system_name);
 }
 
-/* Sets one of the two names that can change. */
-static long system_name_set(char *field, uaddr_t name, int len)
+long system_name_set(size_t offset, uaddr_t name, int len)
 {
     char text[sizeof(system_name.nodename)] = { 0 };
     if (!cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
@@ -51,18 +51,8 @@ static long system_name_set(char *field, uaddr_t name, int len)
         return -EINVAL;
     if (user_read(text, name, (size_t)len) < 0)
         return -EFAULT;
-    memcpy(field, text, sizeof(text));
+    memcpy((char *)&system_name + offset, text, sizeof(text));
     return 0;
-}
-
-long sys_sethostname(uaddr_t name, int len)
-{
-    return system_name_set(system_name.nodename, name, len);
-}
-
-long sys_setdomainname(uaddr_t name, int len)
-{
-    return system_name_set(system_name.domainname, name, len);
 }
 
 /* There is no network and no local socket: no address family is known. A C library

@@ -77,21 +77,10 @@ long clock_set(int id, uaddr_t time, enum time_form form)
 /* The time zone is the C library's matter. */
 long sys_settimeofday(uaddr_t time, uaddr_t zone)
 {
-    uint64_t ns;
     (void)zone;
     if (!time)
         return cred_can(&this_proc()->cred, CAP_SYS_TIME) ? 0 : -EPERM;
-    int error = time_get(time, TIME_VAL, &ns);
-    return error < 0 ? error : wall_set(ns);
-}
-
-long sys_stime(uaddr_t time)
-{
-    long seconds;
-    if (user_get(seconds, time) < 0)
-        return -EFAULT;
-    return seconds < 0 ? -EINVAL
-                       : wall_set((uint64_t)seconds * NS_PER_SECOND);
+    return clock_set(CLOCK_REALTIME, time, TIME_VAL);
 }
 
 /* ---- Sleeping --------------------------------------------------------------- */

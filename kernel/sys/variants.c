@@ -12,6 +12,7 @@
 #include <asm/sched.h>
 #include <asm/signal.h>
 #include <asm/time.h>
+#include <asm/utsname.h>
 
 #include "sys/sys.h"
 

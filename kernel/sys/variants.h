@@ -45,6 +45,9 @@ long ids_set_file(struct cred_ids *now, unsigned int id);
 long groups_put(unsigned int size, uaddr_t list, size_t id_bytes);
 long groups_set(unsigned int size, uaddr_t list, size_t id_bytes);
 
+/* sethostname(2), setdomainname(2): the name at OFFSET of struct utsname. */
+long system_name_set(size_t offset, uaddr_t name, int len);
+
 /* ---- Files --------------------------------------------------------------------- */
 
 /* chdir(2), chroot(2). */
@@ -55,6 +58,8 @@ long stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf, stat_put_fn put)
 long stat_fd(int fd, uaddr_t buf, stat_put_fn put);
 long stat_put(struct inode *inode, uaddr_t buf);
 long stat_put_old(struct inode *inode, uaddr_t buf);
+/* statfs(2), for stat_path and stat_fd, too. */
+long statfs_put_old(struct inode *inode, uaddr_t buf);
 
 /* getdents(2), in either form. */
 long dents_read(int fd, uaddr_t buf, size_t len, bool is_old);

@@ -14,9 +14,17 @@
 
 #define SECONDS_MAX ((long long)(NS_NEVER / NS_PER_SECOND))
 
+size_t time_bytes(enum time_form form)
+{
+    if (form == TIME_SECONDS)
+        return sizeof(time_t);
+    return form == TIME_SPEC64 ? sizeof(struct timespec64)
+                               : sizeof(struct timespec);
+}
+
 int time_read(uaddr_t addr, enum time_form form, struct timespec64 *time)
 {
-    struct timespec narrow;
+    struct timespec narrow = { 0 };
     int error;
 
     if (form == TIME_SPEC64) {
@@ -25,7 +33,7 @@ int time_read(uaddr_t addr, enum time_form form, struct timespec64 *time)
         time->tv_nsec = (long)time->tv_nsec;
         return error;
     }
-    error = user_get(narrow, addr);
+    error = user_read(&narrow, addr, time_bytes(form));
     *time = (struct timespec64){ narrow.tv_sec, narrow.tv_nsec };
     if (form == TIME_VAL) /* the same, but for microseconds */
         time->tv_nsec *= NS_PER_US;
@@ -58,13 +66,6 @@ int time_put(uaddr_t addr, enum time_form form, uint64_t ns)
     if (form == TIME_VAL)
         narrow.tv_nsec /= NS_PER_US;
     return form == TIME_SPEC64 ? user_put(addr, wide) : user_put(addr, narrow);
-}
-
-/* How far the value lies behind the interval, which comes first. */
-static size_t time_bytes(enum time_form form)
-{
-    return form == TIME_SPEC64 ? sizeof(struct timespec64)
-                               : sizeof(struct timespec);
 }
 
 int itimer_value_get(uaddr_t addr, enum time_form form,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Times as programs hand them over, in three forms.  The kernel counts nanoseconds.
+ * Times as programs hand them over, in four forms.  The kernel counts nanoseconds.
  */
 #pragma once
 
@@ -10,8 +10,12 @@
 
 struct itimer_value;
 
-/* struct timeval; struct timespec; the same with 64 bits, of the *_time64 calls. */
-enum time_form { TIME_VAL, TIME_SPEC, TIME_SPEC64 };
+/* Seconds alone; struct timeval; struct timespec; the same with 64 bits, of the
+ * *_time64 calls. */
+enum time_form { TIME_SECONDS, TIME_VAL, TIME_SPEC, TIME_SPEC64 };
+
+/* The size of one. */
+size_t time_bytes(enum time_form form);
 
 /* The time at the user address ADDR, as it stands there. Errors: -EFAULT. */
 int time_read(uaddr_t addr, enum time_form form,
