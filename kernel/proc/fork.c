@@ -12,6 +12,7 @@
  */
 #include "proc/fork.h"
 
+#include <asm/capability.h>
 #include <asm/ldt.h>
 #include <asm/sched.h>
 #include <tine/errno.h>
@@ -176,16 +177,25 @@ free_proc:
     return NULL;
 }
 
-/* What asks for threads, descriptors of processes or namespaces, which are not
- * built; sharing handlers without the memory that they are in; and init, which
- * has no parent to share: clone(2), ERRORS. */
-static bool fork_flags_are_valid(unsigned long flags)
+int fork_check_namespaces(unsigned long flags)
 {
-    if (flags & (CLONE_THREAD | CLONE_PIDFD | CLONE_NEW_ANY))
-        return false;
-    if ((flags & CLONE_SIGHAND) && !(flags & CLONE_VM))
-        return false;
-    return !(flags & CLONE_PARENT) || this_proc() != proc_init_process;
+    if ((flags & CLONE_NEW_OF_ROOT) &&
+        !cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
+        return -EPERM;
+    return flags & CLONE_NEW_ANY ? -EINVAL : 0;
+}
+
+/* What asks for threads or descriptors of processes, which are not built; sharing
+ * handlers without the memory that they are in, or a directory of other mounts; and
+ * init, which has no parent to share: clone(2), ERRORS. */
+static int fork_check_flags(unsigned long flags)
+{
+    if ((flags & (CLONE_THREAD | CLONE_PIDFD)) ||
+        (flags & (CLONE_SIGHAND | CLONE_VM)) == CLONE_SIGHAND ||
+        (flags & (CLONE_NEWNS | CLONE_FS)) == (CLONE_NEWNS | CLONE_FS) ||
+        ((flags & CLONE_PARENT) && this_proc() == proc_init_process))
+        return -EINVAL;
+    return fork_check_namespaces(flags);
 }
 
 /* SUBTLE(vfork): the child borrows the parent's memory, so the parent must
@@ -205,10 +215,10 @@ static void fork_wait_for_vfork(struct proc *parent)
 long fork_process(const struct fork_request *request)
 {
     struct proc *parent = this_proc();
-    int error;
+    int error = fork_check_flags(request->flags);
 
-    if (!fork_flags_are_valid(request->flags))
-        return -EINVAL;
+    if (error < 0)
+        return error;
     if (!limits_may_fork(parent))
         return -EAGAIN;
     if (!fork_has_memory())

@@ -19,7 +19,7 @@ struct fork_request {
  * Returns: the child's pid.
  * Errors: -EAGAIN no pid or kernel stack; -ENOMEM also when less than a
  *         sixteenth of memory is free; -EINVAL flags that do not go together or
- *         ask for what is not built; -EFAULT, -EINVAL the TLS descriptor.
+ *         ask for what is not built; -EPERM which only root might; -EFAULT, -EINVAL the TLS descriptor.
  */
 long fork_process(const struct fork_request *request) MUST_CHECK;
 
@@ -31,6 +31,12 @@ struct space;
  * futexes are given up (ipc/futex.h), and a parent in vfork may go on.
  */
 void fork_leave_space(struct proc *p, struct space *next);
+
+/*
+ * There is one namespace of each kind, which the caller cannot leave (CLONE_NEW*).
+ * Errors: -EPERM only root might; -EINVAL nor it, and anybody that of users.
+ */
+int fork_check_namespaces(unsigned long flags) MUST_CHECK;
 
 /*
  * Gives P its own copy of what FLAGS name (CLONE_FILES, CLONE_FS, CLONE_SIGHAND)

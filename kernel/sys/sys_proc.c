@@ -51,15 +51,12 @@ long sys_clone(unsigned long flags, uaddr_t stack, uaddr_t parent_tid,
     (CLONE_FS | CLONE_FILES | CLONE_SYSVSEM | CLONE_VM | CLONE_SIGHAND |       \
      CLONE_THREAD)
 
-/* There is one namespace of each kind, which others than root must not leave; but
- * for that of users, which anybody might. */
-#define NAMESPACE_FLAGS (CLONE_NEW_ANY & ~CLONE_NEWUSER)
-
 long sys_unshare(unsigned long flags)
 {
     struct proc *p = this_proc();
-    if ((flags & NAMESPACE_FLAGS) && !cred_can(&p->cred, CAP_SYS_ADMIN))
-        return -EPERM;
+    int error = fork_check_namespaces(flags);
+    if (error < 0)
+        return error;
     if (flags & ~(unsigned long)UNSHARE_FLAGS)
         return -EINVAL;
     if (flags & CLONE_THREAD)

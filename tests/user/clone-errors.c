@@ -20,6 +20,9 @@ static const struct {
     {"a thread without memory", THREAD | SIGHAND, 0, EINVAL},
     {"a new mount namespace and a shared directory", NEWNS | FS, 0, EINVAL},
     {"a new user namespace and a shared directory", NEWUSER | FS, 0, EINVAL},
+    {"handlers without memory, but with files", SIGHAND | FS, 0, EINVAL},
+    {"a thread in a new namespace of users",
+     VM | SIGHAND | THREAD | NEWUSER, 0, EINVAL},
     {"a bad address for the TLS descriptor", SETTLS, 16, EFAULT},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
