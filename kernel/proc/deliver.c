@@ -126,6 +126,8 @@ void signal_deliver(struct trapframe *frame)
 
     while ((sig = signal_next(p, ~p->blocked)) != 0) {
         siginfo_t info;
+        if (p->fatal_signal)
+            exit_process(W_EXITCODE(0, sig));
         signal_take(p, sig, &info);
         unsigned long handler = p->actions->action[sig - 1].handler;
         if (handler == SIG_IGN_ADDR)

@@ -23,7 +23,7 @@
 static bool oom_is_dying(const struct proc *p)
 {
     return p->state != PROC_ZOMBIE &&
-           (p->is_exiting || (signal_pending(p) & SIGNAL_BIT(SIGKILL)));
+           (p->is_exiting || p->fatal_signal);
 }
 
 void oom_kill(void)

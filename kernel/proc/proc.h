@@ -135,6 +135,7 @@ struct proc {
     /* Signals. */
     sigset_t blocked;             /* [o] copy; the signal mask */
     sigset_t pending[TARGETS];    /* [q] zero; posted and not yet delivered */
+    int fatal_signal;             /* [q] zero; the first deadly one ends it */
     struct list siginfo_queue;    /* [q] zero; struct sigqueue, oldest first */
     unsigned int siginfo_count;   /* [q] zero; how many there are */
     struct waitq signal_event;    /* [q] zero; who waits to take a signal */

@@ -48,20 +48,15 @@ bool signal_is_ignored(const struct proc *p, int sig)
     return p == proc_init_process || signal_default_action(sig) == SIGNAL_IGN;
 }
 
-bool signal_is_deadly(const struct proc *p, int sig)
+/* SUBTLE(fatal-signal): whether SIG, about to be posted, ends P whatever it waits
+ * for and whatever follows; what dumps core, or comes after others, has its turn. */
+static bool signal_ends_at_once(const struct proc *p, int sig)
 {
-    return !signal_is_blocked(p, sig) && !signal_is_ignored(p, sig) &&
-           p->actions->action[sig - 1].handler == SIG_DFL_ADDR &&
-           signal_default_action(sig) == SIGNAL_TERM;
-}
-
-bool signal_is_fatal(const struct proc *p)
-{
-    for (int sig = 1; sig <= SIGRTMAX_KERNEL; sig++) {
-        if ((signal_pending(p) & SIGNAL_BIT(sig)) && signal_is_deadly(p, sig))
-            return true;
-    }
-    return false;
+    bool is_deadly = !signal_is_blocked(p, sig) && !signal_is_ignored(p, sig) &&
+                     p->actions->action[sig - 1].handler == SIG_DFL_ADDR &&
+                     signal_default_action(sig) == SIGNAL_TERM;
+    bool is_first = !signal_is_pending(p) && p->state != PROC_STOPPED;
+    return is_deadly && (is_first || sig == SIGKILL);
 }
 
 static void signal_wake(struct proc *p, int sig)
@@ -69,7 +64,7 @@ static void signal_wake(struct proc *p, int sig)
     waitq_wake(&p->signal_event);
     if (p->state != PROC_BLOCKED)
         return;
-    if (p->sleep_kind == SLEEP_KILLABLE ? signal_is_deadly(p, sig)
+    if (p->sleep_kind == SLEEP_KILLABLE ? p->fatal_signal != 0
                                         : p->sleep_kind == SLEEP_INTERRUPTIBLE &&
                                               !signal_is_blocked(p, sig))
         sched_ready(p, SCHED_WOKEN, "signal");
@@ -97,7 +92,7 @@ int signal_post_to(struct proc *p, enum target to, int sig,
                    const siginfo_t *info)
 {
     sigset_t *pending = &p->pending[to];
-    if (p->state == PROC_ZOMBIE || p->is_exiting)
+    if (p->state == PROC_ZOMBIE || p->is_exiting || p->fatal_signal)
         return 0;
     signal_cancel_opposites(p, sig);
     if (signal_is_ignored(p, sig) && !signal_is_blocked(p, sig))
@@ -109,6 +104,8 @@ int signal_post_to(struct proc *p, enum target to, int sig,
     if (!signal_enqueue(p, to, sig, info) && sig >= SIGRTMIN_KERNEL && info &&
         info->si_code != SI_USER)
         return -EAGAIN;
+    if (signal_ends_at_once(p, sig))
+        p->fatal_signal = sig;
     *pending |= SIGNAL_BIT(sig);
     trace_event(TRACE_SIGNAL, p->pid, sig, this_proc()->pid, NULL);
     signal_wake(p, sig);

@@ -109,17 +109,12 @@ static inline bool signal_is_blocked_or_ignored(const struct proc *p, int sig)
     return signal_is_blocked(p, sig) || signal_is_ignored(p, sig);
 }
 
-/* Whether SIG, due now, ends P at once, whatever it waits for: what dumps core does
- * not. And whether a signal waits that does: a killable sleep ends. */
-bool signal_is_deadly(const struct proc *p, int sig);
-bool signal_is_fatal(const struct proc *p);
-
 /* Sets the mask of the running process; the unblockable stay unblocked. */
 void signal_set_mask(sigset_t mask);
 
 /* ---- What waits (proc/sigqueue.c) ------------------------------------------ */
 
-/* The pending signal of SET that comes next: SIGKILL, then of the thread's own, and
+/* The pending signal of SET that comes next: the fatal, then of the thread's own, and
  * of the process's, faults before the lowest number; 0 for none. */
 int signal_next(const struct proc *p, sigset_t set);
 /* Queues INFO for SIG. Returns: false when it was lost, for want of memory or by

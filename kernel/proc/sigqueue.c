@@ -33,8 +33,8 @@ KIND_DEFINE(sigqueue_kind, "sigqueue", struct sigqueue);
 
 int signal_next(const struct proc *p, sigset_t set)
 {
-    if (signal_pending(p) & set & SIGNAL_BIT(SIGKILL))
-        return SIGKILL;
+    if (p->fatal_signal)
+        return p->fatal_signal;
     sigset_t due = p->pending[TO_THREAD] & set;
     if (due == 0)
         due = p->pending[TO_PROCESS] & set;
@@ -160,7 +160,7 @@ long signal_wait(sigset_t set, siginfo_t *info, tick_t deadline)
     if (sig == 0)
         return error == -ETIMEDOUT ? -EAGAIN : -EINTR;
     /* Only what is blocked is kept for sigwait(3); the rest acts as ever. */
-    if (signal_is_deadly(p, sig))
+    if (p->fatal_signal)
         return -EINTR;
     signal_take(p, sig, info);
     return sig;

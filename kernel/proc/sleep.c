@@ -36,7 +36,7 @@ static bool sleep_is_interrupted(const struct proc *p, enum sleep_kind kind)
     case SLEEP_INTERRUPTIBLE:
         return signal_is_pending(p);
     case SLEEP_KILLABLE:
-        return signal_is_fatal(p);
+        return p->fatal_signal != 0;
     case SLEEP_SHORT:
         break;
     }
