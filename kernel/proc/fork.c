@@ -12,7 +12,6 @@
  */
 #include "proc/fork.h"
 
-#include <asm/capability.h>
 #include <asm/ldt.h>
 #include <asm/sched.h>
 #include <tine/errno.h>

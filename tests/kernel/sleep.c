@@ -82,7 +82,9 @@ SELFTEST(sleep_killable_ends_by_deadly_signal_only)
     signal_post(p, SIGQUIT, NULL); /* it would dump core first */
     SELFTEST_CHECK(p->state == PROC_BLOCKED);
     SELFTEST_CHECK(state_letter(p) == 'D');
-    signal_post(p, SIGTERM, NULL);
+    signal_post(p, SIGTERM, NULL); /* that has its turn after the other */
+    SELFTEST_CHECK(p->state == PROC_BLOCKED);
+    signal_post(p, SIGKILL, NULL);
     SELFTEST_CHECK(p->state == PROC_READY);
     thread_run_all();
     SELFTEST_CHECK(thread_has_ended(p) && sleep_result == -ERESTARTSYS);
