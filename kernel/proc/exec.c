@@ -216,7 +216,8 @@ static void exec_start(struct exec_job *job)
     const char *name = strrchr(job->request->name, '/');
 
     strlcpy(p->comm, name ? name + 1 : job->request->name, sizeof(p->comm));
-    if (p->cred.euid != job->cred.euid || p->cred.egid != job->cred.egid)
+    if (job->is_secure || p->cred.euid != job->cred.euid ||
+        p->cred.egid != job->cred.egid)
         p->death_signal = 0;
     p->cred = job->cred;
     p->traits.is_dumpable = job->is_dumpable;

@@ -56,7 +56,7 @@ long sys_alarm(unsigned int seconds)
     itimer_set(alarm, &alarm->clock, &value, false);
     if (before.left_ns == 0)
         return 0;
-    return MAX(1, (long)((before.left_ns + NS_PER_SECOND / 2) / NS_PER_SECOND));
+    return (long)MAX(1, (before.left_ns + NS_PER_SECOND / 2) / NS_PER_SECOND);
 }
 
 /* ---- POSIX timers ---------------------------------------------------------- */

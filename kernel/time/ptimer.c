@@ -50,6 +50,7 @@ static bool ptimer_event_is_valid(const struct sigevent *event)
             return false;
         break;
     case SIGEV_SIGNAL:
+    case SIGEV_THREAD: /* the library's matter, which waits for the signal */
         break;
     default:
         return false;
