@@ -28,6 +28,8 @@
 
 static KIND_DEFINE(pty_kind, "pty", struct pty);
 
+/* What a master has not read and no flush of the slave takes back. */
+#define PTY_KEPT_BYTES (TTY_LINE_BYTES - 1)
 #define PTY_CHUNK_BYTES 256u /* on the kernel stack, a copy's way */
 #define PTY_NAME_BYTES 12u   /* a decimal number with its NUL */
 
@@ -81,6 +83,18 @@ static size_t pty_output_room(const struct tty *tty)
     return PTY_RING_BYTES - pty_used(LIST_ENTRY(tty, struct pty, slave));
 }
 
+/* Forgets what the slave showed lately: all but the KEPT bytes, the echo of what
+ * is just being typed and what waits for output to start. */
+static void pty_flush_output(struct pty *pty)
+{
+    unsigned int kept = MIN(pty_shown(pty), PTY_KEPT_BYTES);
+
+    if (pty->is_typing)
+        kept = MIN(kept, pty->echo - pty->tail);
+    pty->head = pty->stop = pty->tail + kept;
+    waitq_wake(&pty->slave.writers);
+}
+
 /* What contradicts an earlier notice replaces it.  What is echoed while output
  * is stopped waits behind STOP for its start, or is flushed. */
 static void pty_notice(struct tty *tty, unsigned int what)
@@ -89,8 +103,8 @@ static void pty_notice(struct tty *tty, unsigned int what)
 
     if (what == TIOCPKT_STOP)
         pty->stop = pty->head;
-    if (what == TIOCPKT_FLUSHWRITE && tty->is_output_stopped)
-        pty->head = pty->stop;
+    if (what == TIOCPKT_FLUSHWRITE)
+        pty_flush_output(pty);
     waitq_wake(&pty->readers);
     if (!pty->is_packet)
         return;
@@ -298,6 +312,7 @@ static int pty_type(struct pty *pty, const struct file *file, uint8_t c)
     struct tty *slave = &pty->slave;
 
     while (!tty_may_receive(slave)) {
+        pty->is_typing = false;
         int error = file_wait(file, &slave->typists, "pty_write");
         if (error < 0)
             return error;
@@ -319,10 +334,13 @@ static long pty_master_write(struct file *file, uaddr_t buf, size_t len,
         size_t part = MIN(len - done, sizeof(chunk));
 
         error = user_read(chunk, buf + done, part);
+        pty->echo = pty->head;
+        pty->is_typing = true;
         for (size_t i = 0; i < part && error == 0; i++) {
             error = pty_type(pty, file, chunk[i]);
             done += error == 0;
         }
+        pty->is_typing = false;
         preempt_point();
     }
     return done > 0 ? (long)done : error;

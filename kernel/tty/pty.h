@@ -21,6 +21,8 @@ struct pty {
     char *frames[PTY_RING_FRAMES + 1];
     unsigned int head, tail;
     unsigned int stop;       /* the head when output was stopped: see pty_shown */
+    unsigned int echo;       /* while the master types: the head when it began */
+    bool is_typing;
     struct waitq readers;    /* the master */
 
     bool is_packet;          /* TIOCPKT: the master is told what happens */

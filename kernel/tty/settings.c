@@ -22,26 +22,19 @@ _Static_assert(offsetof(struct ktermios2, c_ispeed) == sizeof(struct ktermios),
 #define FLOW_DEFAULT_STOP 023u /* ctrl-S */
 #define FLOW_DEFAULT_START 021u /* ctrl-Q */
 
-enum layout { LAYOUT_TERMIO, LAYOUT_TERMIOS, LAYOUT_TERMIOS2 };
 enum { WORD_BITS = 0xFFFF }; /* of a flag word that struct termio has */
 
-static const struct settings_request {
-    unsigned long request;
-    enum layout layout;
-    bool is_set, is_flush;
-} settings_requests[] = {
-    { TCGETS, LAYOUT_TERMIOS, false, false },
-    { TCSETS, LAYOUT_TERMIOS, true, false },
-    { TCSETSW, LAYOUT_TERMIOS, true, false },
-    { TCSETSF, LAYOUT_TERMIOS, true, true },
-    { TCGETS2, LAYOUT_TERMIOS2, false, false },
-    { TCSETS2, LAYOUT_TERMIOS2, true, false },
-    { TCSETSW2, LAYOUT_TERMIOS2, true, false },
-    { TCSETSF2, LAYOUT_TERMIOS2, true, true },
-    { TCGETA, LAYOUT_TERMIO, false, false },
-    { TCSETA, LAYOUT_TERMIO, true, false },
-    { TCSETAW, LAYOUT_TERMIO, true, false },
-    { TCSETAF, LAYOUT_TERMIO, true, true },
+/* Each layout has one request to get it and three, in a row, to set it: at once,
+ * when output has left, and when input has been forgotten too. */
+enum { SET_AT_ONCE, SET_AFTER_OUTPUT, SET_WITH_FLUSH, SET_FORMS };
+
+static const struct settings_layout {
+    unsigned long get, set;
+    size_t size; /* 0: struct termio, which has less */
+} settings_layouts[] = {
+    { TCGETS, TCSETS, sizeof(struct ktermios) },
+    { TCGETS2, TCSETS2, sizeof(struct ktermios2) },
+    { TCGETA, TCSETA, 0 },
 };
 
 /* ---- Speeds --------------------------------------------------------------- */
@@ -129,52 +122,40 @@ static void settings_apply(struct tty *tty, const struct ktermios2 *new)
                                                 : TIOCPKT_NOSTOP);
 }
 
-static size_t settings_size(enum layout layout)
-{
-    return layout == LAYOUT_TERMIOS ? sizeof(struct ktermios)
-                                    : sizeof(struct ktermios2);
-}
-
-static long settings_set(struct tty *tty, const struct settings_request *row,
+static long settings_set(struct tty *tty, size_t size, unsigned long form,
                          uaddr_t from)
 {
     struct ktermios2 termios = tty->termios;
-    int error = row->layout == LAYOUT_TERMIO
-                    ? termio_set(&termios, from)
-                    : user_read(&termios, from, settings_size(row->layout));
+    int error = size == 0 ? termio_set(&termios, from)
+                          : user_read(&termios, from, size);
 
     if (error < 0)
         return error;
-    if (row->is_flush)
+    if (form == SET_WITH_FLUSH)
         tty_flush_input(tty);
     settings_apply(tty, &termios);
     return 0;
 }
 
-static const struct settings_request *settings_find(unsigned long request)
-{
-    for (size_t i = 0; i < ARRAY_LEN(settings_requests); i++) {
-        if (settings_requests[i].request == request)
-            return &settings_requests[i];
-    }
-    return NULL;
-}
-
 long tty_settings_ioctl(struct tty *tty, unsigned long request, uaddr_t arg)
 {
-    const struct settings_request *row = settings_find(request);
+    for (size_t i = 0; i < ARRAY_LEN(settings_layouts); i++) {
+        const struct settings_layout *row = &settings_layouts[i];
 
-    if (!row)
-        return -ENOTTY;
-    if (row->is_set)
-        return settings_set(tty, row, arg);
-    if (row->layout == LAYOUT_TERMIO)
-        return termio_get(&tty->termios, arg);
-    return user_write(arg, &tty->termios, settings_size(row->layout));
+        if (request - row->set < SET_FORMS)
+            return settings_set(tty, row->size, request - row->set, arg);
+        if (request == row->get)
+            return row->size == 0 ? termio_get(&tty->termios, arg)
+                                  : user_write(arg, &tty->termios, row->size);
+    }
+    return -ENOTTY;
 }
 
 bool tty_settings_is_change(unsigned long request)
 {
-    const struct settings_request *row = settings_find(request);
-    return row && row->is_set;
+    for (size_t i = 0; i < ARRAY_LEN(settings_layouts); i++) {
+        if (request - settings_layouts[i].set < SET_FORMS)
+            return true;
+    }
+    return false;
 }
