@@ -62,11 +62,10 @@ void cred_follow_ids(struct cred *cred, const struct cred *was, bool keeps)
         cred->effective |= cred->permitted & CAP_OF_FILES;
 }
 
-void cred_start_program(struct cred *cred)
+void cred_start_program(struct cred *cred, uint64_t bound)
 {
-    bool is_root = cred->uid == 0 || cred->euid == 0;
-    cred->permitted = is_root ? CAP_ALL : 0;
-    cred->effective = cred->euid == 0 ? CAP_ALL : 0;
+    cred->permitted = cred->uid == 0 || cred->euid == 0 ? bound : 0;
+    cred->effective = cred->euid == 0 ? bound : 0;
 }
 
 int inode_permission(const struct inode *inode, const struct cred *cred,

@@ -51,8 +51,8 @@ static inline bool cred_can(const struct cred *cred, int cap)
 /* Gives and takes capabilities as the user ids say, which were those of WAS; with
  * KEEPS, who is root no more may still take back what he had. */
 void cred_follow_ids(struct cred *cred, const struct cred *was, bool keeps);
-/* The same when a program is started. */
-void cred_start_program(struct cred *cred);
+/* The same when a program is started, which gets none that is not in BOUND. */
+void cred_start_program(struct cred *cred, uint64_t bound);
 
 /* Whether all its ids are UID and GID, so that it is that user's and nobody's else. */
 bool cred_is_all(const struct cred *cred, uid_t uid, gid_t gid);

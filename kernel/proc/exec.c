@@ -137,7 +137,8 @@ static void exec_identity(struct exec_job *job)
         job->cred.egid = job->inode->gid;
     job->cred.suid = job->cred.fsuid = job->cred.euid;
     job->cred.sgid = job->cred.fsgid = job->cred.egid;
-    cred_start_program(&job->cred);
+    cred_start_program(&job->cred,
+                       is_unsafe ? p->cred.permitted : CAP_ALL);
     job->is_secure = job->cred.euid != job->cred.uid ||
                      job->cred.egid != job->cred.gid;
     job->is_dumpable = !job->is_secure &&

@@ -10,7 +10,8 @@
 #include <sys/fsuid.h>
 #include <sys/prctl.h>
 
-enum { CHOWN = 0, KILL = 5, SETUID = 7, SETPCAP, USER = 2001, HAS_ALL = 10, HAS_NONE };
+enum { CHOWN = 0, KILL = 5, SETUID = 7, SETPCAP, USER = 2001 };
+enum { HAS_ALL = 10, HAS_FEW, HAS_NONE };
 
 #define FEW (CAP_BIT(CHOWN) | CAP_BIT(KILL) | CAP_BIT(SETUID))
 
@@ -86,6 +87,14 @@ static int child_starts_program(void *unused)
     return run_self();
 }
 
+static int child_wants_no_more(void *unused)
+{
+    (void)unused;
+    expect(caps_set((struct caps){0, FEW, 0}) == 0);
+    expect(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0);
+    return run_self();
+}
+
 /* What run_self() has become. */
 static int look(void)
 {
@@ -93,7 +102,7 @@ static int look(void)
 
     if (caps.effective != caps.permitted)
         return 1;
-    return caps.permitted ? HAS_ALL : HAS_NONE;
+    return caps.permitted == FEW ? HAS_FEW : caps.permitted ? HAS_ALL : HAS_NONE;
 }
 
 int main(int argc, char **argv)
@@ -104,7 +113,7 @@ int main(int argc, char **argv)
     if (argc > 1)
         return look();
     need_root();
-    plan(6);
+    plan(7);
     ok(exited_with(child_run(child_permitted, NULL), 0), "the permitted set");
     ok(exited_with(child_run(child_inheritable, NULL), 0), "the inheritable");
     ok(exited_with(child_run(child_of_ids, NULL), 0), "with the user ids");
@@ -112,6 +121,8 @@ int main(int argc, char **argv)
        "PR_SET_KEEPCAPS, until exec");
     ok(exited_with(child_run(child_starts_program, NULL), HAS_ALL),
        "root's programs have all");
+    ok(exited_with(child_run(child_wants_no_more, NULL), HAS_FEW),
+       "but no new ones with PR_SET_NO_NEW_PRIVS");
     is(raw_call(SYS_capset, (long)&header, 16, 0), -EFAULT, "a bad address");
     return done();
 }
