@@ -100,6 +100,9 @@ static inline unsigned int device_number(unsigned int major, unsigned int minor)
 {
     return (minor & 0xff) | major << 8 | (minor & ~0xffu) << 12;
 }
+#define DEVICE_MAJOR(number) ((unsigned int)(number) >> 8 & 0xfff)
+#define DEVICE_MINOR(number)                                                   \
+    (((unsigned int)(number) & 0xff) | ((unsigned int)(number) >> 12 & ~0xffu))
 
 /*
  * Fills a new INODE (all zero before) with one reference, a number of its own,

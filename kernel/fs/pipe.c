@@ -60,8 +60,7 @@ static void pipe_lock(struct pipe *pipe)
 static void pipe_unlock(struct pipe *pipe)
 {
     pipe->is_busy = false;
-    if (!list_is_empty(&pipe->idle.waiters))
-        waitq_wake(&pipe->idle);
+    waitq_wake(&pipe->idle);
 }
 
 /* ---- Reading ------------------------------------------------------------------------ */
@@ -133,7 +132,6 @@ long pipe_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 /* Copies LEN bytes, for which there is room. Returns: bytes, or -E. */
 static long pipe_copy_in(struct pipe *pipe, uaddr_t buf, size_t len)
 {
-    bool was_empty = pipe_used(pipe) == 0;
     size_t done = 0;
     int error = 0;
 
@@ -153,7 +151,7 @@ static long pipe_copy_in(struct pipe *pipe, uaddr_t buf, size_t len)
         pipe->head += chunk;
         done += chunk;
     }
-    if (done > 0 && was_empty && !list_is_empty(&pipe->readable.waiters))
+    if (done > 0)
         waitq_wake(&pipe->readable);
     return done ? (long)done : error;
 }

@@ -17,8 +17,6 @@
 #define PATH_BYTES 2000u /* a longer name is not shown */
 #define NAME_COLUMN 49
 #define KIB_PER_PAGE (PAGE_SIZE / 1024u)
-#define DEVICE_MINOR(device) (((device) & 0xff) | ((device) >> 12 & ~0xffu))
-#define DEVICE_MAJOR(device) ((device) >> 8 & 0xfff)
 
 /* Who stands behind M, in words. */
 static const char *maps_name(const struct space *space, const struct mapping *m,
@@ -50,8 +48,7 @@ static void maps_show_line(const struct space *space, const struct mapping *m,
                    m->prot & PROT_EXEC ? 'x' : '-',
                    mapping_is_shared(m) ? 's' : 'p',
                    (unsigned long long)m->page_offset << PAGE_SHIFT,
-                   (unsigned int)DEVICE_MAJOR(st.st_dev),
-                   (unsigned int)DEVICE_MINOR(st.st_dev), st.st_ino);
+                   DEVICE_MAJOR(st.st_dev), DEVICE_MINOR(st.st_dev), st.st_ino);
     const char *name = maps_name(space, m, inode, path);
     if (*name)
         textbuf_printf(text, "%*s",

@@ -64,10 +64,3 @@ long sys_ssetmask(unsigned long mask)
     signal_set_mask(mask);
     return before;
 }
-
-long sys_sigsuspend(unsigned long unused1, unsigned long unused2,
-                    unsigned long mask)
-{
-    (void)unused1, (void)unused2;
-    return sigsuspend_with(mask);
-}

@@ -190,11 +190,6 @@ long sys_waitid(int type, pid_t id, uaddr_t info, int options, uaddr_t usage)
     return MIN(child, 0);
 }
 
-long sys_waitpid(pid_t pid, uaddr_t status, int options)
-{
-    return sys_wait4(pid, status, options, 0);
-}
-
 /* ---- Who am I -------------------------------------------------------------- */
 
 long sys_getpid(void)

@@ -85,6 +85,11 @@ long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
 long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
                enum time_form form);
 
+/* xattr(7), by stat_path and stat_fd: there are no such attributes; PUT gets the
+ * address of one's name, or of the list. */
+long xattr_name_none(struct inode *inode, uaddr_t name);
+long xattr_list_none(struct inode *inode, uaddr_t list);
+
 /* ---- Limits ---------------------------------------------------------------------- */
 
 /* What getrlimit, which is older than unsigned limits, calls infinity. */
