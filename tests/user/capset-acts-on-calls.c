@@ -60,7 +60,7 @@ static const struct row {
     {"setuid", call_setuid, SETUID, SETUID, EPERM, false},
     {"seteuid", call_seteuid, SETUID, SETUID, EPERM, false},
     {"chroot", call_chroot, SYS_CHROOT, SYS_CHROOT, EPERM, false},
-    {"mknod", call_mknod, MKNOD, MKNOD, EPERM, false},
+    {"mknod", call_mknod, MKNOD, MKNOD, EPERM, true},
     {"nice", call_nice, SYS_NICE, SYS_NICE, EPERM, true},
     {"setpriority", call_setpriority, SYS_NICE, SYS_NICE, EACCES, true},
     {"setrlimit", call_setrlimit, SYS_RESOURCE, SYS_RESOURCE, EPERM, true},
