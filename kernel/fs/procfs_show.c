@@ -11,36 +11,25 @@
 #include "fs/mount.h"
 #include "fs/procfs.h"
 #include "fs/ramfs.h"
-#include "lib/string.h"
 #include "lib/version.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 
 #define FRAME_KB (PAGE_SIZE / 1024u)
 
-static void procfs_show_kb(struct textbuf *text, const char *name,
-                           unsigned int frames)
-{
-    textbuf_puts(text, name);
-    textbuf_printf(text, ":%*s%8u kB\n", 15 - (int)strlen(name), "",
-                   frames * FRAME_KB);
-}
-
 static int procfs_show_meminfo(struct textbuf *text)
 {
-    unsigned int total = frame_count_total();
-    unsigned int free = frame_count_free();
-    unsigned int in_files = ramfs_count_frames();
+    unsigned int free = frame_count_free(), in_files = ramfs_count_frames();
+    const struct { const char *name; unsigned int frames; } lines[] = {
+        { "MemTotal:", frame_count_total() }, { "MemFree:", free },
+        { "MemAvailable:", free }, { "Buffers:", 0 }, { "Cached:", in_files },
+        { "SwapCached:", 0 }, { "SwapTotal:", 0 }, { "SwapFree:", 0 },
+        { "Shmem:", in_files },
+    };
 
-    procfs_show_kb(text, "MemTotal", total);
-    procfs_show_kb(text, "MemFree", free);
-    procfs_show_kb(text, "MemAvailable", free);
-    procfs_show_kb(text, "Buffers", 0);
-    procfs_show_kb(text, "Cached", in_files);
-    procfs_show_kb(text, "SwapCached", 0);
-    procfs_show_kb(text, "SwapTotal", 0);
-    procfs_show_kb(text, "SwapFree", 0);
-    procfs_show_kb(text, "Shmem", in_files);
+    for (unsigned int i = 0; i < ARRAY_LEN(lines); i++)
+        textbuf_printf(text, "%-16s%8u kB\n", lines[i].name,
+                       lines[i].frames * FRAME_KB);
     return 0;
 }
 
@@ -49,6 +38,18 @@ static int procfs_show_mounts(struct textbuf *text)
     LIST_FOR_EACH(mount, &mounts, struct mount, link)
         textbuf_printf(text, "%s %s %s rw 0 0\n", mount->source, mount->path,
                        mount->type);
+    return 0;
+}
+
+/* The same with numbers: a mount's own, and that of the one below it. */
+static int procfs_show_mountinfo(struct textbuf *text)
+{
+    LIST_FOR_EACH(mount, &mounts, struct mount, link)
+        textbuf_printf(text, "%u %u 0:%u / %s rw - %s %s rw\n",
+                       DEVICE_MINOR(mount->device),
+                       mount->point ? DEVICE_MINOR(mount->point->mount->device) : 0,
+                       DEVICE_MINOR(mount->device), mount->path, mount->type,
+                       mount->source);
     return 0;
 }
 
@@ -100,10 +101,16 @@ static struct procfs_entry top_files[] = {
     { "objects", PROCFS_FILE, .show = procfs_show_objects },
 };
 
+static struct procfs_entry mount_files[] = { /* of every process, the same */
+    { "mounts", PROCFS_FILE, .show = procfs_show_mounts },
+    { "mountinfo", PROCFS_FILE, .show = procfs_show_mountinfo },
+};
+
 void procfs_show_init(void)
 {
     procfs_register(&procfs_top, &sys_dir, 1);
     procfs_register(&sys_dir, &kernel_dir, 1);
     procfs_register(&kernel_dir, kernel_files, ARRAY_LEN(kernel_files));
     procfs_register(&procfs_top, top_files, ARRAY_LEN(top_files));
+    procfs_register(&procfs_pid_dir, mount_files, ARRAY_LEN(mount_files));
 }

@@ -15,6 +15,7 @@
 #include "proc/proc.h"
 #include "sys/sys.h"
 #include "sys/sys_advise.h"
+#include "sys/variants.h"
 
 long sys_madvise(uaddr_t addr, size_t len, int advice)
 {
@@ -68,8 +69,7 @@ int lock_permit(size_t bytes, int error)
     return bytes <= limit ? 0 : error;
 }
 
-/* The pages of LEN bytes at ADDR. Errors: -EINVAL beyond the address space. */
-static int lock_range(uaddr_t addr, size_t len, bool is_locked, bool on_fault)
+long lock_range(uaddr_t addr, size_t len, bool is_locked, bool on_fault)
 {
     uaddr_t start = ROUND_DOWN(addr, PAGE_SIZE);
     uaddr_t end = start + ROUND_UP(len + addr % PAGE_SIZE, PAGE_SIZE);
@@ -88,11 +88,6 @@ long sys_mlock2(uaddr_t addr, size_t len, int flags)
     if (flags & ~MLOCK_ONFAULT)
         return -EINVAL;
     return lock_range(addr, len, true, flags & MLOCK_ONFAULT);
-}
-
-long sys_munlock(uaddr_t addr, size_t len)
-{
-    return lock_range(addr, len, false, false);
 }
 
 long sys_mlockall(int flags)

@@ -90,6 +90,9 @@ long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
 long xattr_name_none(struct inode *inode, uaddr_t name);
 long xattr_list_none(struct inode *inode, uaddr_t list);
 
+/* mlock2(2), munlock(2): the pages of LEN bytes at ADDR. */
+long lock_range(uaddr_t addr, size_t len, bool is_locked, bool on_fault);
+
 /* ---- Limits ---------------------------------------------------------------------- */
 
 /* What getrlimit, which is older than unsigned limits, calls infinity. */
