@@ -60,3 +60,16 @@ set -m; sleep 1000 & read a b c d group e </proc/$!/stat; [ $group = $! ] && ech
 ### stopped and woken without a terminal
 # Not dash: it wants a terminal
 set -m; sh -c 'kill -STOP $$; exit 4'; echo $?; fg >/dev/null; echo $?
+### jobs shows each that it is given
+# Not dash: it wants a terminal
+set -m; sleep 1000 & sleep 1001 & sleep 1002 & jobs %3 %1; jobs %4 2>/dev/null; echo $?; kill %1 %2 %3; wait
+### a name that fits two jobs names none
+# Not dash: it wants a terminal
+set -m; sleep 1000 & sleep 1001 & jobs %sleep; echo $?; jobs %?1001; kill %1 %2; wait
+### one job is also the previous one
+sleep 1000 & kill %-; echo $?; wait
+### bg of a job that runs
+# Not dash: it wants a terminal
+set -m; sleep 1000 & bg 2>/dev/null; echo $?; kill %1; wait
+### kill -sSIG
+sleep 1000 & kill -sKILL $!; wait $!; echo $?

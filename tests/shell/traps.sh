@@ -74,3 +74,7 @@ trap 'echo x' USR1 USR2; trap - USR1 USR2; trap; echo none
 ### a trap ends read
 # Not dash: it says 1
 { while [ ! -s f ]; do sleep 0.1; done; read pid <f; while [ ! -e end ]; do kill -USR1 $pid; sleep 0.1; done; } | { trap : USR1; sh -c 'echo $PPID' >f; read x; kill -l $?; trap '' USR1; : >end; }
+### a signal in a trap is trapped at once
+trap 'echo one; kill -USR2 $$; echo back' USR1; trap 'echo two' USR2; kill -USR1 $$; echo end
+### also the same again
+n=0; trap 'n=$((n+1)); [ $n -lt 3 ] && kill -USR1 $$; echo $n' USR1; kill -USR1 $$; echo end

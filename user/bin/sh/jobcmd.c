@@ -27,13 +27,26 @@ static struct job *job_argument(const char *command, const char *arg)
     return job;
 }
 
-/* jobs [-l|-p] [job...]: oldest first. */
+/* Shows JOB, which its user knows from then on: it is dropped if it has ended. */
+static void job_show(struct job *job, bool with_pids, bool only_pids)
+{
+    if (only_pids)
+        printf("%d\n", (int)job->procs[0].pid);
+    else
+        job_print(job, with_pids, stdout);
+    job->changed = false;
+    if (job_state(job) == JOB_DONE && !only_pids)
+        job_free(job);
+}
+
+/* jobs [-l|-p] [job...]: those, or all, oldest first. */
 int builtin_jobs(int argc, char **argv)
 {
     bool with_pids = argc > 1 && strcmp(argv[1], "-l") == 0;
     bool only_pids = argc > 1 && strcmp(argv[1], "-p") == 0;
-    int i = 1 + (with_pids || only_pids), id = 0, last = 0;
-    struct job *job, *chosen, *next;
+    int i = 1 + (with_pids || only_pids), id = 1, last = 0, status = 0;
+    bool is_all = i == argc;
+    struct job *job, *next;
 
     jobs_reap();
     jobs_show_parents();
@@ -41,22 +54,21 @@ int builtin_jobs(int argc, char **argv)
         if (job->id > last)
             last = job->id;
     }
-    for (; id <= last; id++) {
+    for (; is_all && id <= last; id++) {
         for (job = jobs_first(); job; job = next) {
             next = job->next;
-            chosen = i < argc ? job_find(argv[i]) : job;
-            if (job->id != id || id == 0 || job != chosen)
-                continue;
-            if (only_pids)
-                printf("%d\n", (int)job->procs[0].pid);
-            else
-                job_print(job, with_pids, stdout);
-            job->changed = false;
-            if (job_state(job) == JOB_DONE && !only_pids)
-                job_free(job);
+            if (job->id == id)
+                job_show(job, with_pids, only_pids);
         }
     }
-    return i < argc && !job_argument("jobs", argv[i]);
+    for (; i < argc; i++) {
+        job = job_argument("jobs", argv[i]);
+        if (job)
+            job_show(job, with_pids, only_pids);
+        else
+            status = 1;
+    }
+    return status;
 }
 
 int builtin_fg(int argc, char **argv)
@@ -88,7 +100,7 @@ int builtin_bg(int argc, char **argv)
         job = job_argument("bg", i < argc ? argv[i] : NULL);
         if (job && job_state(job) == JOB_STOPPED)
             job_background(job);
-        else
+        else if (!job || job_state(job) == JOB_DONE)
             status = 1;
     } while (++i < argc);
     return status;
@@ -306,6 +318,8 @@ int builtin_kill(int argc, char **argv)
         i = 3;
     } else if (argc > 1 && argv[1][0] == '-' && strcmp(argv[1], "--") != 0) {
         name = argv[1] + 1;
+        if (*name == 's' && signame_number(name) < 0)
+            name++; /* -sSIG */
         i = 2;
     }
     if (name)

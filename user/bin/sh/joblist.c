@@ -71,26 +71,32 @@ struct job *job_find_pid(pid_t pid, struct job_proc **proc)
     return NULL;
 }
 
-/* %1, %+, %%, %-, %text at the start, %?text anywhere; NULL: no such job. */
+/* %1, %+, %%, %-, %text at the start, %?text anywhere; NULL: no such job, or
+ * more than one. */
 struct job *job_find(const char *spec)
 {
-    struct job *job;
+    struct job *job, *found = NULL;
 
     if (*spec == '%')
         spec++;
     if (*spec == '\0' || strcmp(spec, "+") == 0 || strcmp(spec, "%") == 0)
         return job_current(NULL);
-    if (strcmp(spec, "-") == 0)
-        return job_current(job_current(NULL));
+    if (strcmp(spec, "-") == 0) {
+        job = job_current(job_current(NULL));
+        return job ? job : job_current(NULL);
+    }
     for (job = jobs_first(); job; job = job->next) {
         if (job->id == 0)
             continue;
         if (isdigit((unsigned char)*spec) ? job->id == atoi(spec)
             : *spec == '?'                ? strstr(job->text, spec + 1) != NULL
-                           : strncmp(job->text, spec, strlen(spec)) == 0)
-            return job;
+                           : strncmp(job->text, spec, strlen(spec)) == 0) {
+            if (found)
+                return NULL;
+            found = job;
+        }
     }
-    return NULL;
+    return found;
 }
 
 void job_print(const struct job *job, bool with_pids, FILE *out)

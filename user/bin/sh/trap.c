@@ -22,7 +22,6 @@ static char *trap_actions[SIGNALS_END]; /* NULL: none, "": ignore */
 static bool trap_ignored[SIGNALS_END];  /* when the shell began */
 static volatile sig_atomic_t trap_noted[SIGNALS_END], trap_any;
 static char *trap_parents[SIGNALS_END]; /* what trap shows in a new subshell */
-static bool trap_running;
 
 static void trap_handler(int sig)
 {
@@ -118,7 +117,6 @@ void trap_child(bool ignores_keys)
         trap_ignored[SIGINT] = trap_ignored[SIGQUIT] = true;
     sh.interrupted = 0;
     trap_any = 0;
-    trap_running = false;
     trap_update();
 }
 
@@ -162,15 +160,13 @@ static void trap_run(int sig)
     char *action = mem_copy(trap_actions[sig]); /* it may change its trap */
     int status = sh.status;
 
-    trap_running = true;
     exec_text(action);
-    trap_running = false;
     if (sh.unwind == UNWIND_NONE)
         sh.status = status;
     free(action);
 }
 
-/* Between commands: runs what signals ask for. */
+/* Between commands, also those of a trap: runs what signals ask for. */
 void trap_run_pending(void)
 {
     int sig;
@@ -179,7 +175,7 @@ void trap_run_pending(void)
         sh.status = STATUS_SIGNAL + SIGINT;
         sh.unwind = UNWIND_ERROR;
     }
-    while (trap_any && sh.unwind == UNWIND_NONE && !trap_running) {
+    while (trap_any && sh.unwind == UNWIND_NONE) {
         trap_any = 0;
         while ((sig = trap_pending_signal()) != 0) {
             trap_noted[sig] = 0;
