@@ -27,7 +27,7 @@
 #define CLONE_NEWPID 0x20000000
 #define CLONE_NEWNET 0x40000000
 #define CLONE_IO 0x80000000
-#define CLONE_NEW_ANY (CLONE_NEWNS | 0x7e000000) /* any new namespace */
+#define CLONE_NEW_ANY (CLONE_NEWNS | 0x7e000080) /* any new namespace */
 #define CLONE_NEW_OF_ROOT (CLONE_NEW_ANY & ~CLONE_NEWUSER)
 
 #define SCHED_OTHER 0

@@ -10,7 +10,7 @@ static const struct {
     const char *title;
     unsigned long flag;
 } namespaces[] = {
-    {"mounts", 0x00020000}, {"control groups", 0x02000000},
+    {"times", 0x00000080}, {"mounts", 0x00020000}, {"control groups", 0x02000000},
     {"host names", 0x04000000}, {"System V IPC", 0x08000000},
     {"processes", 0x20000000}, {"networks", 0x40000000},
 };
