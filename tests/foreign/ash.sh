@@ -24,6 +24,18 @@ trap 'echo bye' EXIT
 trap 'echo usr1' USR1; kill -USR1 $$; echo after
 trap '' TERM; kill $$; echo ignored
 trap - TERM; trap 'echo term; exit 5' TERM; kill $$; echo not reached
+### a script's jobs
+(exit 1) & a=$!; (exit 2) & b=$!; wait $b; echo $?; wait $a; echo $?; wait 99999; echo $?
+sleep 1000 & jobs | wc -l; kill %1; wait $!; echo $?; jobs; echo $?
+{ echo g; echo h; } & wait; cat & wait $!; echo $?; echo a | cat | cat & wait $!; echo $?
+### a script's traps
+f() { trap 'echo bye $?' EXIT; }; f; (echo in); (trap 'echo sub' EXIT; echo in)
+trap 'echo one; kill -USR2 $$; echo back' USR1; trap 'echo two' USR2; kill -USR1 $$
+trap '' TERM; sh -c 'kill -TERM $$; echo child on'; trap - TERM; sh -c 'kill $$'; echo $?
+### a script's limits and nice
+nice; nice nice; nice -n 3 nice; nice -n 100 nice; nice sh -c 'exit 7'; echo $?
+ulimit -n 50; ulimit -n; ulimit -Hn; (ulimit -n 20; sh -c 'ulimit -n'); ulimit -n
+(ulimit -f 1; yes | head -c 2000 >big); wc -c <big; ulimit -t 1000; ulimit -t
 ### a trap interrupts wait
 trap 'n=1' USR2
 (while kill -USR2 $$; do sleep 0.1; done) & wait $!; echo $(($? > 128)) $n
