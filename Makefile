@@ -40,7 +40,13 @@ endif
 
 .PHONY: $(FRONT) all tests host-tests
 
+## Building
+
 all: ## build the kernel and the RAM disk: tine.elf, initrd.tar
+
+tests: ## build these and all that the tests need
+
+host-tests: ## build the pure files' tests
 
 ## Running
 
@@ -152,6 +158,7 @@ help: ## this list
 #=   OPT=-O2          optimisation; WERROR=1 makes warnings errors
 #=   V=1              shows the commands; BUILD=build is where things go
 #=   DEBUG=1          a kernel that checks itself at every step, in build/debug
-#=   APPEND= MEM= INITRD= QEMU= QEMUFLAGS= ACCEL=kvm      for the qemu targets
+#=   APPEND= INITRD=                                      for qemu and qemu-gdb
+#=   MEM= QEMU= QEMUFLAGS= ACCEL=kvm                      for all qemu targets
 #=   GDBPORT= GDB= GDBFLAGS='-batch -x FILE'              for the gdb targets
 #=   T=NAME           runs the user tests whose names contain NAME

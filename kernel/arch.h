@@ -61,6 +61,9 @@ void machine_reboot(void) NORETURN;
  */
 typedef void irq_handler(const struct trapframe *frame);
 void irq_register(unsigned int irq, irq_handler *handler);
+/* How many interrupts line IRQ has made. */
+unsigned int irq_count(unsigned int irq);
+#define IRQ_LINES 16u
 
 /* ---- Page tables ------------------------------------------------------ */
 

@@ -52,7 +52,7 @@ struct free_object {
 
 _Static_assert(SLAB_FIRST + KMALLOC_MAX <= PAGE_SIZE, "kmalloc's largest fits");
 
-static struct list kinds = LIST_INIT(kinds);
+extern struct kind *const kinds_start[], *const kinds_end[]; /* linker.ld */
 static struct cache *caches;
 
 static size_t kind_object_bytes(const struct kind *kind)
@@ -64,17 +64,6 @@ static size_t freed_bytes(const struct kind *kind)
 {
     return MIN(kind_object_bytes(kind) - sizeof(struct free_object),
                FREED_BYTES_MAX);
-}
-
-/* A kind is known from its first use on. */
-static void kind_register(struct kind *kind)
-{
-    if (kind->link.next)
-        return;
-    ASSERT(SLAB_FIRST + kind_object_bytes(kind) <= PAGE_SIZE ||
-           kind->size > KMALLOC_MAX);
-    list_init(&kind->slabs);
-    list_add_tail(&kinds, &kind->link);
 }
 
 static void freed_mark(const struct kind *kind, struct free_object *object)
@@ -155,7 +144,6 @@ static unsigned int slab_index(const struct slab *slab, const void *object)
 /* An object of KIND with whatever it held before. */
 static void *kind_take(struct kind *kind)
 {
-    kind_register(kind);
     ASSERT(kind->size <= KMALLOC_MAX);
     if (fail_is_due())
         return NULL;
@@ -224,38 +212,40 @@ void kind_free(void *pointer)
 }
 
 /* The sizes fill a slab with 1, 2, 4 and 8 objects without much rest. */
-static struct kind kmalloc_kinds[] = {
-    { .name = "kmalloc-16", .size = 16 },
-    { .name = "kmalloc-32", .size = 32 },
-    { .name = "kmalloc-64", .size = 64 },
-    { .name = "kmalloc-128", .size = 128 },
-    { .name = "kmalloc-256", .size = 256 },
-    { .name = "kmalloc-496", .size = 496 },
-    { .name = "kmalloc-1000", .size = 1000 },
-    { .name = "kmalloc-2008", .size = 2008 },
-    { .name = "kmalloc-4000", .size = KMALLOC_MAX },
+static KIND_DEFINE(kmalloc_16, "kmalloc-16", char[16]);
+static KIND_DEFINE(kmalloc_32, "kmalloc-32", char[32]);
+static KIND_DEFINE(kmalloc_64, "kmalloc-64", char[64]);
+static KIND_DEFINE(kmalloc_128, "kmalloc-128", char[128]);
+static KIND_DEFINE(kmalloc_256, "kmalloc-256", char[256]);
+static KIND_DEFINE(kmalloc_496, "kmalloc-496", char[496]);
+static KIND_DEFINE(kmalloc_1000, "kmalloc-1000", char[1000]);
+static KIND_DEFINE(kmalloc_2008, "kmalloc-2008", char[2008]);
+static KIND_DEFINE(kmalloc_4000, "kmalloc-4000", char[KMALLOC_MAX]);
+
+static struct kind *const kmalloc_kinds[] = {
+    &kmalloc_16,  &kmalloc_32,  &kmalloc_64,   &kmalloc_128,  &kmalloc_256,
+    &kmalloc_496, &kmalloc_1000, &kmalloc_2008, &kmalloc_4000,
 };
 
 void *kmalloc(size_t size)
 {
     ASSERT(size > 0 && size <= KMALLOC_MAX);
     for (unsigned int i = 0; i < ARRAY_LEN(kmalloc_kinds); i++) {
-        if (size <= kmalloc_kinds[i].size)
-            return kind_take(&kmalloc_kinds[i]);
+        if (size <= kmalloc_kinds[i]->size)
+            return kind_take(kmalloc_kinds[i]);
     }
     return NULL;
 }
 
 void kind_count(struct kind *kind, int change)
 {
-    kind_register(kind);
     kind->live += (unsigned int)change;
 }
 
 void kind_each(void (*visit)(const struct kind *kind, void *arg), void *arg)
 {
-    LIST_FOR_EACH(kind, &kinds, struct kind, link)
-        visit(kind, arg);
+    for (struct kind *const *kind = kinds_start; kind < kinds_end; kind++)
+        visit(*kind, arg);
 }
 
 void cache_register(struct cache *cache)
@@ -268,8 +258,8 @@ void cache_shrink(void)
 {
     for (struct cache *cache = caches; cache; cache = cache->next)
         cache->shrink();
-    LIST_FOR_EACH(kind, &kinds, struct kind, link) {
-        LIST_FOR_EACH_SAFE(slab, &kind->slabs, struct slab, link) {
+    for (struct kind *const *kind = kinds_start; kind < kinds_end; kind++) {
+        LIST_FOR_EACH_SAFE(slab, &(*kind)->slabs, struct slab, link) {
             if (slab->taken_count == 0)
                 slab_free(slab);
         }

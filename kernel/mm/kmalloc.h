@@ -9,17 +9,21 @@
 #include "lib/list.h"
 #include "lib/types.h"
 
-/* One kind of object. Defined with KIND_DEFINE, never copied. */
+/* One kind of object. Defined with KIND_DEFINE, never copied; the linker makes a table
+ * of all. */
 struct kind {
     const char *name;
     size_t size;
     unsigned int live;       /* objects handed out and not yet freed */
     struct list slabs;       /* those with room first */
-    struct list link;        /* among all kinds, from its first use on */
 };
 
 #define KIND_DEFINE(var, kind_name, type)                                      \
-    struct kind var = { .name = (kind_name), .size = sizeof(type) }
+    struct kind var = { .name = (kind_name),                                   \
+                        .size = sizeof(type),                                  \
+                        .slabs = LIST_INIT(var.slabs) };                       \
+    static struct kind *const var##_known __attribute__((                      \
+        section(".kinds"), used)) = &var
 
 /* A new object of KIND, all bytes zero. Returns: NULL without memory. */
 void *kind_alloc(struct kind *kind) MUST_CHECK;
@@ -34,7 +38,7 @@ void *kmalloc(size_t size) MUST_CHECK;
 /* Counts an object of a kind that has no slab (kernel stacks, page tables). */
 void kind_count(struct kind *kind, int change);
 
-/* Calls VISIT for every kind that was ever used, in order of first use. */
+/* Calls VISIT for every kind there is. */
 void kind_each(void (*visit)(const struct kind *kind, void *arg), void *arg);
 
 /* Gives every empty slab back, and asks every cache that registered. */

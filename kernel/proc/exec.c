@@ -225,7 +225,6 @@ static void exec_start(struct exec_job *job)
     p->traits.keeps_caps = false;
     p->exit_signal = SIGCHLD;
     p->has_execed = true;
-    memset(p->unknown_calls, 0, sizeof(p->unknown_calls));
     p->restart.resume = NULL;
     arch_proc_reset(&p->arch);
     trapframe_start(p->frame, job->linker && job->image.segment_count > 0

@@ -72,8 +72,6 @@ static void fork_copy_fields(struct proc *child, const struct proc *parent)
     child->blocked = parent->blocked;
     child->altstack = parent->altstack;
     memcpy(child->limits, parent->limits, sizeof(child->limits));
-    memcpy(child->unknown_calls, parent->unknown_calls,
-           sizeof(child->unknown_calls));
     child->has_no_tty = parent->has_no_tty;
 }
 

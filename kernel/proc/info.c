@@ -120,7 +120,7 @@ static int info_pid_wchan(const struct proc *p, struct textbuf *text)
 static int info_stat(struct textbuf *text)
 {
     const struct sched_figures *f = &sched_figures;
-    unsigned int blocked = 0;
+    unsigned int blocked = 0, interrupts = 0;
     for (struct proc *p = proc_next(NULL); p; p = proc_next(p))
         blocked += state_letter(p) == 'D';
     for (int line = 0; line < 2; line++)
@@ -128,8 +128,12 @@ static int info_stat(struct textbuf *text)
                        line == 0 ? "cpu " : "cpu0", f->user_ticks,
                        f->nice_ticks, f->system_ticks, f->idle_ticks,
                        f->stolen_ticks);
-    textbuf_printf(text, "intr %llu\nctxt %llu\nbtime %llu\n", tick_now(),
-                   f->switches,
+    for (unsigned int irq = 0; irq < IRQ_LINES; irq++)
+        interrupts += irq_count(irq);
+    textbuf_printf(text, "intr %u", interrupts);
+    for (unsigned int irq = 0; irq < IRQ_LINES; irq++)
+        textbuf_printf(text, " %u", irq_count(irq));
+    textbuf_printf(text, "\nctxt %llu\nbtime %llu\n", f->switches,
                    (wall_clock_now_ns() - clock_now_ns()) / 1000000000);
     textbuf_printf(text, "processes %llu\nprocs_running %u\nprocs_blocked %u\n",
                    f->forks + 1, f->ready, blocked);

@@ -21,11 +21,9 @@
 
 #include <asm/resource.h>
 #include <asm/signal.h>
-#include <tine/syscall.h>
 
 #include "arch.h"
 #include "fs/cred.h"
-#include "lib/bitmap.h"
 #include "lib/list.h"
 #include "lib/types.h"
 #include "proc/sleep.h"
@@ -166,7 +164,6 @@ struct proc {
 
     /* Diagnosis. */
     unsigned int fail_nth;        /* [o] zero; so many allocations, one fails */
-    uint32_t unknown_calls[BITMAP_WORDS(SYSCALL_MAX + 1)]; /* [o] copy; told of */
 
     /* Accounting. */
     struct usage usage;           /* [c] zero */

@@ -48,6 +48,9 @@
 #define SYSCALL_RSEQ 386u
 #define SYSCALL_CLONE3 435u
 
+#define TOLD_BITS 65536u
+#define HASH_FACTOR 31u
+
 static long (*const syscall_table[SYSCALL_MAX + 1])(const struct trapframe *) = {
 #define SYSCALL(number, name, ...) [number] = call_##name,
 #include <tine/syscalls.def>
@@ -59,14 +62,17 @@ static bool syscall_is_declined(uint32_t number)
     return number == SYSCALL_CLONE3 || number == SYSCALL_RSEQ;
 }
 
-/* Tells of NUMBER once per program: until exec, and not again in its children. A
- * number beyond the table has the bit of its remainder. */
+/* Tells of NUMBER once per program, known by its name. One in so many may go unheard
+ * that there are bits. */
 static long syscall_unknown(uint32_t number)
 {
-    struct proc *p = this_proc();
-    uint32_t bit = number % (SYSCALL_MAX + 1);
-    if (!syscall_is_declined(number) && !bitmap_test(p->unknown_calls, bit)) {
-        bitmap_set(p->unknown_calls, bit);
+    static uint32_t told[BITMAP_WORDS(TOLD_BITS)];
+    const struct proc *p = this_proc();
+    uint32_t bit = number;
+    for (const char *c = p->comm; *c; c++)
+        bit = bit * HASH_FACTOR + (uint8_t)*c;
+    if (!syscall_is_declined(number) && !bitmap_test(told, bit % TOLD_BITS)) {
+        bitmap_set(told, bit % TOLD_BITS);
         klog("%s[%d]: system call %d is not implemented\n", p->comm, p->pid,
              (int)number);
     }

@@ -27,12 +27,12 @@
 #define OCW2_END_OF_INTERRUPT 0x20
 #define OCW3_READ_IN_SERVICE 0x0B
 
-#define IRQ_LINES 16u
 #define IRQ_SLAVE_FIRST 8u
 #define IRQ_CASCADE 2u
 #define IRQ_SPURIOUS 7u /* the lowest of each controller */
 
 static irq_handler *irq_handlers[IRQ_LINES];
+static unsigned int irq_counts[IRQ_LINES];
 static unsigned int irq_mask = 0xFFFF & ~(1u << IRQ_CASCADE);
 
 static void irq_write_mask(void)
@@ -88,6 +88,11 @@ static void irq_acknowledge(unsigned int irq)
     outb(PIC_MASTER_COMMAND, OCW2_END_OF_INTERRUPT);
 }
 
+unsigned int irq_count(unsigned int irq)
+{
+    return irq_counts[irq];
+}
+
 void irq_dispatch(const struct trapframe *frame)
 {
     unsigned int irq = frame->trap - TRAP_IRQ_FIRST;
@@ -98,6 +103,7 @@ void irq_dispatch(const struct trapframe *frame)
         return;
     }
     irq_acknowledge(irq);
+    irq_counts[irq]++;
     if (irq_handlers[irq])
         irq_handlers[irq](frame);
 }
