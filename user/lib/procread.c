@@ -264,6 +264,23 @@ bool proc_cpu(struct cputimes *out)
     return true;
 }
 
+/* A process that ran while the host stole least would have more than all. */
+unsigned long proc_cpu_share(const struct procinfo *p,
+                             const struct cputimes *cpu,
+                             unsigned long long uptime)
+{
+    unsigned long long had = cpu->user + cpu->nice + cpu->system + cpu->idle +
+                             cpu->other;
+    unsigned long long age = uptime > p->start ? uptime - p->start : 0;
+    unsigned long long used = p->utime + p->stime;
+
+    if (had)
+        age = age * had / (had + cpu->steal);
+    if (used >= age)
+        return age ? 1000 : 0;
+    return (unsigned long)(used * 1000 / age);
+}
+
 bool proc_memory(struct meminfo *out)
 {
     char text[TEXT_BYTES];
@@ -274,7 +291,8 @@ bool proc_memory(struct meminfo *out)
     out->total = line_number(text, "MemTotal:");
     out->free = line_number(text, "MemFree:");
     out->buffers = line_number(text, "Buffers:");
-    out->cached = line_number(text, "Cached:");
+    out->cached = line_number(text, "Cached:") +
+                  line_number(text, "SReclaimable:");
     out->available = line_find(text, "MemAvailable:")
                          ? line_number(text, "MemAvailable:")
                          : out->free;

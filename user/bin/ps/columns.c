@@ -117,12 +117,9 @@ static void cell_etime(char *out, size_t size, const struct procinfo *p)
     snprintf(out, size, "%s", strncmp(text, "00:", 3) ? text : text + 3);
 }
 
-/* Thousandths of one CPU since the process began. */
 static unsigned long cpu_share(const struct procinfo *p)
 {
-    unsigned long long age = age_ticks(p);
-
-    return age ? (unsigned long)((p->utime + p->stime) * 1000 / age) : 0;
+    return proc_cpu_share(p, &machine.cpu, machine.uptime);
 }
 
 static void cell_c(char *out, size_t size, const struct procinfo *p)
@@ -148,25 +145,43 @@ static void cell_pmem(char *out, size_t size, const struct procinfo *p)
     snprintf(out, size, "%llu.%llu", share / 10, share % 10);
 }
 
-/* The hour for what began today, the day for what is older. */
-static void cell_stime(char *out, size_t size, const struct procinfo *p)
+static time_t began_at(const struct procinfo *p)
 {
-    time_t began = (time_t)(machine.cpu.boot_time + p->start / HZ);
-    time_t now = time(NULL);
-    const char *format = now - began < DAY_SECONDS ? "%H:%M" : "%b%d";
+    return (time_t)(machine.cpu.boot_time + p->start / HZ);
+}
+
+static void began_write(char *out, size_t size, const struct procinfo *p,
+                        const char *format)
+{
+    time_t began = began_at(p);
     struct tm *when = localtime(&began);
 
     if (when == NULL || strftime(out, size, format, when) == 0)
         snprintf(out, size, "?");
 }
 
+/* The hour for what began today, else the day, of another year only that. */
+static void cell_stime(char *out, size_t size, const struct procinfo *p)
+{
+    time_t began = began_at(p), now = time(NULL);
+    struct tm then = *localtime(&began), today = *localtime(&now);
+
+    began_write(out, size, p,
+                then.tm_year != today.tm_year   ? "%Y"
+                : then.tm_yday != today.tm_yday ? "%b%d"
+                                                : "%H:%M");
+}
+
 static void cell_start(char *out, size_t size, const struct procinfo *p)
 {
-    time_t began = (time_t)(machine.cpu.boot_time + p->start / HZ);
-    struct tm *when = localtime(&began);
+    bool is_recent = time(NULL) - began_at(p) < DAY_SECONDS;
 
-    if (when == NULL || strftime(out, size, "%H:%M:%S", when) == 0)
-        snprintf(out, size, "?");
+    began_write(out, size, p, is_recent ? "%H:%M:%S" : "  %b %d");
+}
+
+static void cell_lstart(char *out, size_t size, const struct procinfo *p)
+{
+    began_write(out, size, p, "%a %b %e %H:%M:%S %Y");
 }
 
 static void cell_flags(char *out, size_t size, const struct procinfo *p)
@@ -205,6 +220,12 @@ static void cell_addr(char *out, size_t size, const struct procinfo *p)
 static void cell_sz(char *out, size_t size, const struct procinfo *p)
 {
     snprintf(out, size, "%llu", p->vsize_bytes / 1024 / PAGE_KIB);
+}
+
+/* procps has one header above these two. */
+static void cell_addr_sz(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "- %5llu", p->vsize_bytes / 1024 / PAGE_KIB);
 }
 
 static void cell_vsz(char *out, size_t size, const struct procinfo *p)
@@ -258,6 +279,8 @@ static const struct column columns[] = {
     {"%cpu", "%CPU", 4, cell_pcpu},       {"pmem", "%MEM", 4, cell_pmem},
     {"%mem", "%MEM", 4, cell_pmem},       {"stime", "STIME", 5, cell_stime},
     {"start", "STARTED", 8, cell_start},  {"f", "F", 1, cell_flags},
+    {"lstart", "STARTED", 24, cell_lstart},
+    {"addr_sz", "ADDR SZ", 7, cell_addr_sz},
     {"start_time", "START", 5, cell_stime},
     {"bsdtime", "TIME", 6, cell_bsdtime}, {"priority", "PRI", 3, cell_priority},
     {"opri", "PRI", 3, cell_opri},        {"pri", "PRI", 3, cell_pri},
@@ -265,6 +288,7 @@ static const struct column columns[] = {
     {"addr", "ADDR", 4, cell_addr},       {"sz", "SZ", 5, cell_sz},
     {"vsz", "VSZ", 6, cell_vsz},          {"rss", "RSS", 5, cell_rss},
     {"wchan", "WCHAN", -10, cell_wchan},  {"nvcsw", "NVCSW", 6, cell_nvcsw},
+    {"wch", "WCHAN", -6, cell_wchan}, /* narrow, as in -l */
     {"nivcsw", "NIVCSW", 6, cell_nivcsw}, {"comm", "COMMAND", -15, cell_comm},
     {"ucmd", "CMD", -15, cell_comm},      {"args", "COMMAND", -27, cell_args},
     {"cmd", "CMD", -27, cell_args},

@@ -182,15 +182,15 @@ static const char *format_text(void)
     if (ask.user_format)
         return "user,pid,pcpu,pmem,vsz,rss,tty,stat,start_time,bsdtime,args";
     if (ask.bsd && ask.longer)
-        return "f,uid,pid,ppid,priority,ni,vsz,rss,wchan,stat,tty,bsdtime,args";
+        return "f,uid,pid,ppid,priority,ni,vsz,rss,wch,stat,tty,bsdtime,args";
     if (ask.bsd && ask.job)
         return "ppid,pid,pgid,sid,tty,tpgid,stat,uid,bsdtime,args";
     if (ask.bsd && !ask.full)
         return "pid,tty,stat,bsdtime,args";
     if (ask.longer && ask.full)
-        return "f,s,user,pid,ppid,c,opri,ni,addr,sz,wchan,stime,tty,time,cmd";
+        return "f,s,user,pid,ppid,c,opri,ni,addr_sz,wch,stime,tty,time,cmd";
     if (ask.longer)
-        return "f,s,uid,pid,ppid,c,opri,ni,addr,sz,wchan,tty,time,ucmd";
+        return "f,s,uid,pid,ppid,c,opri,ni,addr_sz,wch,tty,time,ucmd";
     if (ask.full && ask.job)
         return "user,pid,ppid,pgid,sid,c,stime,tty,time,cmd";
     if (ask.full)
@@ -270,8 +270,8 @@ int main(int argc, char **argv)
     }
     if (ask.count == 0) {
         columns_add(format_text());
-        if (ask.full && !ask.longer)
-            ask.header[0] = "UID";
+        if (ask.full && !ask.bsd)
+            ask.header[ask.longer ? 2 : 0] = "UID";
     }
     if (!proc_cpu(&machine.cpu) || !proc_read(getpid(), &me)) {
         fprintf(stderr, "ps: cannot read /proc\n");

@@ -67,6 +67,7 @@ static int state_count(const struct sample *s, const char *state)
 
 static void summary_draw(const struct sample *s, const struct view *v)
 {
+    unsigned long cache = s->memory.buffers + s->memory.cached;
     char load[64], up[64], now_text[16] = "";
     time_t now = time(NULL);
     struct tm *when = localtime(&now);
@@ -87,8 +88,7 @@ static void summary_draw(const struct sample *s, const struct view *v)
               s->idle / 10, s->idle % 10);
     line_draw(v, "KiB Mem : %8lu total, %8lu free, %8lu used, %8lu buff/cache",
               s->memory.total, s->memory.free,
-              s->memory.total - s->memory.available,
-              s->memory.buffers + s->memory.cached);
+              s->memory.total - s->memory.free - cache, cache);
     line_draw(v, "%s", "");
 }
 

@@ -34,23 +34,31 @@ static const struct procinfo *sample_find(const struct sample *s,
     return NULL;
 }
 
-/* The share of the CPU that P has used since BEFORE, of the time in which there
- * was a CPU: what the host stole of a virtual machine's time is nobody's. */
-static unsigned long cpu_share(const struct sample *now,
-                               const struct sample *before,
-                               const struct procinfo *p)
+/* The ticks that P has run since BEFORE. */
+static unsigned long long used_since(const struct sample *before,
+                                     const struct procinfo *p)
 {
     const struct procinfo *old = sample_find(before, p);
-    unsigned long long used = p->utime + p->stime, elapsed;
 
-    if (before)
-        elapsed = now->uptime - before->uptime -
-                  (now->cpu.steal - before->cpu.steal);
-    else
-        elapsed = now->uptime > p->start ? now->uptime - p->start : 0;
-    if (old)
-        used -= old->utime + old->stime;
-    return elapsed ? (unsigned long)(used * THOUSAND / elapsed) : 0;
+    return p->utime + p->stime - (old ? old->utime + old->stime : 0);
+}
+
+/*
+ * The ticks since BEFORE in which there was a CPU: what the host stole of a
+ * virtual machine's time is nobody's.  The uptime and each process are read at
+ * moments of their own; but all of them together had no more than the whole.
+ */
+static unsigned long long elapsed_since(const struct sample *now,
+                                        const struct sample *before)
+{
+    unsigned long long whole = now->uptime - before->uptime, used = 0;
+    unsigned long long stolen = now->cpu.steal - before->cpu.steal;
+    int i;
+
+    for (i = 0; i < now->count; i++)
+        used += used_since(before, &now->list[i]);
+    whole = whole > stolen ? whole - stolen : 0;
+    return whole > used ? whole : used;
 }
 
 static unsigned long share_of(unsigned long long part, unsigned long long all)
@@ -76,10 +84,22 @@ static void machine_shares(struct sample *now, const struct sample *before)
     now->idle = share_of(d.idle, all);
 }
 
-bool sample_take(struct sample *now, const struct sample *before)
+static void process_shares(struct sample *now, const struct sample *before)
 {
+    unsigned long long elapsed = before ? elapsed_since(now, before) : 0;
     int i;
 
+    for (i = 0; i < now->count; i++) {
+        struct row *row = &now->rows[i];
+
+        row->p = &now->list[i];
+        row->cpu = before ? share_of(used_since(before, row->p), elapsed)
+                          : proc_cpu_share(row->p, &now->cpu, now->uptime);
+    }
+}
+
+bool sample_take(struct sample *now, const struct sample *before)
+{
     memset(now, 0, sizeof(*now));
     if (!proc_cpu(&now->cpu))
         return false;
@@ -89,10 +109,7 @@ bool sample_take(struct sample *now, const struct sample *before)
     now->rows = malloc((now->count + 1) * sizeof(*now->rows));
     if (now->rows == NULL)
         return false;
-    for (i = 0; i < now->count; i++) {
-        now->rows[i].p = &now->list[i];
-        now->rows[i].cpu = cpu_share(now, before, &now->list[i]);
-    }
+    process_shares(now, before);
     machine_shares(now, before);
     return true;
 }

@@ -52,9 +52,18 @@ struct cputimes {
 };
 bool proc_cpu(struct cputimes *out);
 
+/*
+ * Thousandths of a CPU that P has used since it began, UPTIME being in ticks:
+ * of the time that the machine had, thus without what CPU says was stolen.
+ */
+unsigned long proc_cpu_share(const struct procinfo *p,
+                             const struct cputimes *cpu,
+                             unsigned long long uptime);
+
 /* The machine's memory in KiB, from /proc/meminfo. */
 struct meminfo {
-    unsigned long total, free, available, buffers, cached;
+    unsigned long total, free, available, buffers;
+    unsigned long cached; /* with what the kernel keeps but could give back */
 };
 bool proc_memory(struct meminfo *out);
 
