@@ -21,3 +21,13 @@ chmod 999 a.c; echo $?; chmod u+q a.c; echo $?
 sleep 1x; echo $?; sleep nan; echo $?; sleep -1; echo $?; date 5; echo $?
 ### ls shows where each descriptor leads
 ls -l /proc/self/fd | grep -c -v -e ' -> ' -e total
+### a status for each wrong usage
+for p in cat head tail wc cp mv rm rmdir mkdir ln chmod touch tee id uname renice sleep date ls grep sort env nice; do
+    $p -@ </dev/null; echo $p $?
+done
+### ls says what it could not read
+ls nope; echo $?; ls a.c nope; echo $?
+### head in bytes and lines, and tail
+yes | head -c 100001 | wc -c; yes abc | head -n 30000 | tail -c +5 | wc; yes | head -n 70000 >big; head -c 20 big | wc -c; tail -n 3 big; printf 'no end' | head; echo; echo x | head -n 0
+### ps has the columns of the system
+for o in -f -l -lf -j -jf u l j; do ps $o | head -n 1; done

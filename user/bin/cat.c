@@ -4,7 +4,7 @@
  *
  * No file, or "-", is the standard input.  -n numbers the lines; -u is
  * accepted, for output is never held back.
- * Exit status: 0, 1 if a file could not be copied, 2 for wrong usage.
+ * Exit status: 0, 1 if a file could not be copied or for wrong usage.
  */
 #include <err.h>
 #include <errno.h>
@@ -95,7 +95,7 @@ int main(int argc, char *argv[])
     while ((c = getopt(argc, argv, "nu")) != -1) {
         if (c == '?') {
             fprintf(stderr, "usage: cat [-nu] [file...]\n");
-            return 2;
+            return 1;
         }
         has_numbers |= c == 'n';
     }

@@ -5,7 +5,7 @@
  * MODE is octal, or words between commas such as u+x, go-w, a=r: who (u g o
  * a), + - or =, and what (r w x X s t).  Without who, the umask's bits stay as
  * they are.  -R also changes all that is in directories.
- * Exit status: 0, 1 if a file could not be changed, 2 for wrong usage.
+ * Exit status: 0, 1 if a file could not be changed or for wrong usage.
  */
 #include <dirent.h>
 #include <err.h>
@@ -28,12 +28,12 @@ static int is_recursive;
 static void usage(void)
 {
     fprintf(stderr, "usage: chmod [-R] mode file...\n");
-    exit(2);
+    exit(1);
 }
 
 static void bad_mode(const char *text)
 {
-    errx(2, "%s: not a mode", text);
+    errx(1, "%s: not a mode", text);
 }
 
 /* The bits that letters such as "ug" speak of; 0 if there are none. */

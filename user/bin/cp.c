@@ -5,7 +5,7 @@
  * If TARGET is a directory the copies go into it.  -r (or -R) copies
  * directories with all that is in them, -p keeps modes and times, -f removes
  * a target that cannot be opened.
- * Exit status: 0, 1 if something could not be copied, 2 for wrong usage.
+ * Exit status: 0, 1 if something could not be copied or for wrong usage.
  */
 #include <dirent.h>
 #include <err.h>
@@ -236,5 +236,5 @@ int main(int argc, char *argv[])
 
 usage:
     fprintf(stderr, "usage: cp [-fprR] file... target\n");
-    return 2;
+    return 1;
 }

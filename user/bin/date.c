@@ -3,7 +3,7 @@
  * date [-u] [+FORMAT]: prints the date and time, which are always UTC.
  *
  * FORMAT is that of strftime; -u is accepted and changes nothing.
- * Exit status: 0, 1 if the clock cannot be read, 2 for wrong usage.
+ * Exit status: 0, 1 if the clock cannot be read or for wrong usage.
  */
 #include <err.h>
 #include <stdio.h>
@@ -17,7 +17,7 @@
 static void usage(void)
 {
     fprintf(stderr, "usage: date [-u] [+format]\n");
-    exit(2);
+    exit(1);
 }
 
 int main(int argc, char *argv[])
@@ -33,7 +33,7 @@ int main(int argc, char *argv[])
             usage();
     if (optind < argc) {
         if (argv[optind][0] != '+')
-            errx(2, "%s: a format begins with +", argv[optind]);
+            errx(1, "%s: a format begins with +", argv[optind]);
         if (optind + 1 < argc)
             usage();
         format = argv[optind] + 1;

@@ -4,7 +4,7 @@
  *
  * In bytes, KiB (the default) or MiB.  Used is what is neither free nor a
  * cache; available is what programs could still get.  From /proc/meminfo.
- * Exit status: 0, 1 if /proc cannot be read, 2 for wrong usage.
+ * Exit status: 0, 1 if /proc cannot be read or for wrong usage.
  */
 #include <err.h>
 #include <stdio.h>
@@ -86,7 +86,7 @@ int main(int argc, char *argv[])
     }
     if (c == '?' || optind < argc) {
         fprintf(stderr, "usage: free [-b|-k|-m]\n");
-        return 2;
+        return 1;
     }
     read_figures();
     cache = kib_of(BUFFERS) + kib_of(CACHED) + kib_of(RECLAIMABLE);

@@ -4,7 +4,7 @@
  *
  * Ten lines if nothing else is said.  No file, or "-", is the standard input.
  * When it has enough it ends: in a pipe, its writer then gets SIGPIPE.
- * Exit status: 0, 1 if a file could not be read, 2 for wrong usage.
+ * Exit status: 0, 1 if a file could not be read or for wrong usage.
  */
 #include <ctype.h>
 #include <err.h>
@@ -21,7 +21,7 @@ static int is_in_bytes;
 static void usage(void)
 {
     fprintf(stderr, "usage: head [-n lines | -c bytes] [file...]\n");
-    exit(2);
+    exit(1);
 }
 
 static long parse_amount(const char *text)
@@ -30,20 +30,41 @@ static long parse_amount(const char *text)
     long value = strtol(text, &end, 10);
 
     if (end == text || *end || value < 0)
-        errx(2, "%s: not a count", text);
+        errx(1, "%s: not a count", text);
     return value;
+}
+
+static void print_bytes(FILE *f)
+{
+    static char block[16384];
+    long left = amount;
+    size_t n;
+
+    for (; left > 0 && !feof(f) && !ferror(f); left -= (long)n) {
+        n = left < (long)sizeof(block) ? (size_t)left : sizeof(block);
+        n = fread(block, 1, n, f);
+        fwrite(block, 1, n, stdout);
+    }
+}
+
+static void print_lines(FILE *f)
+{
+    char *line = NULL;
+    size_t room = 0;
+    long left = amount;
+    ssize_t n;
+
+    for (; left > 0 && (n = getline(&line, &room, f)) > 0; left--)
+        fwrite(line, 1, (size_t)n, stdout);
+    free(line);
 }
 
 static int print_beginning(FILE *f, const char *name)
 {
-    long left = amount;
-    int c;
-
-    while (left > 0 && (c = getc(f)) != EOF) {
-        putchar(c);
-        if (is_in_bytes || c == '\n')
-            left--;
-    }
+    if (is_in_bytes)
+        print_bytes(f);
+    else
+        print_lines(f);
     if (!ferror(f))
         return 0;
     warn("%s", name);

@@ -4,7 +4,7 @@
  *
  * -u the user's number alone, -g the group's, -G all groups'; with -n names
  * in place of numbers.
- * Exit status: 0, 1 on an error, 2 for wrong usage.
+ * Exit status: 0, 1 on an error.
  */
 #include <err.h>
 #include <grp.h>
@@ -107,5 +107,5 @@ int main(int argc, char *argv[])
 
 usage:
     fprintf(stderr, "usage: id [-u|-g|-G [-n]]\n");
-    return 2;
+    return 1;
 }

@@ -5,7 +5,7 @@
  * If TARGET is a directory, or is left out (then it is "."), the new name in
  * it is the old one's last part.  -s makes symbolic links, -f replaces what
  * is there.
- * Exit status: 0, 1 if a link could not be made, 2 for wrong usage.
+ * Exit status: 0, 1 if a link could not be made or for wrong usage.
  */
 #include <err.h>
 #include <libgen.h>
@@ -66,5 +66,5 @@ int main(int argc, char *argv[])
 
 usage:
     fprintf(stderr, "usage: ln [-fs] file... target\n");
-    return 2;
+    return 1;
 }

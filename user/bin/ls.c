@@ -7,7 +7,8 @@
  * numbers; -i inode numbers; -F a mark for the type; -R all directories below;
  * -t newest first, -S largest first, -r the other way round; -1 one a line.
  * On a terminal names stand in columns.
- * Exit status: 0, 1 if something could not be read, 2 for wrong usage.
+ * Exit status: 0, 1 if something in a directory could not be read, 2 if that
+ * was named, or for wrong usage.
  */
 #include <dirent.h>
 #include <err.h>
@@ -40,6 +41,7 @@ struct list {
 
 static int options[128]; /* by letter */
 static int status;
+static int depth; /* of directories being listed */
 static int screen_width;
 
 static void *grow(void *block, size_t size)
@@ -53,7 +55,7 @@ static void *grow(void *block, size_t size)
 static void fail(const char *path)
 {
     warn("%s", path);
-    status = 1;
+    status = depth == 0 || status == 2 ? 2 : 1;
 }
 
 /* PATH is where NAME is to be found. */
@@ -296,6 +298,7 @@ static void list_directory(const char *path, int has_title)
         fail(path);
         return;
     }
+    depth++;
     while ((entry = readdir(dir)) != NULL) {
         char *inner = join(path, entry->d_name);
 
@@ -325,6 +328,7 @@ static void list_directory(const char *path, int has_title)
             free(inner);
         }
     }
+    depth--;
     list_free(&list);
 }
 

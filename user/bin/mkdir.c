@@ -4,7 +4,7 @@
  *
  * -p also makes those that lead to it and does not mind one that exists; -m
  * gives the mode in octal, regardless of the umask.
- * Exit status: 0, 1 if one could not be made, 2 for wrong usage.
+ * Exit status: 0, 1 if one could not be made or for wrong usage.
  */
 #include <err.h>
 #include <errno.h>
@@ -89,5 +89,5 @@ int main(int argc, char *argv[])
 
 usage:
     fprintf(stderr, "usage: mkdir [-p] [-m mode] directory...\n");
-    return 2;
+    return 1;
 }

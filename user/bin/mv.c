@@ -5,7 +5,7 @@
  * If TARGET is a directory the files go into it.  -i asks before replacing
  * something, -f does not.  Within a file system it is one call of rename; to
  * another one the file is copied by cp and then removed by rm.
- * Exit status: 0, 1 if something could not be moved, 2 for wrong usage.
+ * Exit status: 0, 1 if something could not be moved or for wrong usage.
  */
 #include <err.h>
 #include <errno.h>
@@ -111,5 +111,5 @@ int main(int argc, char *argv[])
 
 usage:
     fprintf(stderr, "usage: mv [-fi] file... target\n");
-    return 2;
+    return 1;
 }

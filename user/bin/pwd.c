@@ -4,7 +4,7 @@
  *
  * -L takes it from the variable PWD, if that is right, and so may show
  * symbolic links; -P (the default) asks the kernel.
- * Exit status: 0, 1 if it has no path, 2 for wrong usage.
+ * Exit status: 0, 1 if it has no path or for wrong usage.
  */
 #include <err.h>
 #include <limits.h>
@@ -32,7 +32,7 @@ int main(int argc, char *argv[])
     while ((c = getopt(argc, argv, "LP")) != -1) {
         if (c == '?') {
             fprintf(stderr, "usage: pwd [-L|-P]\n");
-            return 2;
+            return 1;
         }
         is_logical = c == 'L';
     }

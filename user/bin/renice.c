@@ -4,7 +4,7 @@
  *
  * Adds INCREMENT to the nice values of processes, process groups or users (POSIX),
  * or sets them to NICE (the older form). Users are named or numbered.
- * Exit status: 0; 1 if one could not be changed; 2 for wrong usage.
+ * Exit status: 0; 1 if one could not be changed or for wrong usage.
  */
 #include <err.h>
 #include <errno.h>
@@ -19,7 +19,7 @@
 static void usage(void)
 {
     fprintf(stderr, "usage: renice [-n increment | nice] [-p | -g | -u] id...\n");
-    exit(2);
+    exit(1);
 }
 
 static long number(const char *text)
@@ -28,7 +28,7 @@ static long number(const char *text)
     long value = strtol(text, &end, 10);
 
     if (end == text || *end)
-        errx(2, "%s: not a number", text);
+        errx(1, "%s: not a number", text);
     return value;
 }
 

@@ -4,7 +4,7 @@
  *
  * -r (or -R) removes directories with all that is in them, -d empty ones, -i
  * asks before each, -f never asks and does not mind what is not there.
- * Exit status: 0, 1 if something could not be removed, 2 for wrong usage.
+ * Exit status: 0, 1 if something could not be removed or for wrong usage.
  */
 #include <dirent.h>
 #include <err.h>
@@ -158,5 +158,5 @@ int main(int argc, char *argv[])
 
 usage:
     fprintf(stderr, "usage: rm [-fidrR] file...\n");
-    return 2;
+    return 1;
 }

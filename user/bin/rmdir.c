@@ -3,7 +3,7 @@
  * rmdir [-p] DIRECTORY...: removes empty directories.
  *
  * -p then removes those that lead to it, as long as they are empty.
- * Exit status: 0, 1 if one could not be removed, 2 for wrong usage.
+ * Exit status: 0, 1 if one could not be removed or for wrong usage.
  */
 #include <err.h>
 #include <stdio.h>
@@ -39,7 +39,7 @@ int main(int argc, char *argv[])
     }
     if (c == '?' || optind == argc) {
         fprintf(stderr, "usage: rmdir [-p] directory...\n");
-        return 2;
+        return 1;
     }
     for (; optind < argc; optind++)
         status |= remove_directory(argv[optind], with_parents);

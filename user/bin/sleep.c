@@ -4,7 +4,7 @@
  *
  * A time is a number, also with a fraction, and may end in s, m, h or d.
  * While it waits the process is blocked and needs no CPU.
- * Exit status: 0, or 2 for wrong usage.
+ * Exit status: 0, or 1 for wrong usage.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -18,7 +18,7 @@
 static void usage(void)
 {
     fprintf(stderr, "usage: sleep seconds[smhd]...\n");
-    exit(2);
+    exit(1);
 }
 
 static double parse_time(const char *text)
@@ -32,7 +32,7 @@ static double parse_time(const char *text)
     /* No number at all is not >= 0 either. */
     if (end == text || unit == NULL || (*end && end[1]) || !(value >= 0)) {
         fprintf(stderr, "sleep: %s: not a time\n", text);
-        exit(2);
+        exit(1);
     }
     return value * seconds_of[unit - units];
 }

@@ -5,7 +5,7 @@
  * Ten lines if nothing else is said; +N begins with the Nth line or byte.  -f
  * goes on printing what is appended to the last file.  No file, or "-", is
  * the standard input.  The end is kept in memory while the input is read.
- * Exit status: 0, 1 if a file could not be read, 2 for wrong usage.
+ * Exit status: 0, 1 if a file could not be read or for wrong usage.
  */
 #include <ctype.h>
 #include <err.h>
@@ -33,7 +33,7 @@ static struct {
 static void usage(void)
 {
     fprintf(stderr, "usage: tail [-f] [-n [+]lines | -c [+]bytes] [file...]\n");
-    exit(2);
+    exit(1);
 }
 
 static long parse_amount(const char *text)
@@ -46,7 +46,7 @@ static long parse_amount(const char *text)
         text++;
     value = strtol(text, &end, 10);
     if (!isdigit((unsigned char)*text) || *end)
-        errx(2, "%s: not a count", text);
+        errx(1, "%s: not a count", text);
     return value;
 }
 
@@ -87,16 +87,26 @@ static void make_room(void)
 
 static void print_end(FILE *f)
 {
-    int c;
+    size_t n;
 
     kept.len = 0;
-    while ((c = getc(f)) != EOF) {
+    do {
         if (kept.len == kept.room)
             make_room();
-        kept.text[kept.len++] = (char)c;
-    }
+        n = fread(kept.text + kept.len, 1, kept.room - kept.len, f);
+        kept.len += n;
+    } while (n > 0 && !feof(f)); /* a terminal would be asked again */
     if (kept.len > 0)
         fwrite(kept.text + end_start(), 1, kept.len - end_start(), stdout);
+}
+
+static void print_rest(FILE *f)
+{
+    static char block[4096];
+    size_t n;
+
+    while (!feof(f) && (n = fread(block, 1, sizeof(block), f)) > 0)
+        fwrite(block, 1, n, stdout);
 }
 
 /* Skips until the Nth line or byte begins, then prints all. */
@@ -108,18 +118,14 @@ static void print_from(FILE *f)
     while (left > 0 && (c = getc(f)) != EOF)
         if (is_in_bytes || c == '\n')
             left--;
-    while ((c = getc(f)) != EOF)
-        putchar(c);
+    print_rest(f);
 }
 
 static void follow(FILE *f)
 {
     for (;;) {
-        int c;
-
         clearerr(f);
-        while ((c = getc(f)) != EOF)
-            putchar(c);
+        print_rest(f);
         if (fflush(stdout) < 0)
             err(1, "standard output");
         sleep(FOLLOW_SECONDS);

@@ -3,7 +3,7 @@
  * tee [-ai] [FILE...]: copies its input to its output and to the files.
  *
  * -a appends to the files, -i ignores the interrupt signal.
- * Exit status: 0, 1 if a file could not be written, 2 for wrong usage.
+ * Exit status: 0, 1 if a file could not be written or for wrong usage.
  */
 #include <err.h>
 #include <fcntl.h>
@@ -67,7 +67,7 @@ int main(int argc, char *argv[])
             signal(SIGINT, SIG_IGN);
         } else {
             fprintf(stderr, "usage: tee [-ai] [file...]\n");
-            return 2;
+            return 1;
         }
     }
     for (; optind < argc; optind++) {

@@ -4,7 +4,7 @@
  *
  * A file that is not there is made, but with -c.  -a only the time of access,
  * -m only that of modification; -r takes the times of another file.
- * Exit status: 0, 1 if a file could not be changed, 2 for wrong usage.
+ * Exit status: 0, 1 if a file could not be changed or for wrong usage.
  */
 #include <err.h>
 #include <errno.h>
@@ -71,5 +71,5 @@ int main(int argc, char *argv[])
 
 usage:
     fprintf(stderr, "usage: touch [-acm] [-r file] file...\n");
-    return 2;
+    return 1;
 }

@@ -4,7 +4,7 @@
  *
  * -s its name (the default), -n the machine's name, -r the release, -v the
  * version, -m the hardware, -a all of them.
- * Exit status: 0, 1 on an error, 2 for wrong usage.
+ * Exit status: 0, 1 on an error.
  */
 #include <err.h>
 #include <stdio.h>
@@ -33,7 +33,7 @@ int main(int argc, char *argv[])
     }
     if (c == '?' || optind < argc) {
         fprintf(stderr, "usage: uname [-asnrvm]\n");
-        return 2;
+        return 1;
     }
     if (uname(&name) < 0)
         err(1, "uname");

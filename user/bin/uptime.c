@@ -4,7 +4,7 @@
  *
  * The load is the average number of processes that are ready or running, over
  * the last 1, 5 and 15 minutes.  All figures come from /proc.
- * Exit status: 0, 1 if /proc cannot be read, 2 for wrong usage.
+ * Exit status: 0, 1 if /proc cannot be read or for wrong usage.
  */
 #include <err.h>
 #include <stdio.h>
@@ -44,7 +44,7 @@ int main(int argc, char *argv[])
     (void)argv;
     if (argc > 1) {
         fprintf(stderr, "usage: uptime\n");
-        return 2;
+        return 1;
     }
     read_line("/proc/uptime", line, sizeof(line));
     if (sscanf(line, "%lu", &seconds) != 1)

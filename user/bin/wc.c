@@ -4,7 +4,7 @@
  *
  * -l lines, -w words, -c or -m bytes; without options all three.  No file, or
  * "-", is the standard input.  Several files get a total.
- * Exit status: 0, 1 if a file could not be read, 2 for wrong usage.
+ * Exit status: 0, 1 if a file could not be read or for wrong usage.
  */
 #include <ctype.h>
 #include <err.h>
@@ -129,7 +129,7 @@ int main(int argc, char *argv[])
     while ((c = getopt(argc, argv, "lwcm")) != -1) {
         if (c == '?') {
             fprintf(stderr, "usage: wc [-lwcm] [file...]\n");
-            return 2;
+            return 1;
         }
         shows_lines |= c == 'l';
         shows_words |= c == 'w';

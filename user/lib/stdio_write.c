@@ -67,6 +67,11 @@ int fputc(int c, FILE *f)
 {
     char byte = (char)c;
 
+    if (f->direction == STREAM_WRITING && f->buffering == _IOFBF &&
+        f->next + 1 < BUFSIZ) { /* the most frequent case by far */
+        f->buf[f->next++] = (unsigned char)c;
+        return (unsigned char)c;
+    }
     return stream_put(f, &byte, 1) == 1 ? (unsigned char)c : EOF;
 }
 
