@@ -241,6 +241,7 @@ bool trap_is_set(void);
 void trap_clear_pending(void);
 bool trap_is_pending(void);
 void trap_run_pending(void);
+void trap_check_interrupt(void);
 void trap_run_exit(void);
 int trap_pending_signal(void);
 

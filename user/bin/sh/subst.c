@@ -79,5 +79,6 @@ char *command_output(const char *text, size_t len)
     close(fds[0]);
     job_free(job);
     sh.status = sh.substitution;
+    trap_check_interrupt(); /* or the command around it would run */
     return out.text;
 }

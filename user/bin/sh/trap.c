@@ -166,15 +166,21 @@ static void trap_run(int sig)
     free(action);
 }
 
+/* ctrl-C without a trap ends what an interactive shell is doing. */
+void trap_check_interrupt(void)
+{
+    if (sh.interrupted && !trap_actions[SIGINT] && sh.interactive) {
+        sh.status = STATUS_SIGNAL + SIGINT;
+        sh.unwind = UNWIND_ERROR;
+    }
+}
+
 /* Between commands, also those of a trap: runs what signals ask for. */
 void trap_run_pending(void)
 {
     int sig;
 
-    if (sh.interrupted && !trap_actions[SIGINT] && sh.interactive) {
-        sh.status = STATUS_SIGNAL + SIGINT;
-        sh.unwind = UNWIND_ERROR;
-    }
+    trap_check_interrupt();
     while (trap_any && sh.unwind == UNWIND_NONE) {
         trap_any = 0;
         while ((sig = trap_pending_signal()) != 0) {
