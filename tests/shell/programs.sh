@@ -31,3 +31,19 @@ ls nope; echo $?; ls a.c nope; echo $?
 yes | head -c 100001 | wc -c; yes abc | head -n 30000 | tail -c +5 | wc; yes | head -n 70000 >big; head -c 20 big | wc -c; tail -n 3 big; printf 'no end' | head; echo; echo x | head -n 0
 ### ps has the columns of the system
 for o in -f -l -lf -j -jf u l j; do ps $o | head -n 1; done
+### head and tail of many files, and all but the end
+head -q -n 1 a.c b.c; tail -q -n 1 a.c b.c; head -v a.c; printf '1\n2\n3\n4\n5' >n; head -n -3 n; head -n -9 n; head -n -0 n; echo; head -c -6 n; echo 1 | head -n -1
+### cp keeps what it is told to keep
+leads() { set -- $(ls -l $1); echo $1 ${11}; }
+ln -s a.c l; cp -P l m; leads m; cp l n; leads n; touch -t 200102030405.06 a.c; chmod 640 a.c; cp -p a.c o; set -- $(ls -l o); echo $1 $5 $6 $7 $8; cp -a dir d2; ls d2; cp -P l dir/f1; leads dir/f1
+### cp asks before it writes over a file
+echo n | cp -i a.c b.c; cat b.c; echo y | cp -i a.c b.c; cat b.c; cp -i a.c new; cat new
+### touch to a given time
+for t in 202001021530 199912312359.58 0301120000 12312359.59; do touch -t $t a.c; echo $?; done; touch -t 202001021530.07 b.c; set -- $(ls -l b.c); echo $6 $7 $8
+for t in 1 20201301 202002301200 2020 202001021530.99x 12; do touch -t $t a.c; echo $?; done
+### mkdir with modes in letters
+umask 022; for m in u=rwx go-w 700 a-x,u+s u+q = 1777; do rm -fr d; mkdir -m $m d; echo $?; set -- $(ls -ld d); echo $1; done
+### grep in directories
+echo xx >dir/f1; mkdir dir/e; echo x >dir/e/g; ln -s ../a.c dir/l; grep -r x dir | sort; grep -r x | sort; grep -r x a.c; grep -rh yy . ; grep -rl x dir b.c | sort; grep -rc x dir | sort; grep -r z dir; echo $?; grep -rs x nope; echo $?
+### kill says so when it cannot
+env kill -s NONE 1; echo $?; env kill 99999999; echo $?; env kill x; echo $?; kill 99999999; echo $?

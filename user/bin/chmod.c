@@ -9,19 +9,12 @@
  */
 #include <dirent.h>
 #include <err.h>
+#include <modetext.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#define MODE_MAX    07777
-#define READ_ALL    0444
-#define WRITE_ALL   0222
-#define EXECUTE_ALL 0111
-#define OWNER_BITS  (S_ISUID | S_IRWXU)
-#define GROUP_BITS  (S_ISGID | S_IRWXG)
-#define OTHER_BITS  (S_ISVTX | S_IRWXO)
 
 static int is_recursive;
 
@@ -31,102 +24,13 @@ static void usage(void)
     exit(1);
 }
 
-static void bad_mode(const char *text)
-{
-    errx(1, "%s: not a mode", text);
-}
-
-/* The bits that letters such as "ug" speak of; 0 if there are none. */
-static mode_t parse_who(const char **at)
-{
-    mode_t who = 0;
-
-    for (;; (*at)++) {
-        switch (**at) {
-        case 'u':
-            who |= OWNER_BITS;
-            break;
-        case 'g':
-            who |= GROUP_BITS;
-            break;
-        case 'o':
-            who |= OTHER_BITS;
-            break;
-        case 'a':
-            who |= MODE_MAX;
-            break;
-        default:
-            return who;
-        }
-    }
-}
-
-/* The bits that letters such as "rx" stand for, for everyone. */
-static mode_t parse_what(const char **at, mode_t old)
-{
-    mode_t what = 0;
-
-    for (;; (*at)++) {
-        switch (**at) {
-        case 'r':
-            what |= READ_ALL;
-            break;
-        case 'w':
-            what |= WRITE_ALL;
-            break;
-        case 'x':
-            what |= EXECUTE_ALL;
-            break;
-        case 'X': /* if it is a directory or somebody has it already */
-            if (S_ISDIR(old) || (old & EXECUTE_ALL))
-                what |= EXECUTE_ALL;
-            break;
-        case 's':
-            what |= S_ISUID | S_ISGID;
-            break;
-        case 't':
-            what |= S_ISVTX;
-            break;
-        default:
-            return what;
-        }
-    }
-}
-
 /* What the mode OLD becomes by TEXT. */
 static mode_t change_mode(const char *text, mode_t old)
 {
-    mode_t mode = old & MODE_MAX;
-    const char *at = text;
-    char *end;
-    unsigned long octal = strtoul(text, &end, 8);
+    mode_t mode;
 
-    if (end != text && !*end && octal <= MODE_MAX && *text != '-')
-        return (mode_t)octal;
-    do {
-        mode_t who = parse_who(&at);
-        mode_t affected = who;
-
-        if (!who) {
-            mode_t mask = umask(0);
-
-            umask(mask);
-            who = MODE_MAX;
-            affected = MODE_MAX & ~mask;
-        }
-        if (!*at || !strchr("+-=", *at))
-            bad_mode(text);
-        while (*at && strchr("+-=", *at)) {
-            char op = *at++;
-            mode_t what = parse_what(&at, old) & affected;
-
-            if (op == '=')
-                mode &= ~who;
-            mode = op == '-' ? mode & ~what : mode | what;
-        }
-    } while (*at == ',' && *++at);
-    if (*at)
-        bad_mode(text);
+    if (!mode_parse(text, old, &mode))
+        errx(1, "%s: not a mode", text);
     return mode;
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * cp [-fprR] FILE... TARGET: copies files.
+ * cp [-afipPrR] FILE... TARGET: copies files.
  *
  * If TARGET is a directory the copies go into it.  -r (or -R) copies
- * directories with all that is in them, -p keeps modes and times, -f removes
- * a target that cannot be opened.
+ * directories with all that is in them, -P (and -r) links as links, -p keeps
+ * owners, modes and times, -a is all three; -f removes a target that cannot be
+ * opened, -i asks before one is overwritten.
  * Exit status: 0, 1 if something could not be copied or for wrong usage.
  */
 #include <dirent.h>
@@ -25,6 +26,8 @@
 static int is_recursive;
 static int is_forced;
 static int keeps_attributes;
+static int keeps_links;
+static int asks;
 
 static int copy_path(const char *from, const char *to);
 
@@ -89,8 +92,7 @@ static int copy_link(const char *from, const char *to)
     if (len < 0)
         return fail(from);
     target[len] = '\0';
-    if (is_forced)
-        unlink(to);
+    unlink(to); /* a file in the way; a directory stays */
     return symlink(target, to) < 0 ? fail(to) : 0;
 }
 
@@ -149,27 +151,53 @@ static int copy_directory(const char *from, const char *to, mode_t mode)
 static void keep_attributes(const struct stat *st, const char *to)
 {
     struct timespec times[2] = {st->st_atim, st->st_mtim};
+    mode_t mode = st->st_mode & MODE_BITS;
 
-    if (chmod(to, st->st_mode & MODE_BITS) < 0 ||
-        utimensat(AT_FDCWD, to, times, 0) < 0)
+    if (lchown(to, st->st_uid, st->st_gid) < 0)
+        mode &= ~(mode_t)(S_ISUID | S_ISGID); /* not in another's name */
+    if ((!S_ISLNK(st->st_mode) && chmod(to, mode) < 0) ||
+        utimensat(AT_FDCWD, to, times, AT_SYMLINK_NOFOLLOW) < 0)
         warn("%s", to);
+}
+
+/* Asks for a yes on the standard error output. */
+static int has_consent(const char *to)
+{
+    char answer[16];
+
+    fprintf(stderr, "cp: overwrite %s? ", to);
+    return fgets(answer, sizeof(answer), stdin) &&
+           (*answer == 'y' || *answer == 'Y');
+}
+
+/* A pipe or a device, with -r: another one like it. */
+static int copy_special(const struct stat *st, const char *to)
+{
+    if (is_forced)
+        unlink(to);
+    return mknod(to, st->st_mode, st->st_rdev) < 0 ? fail(to) : 0;
 }
 
 static int copy_path(const char *from, const char *to)
 {
     struct stat st, other;
-    int status;
+    int status, exists;
 
-    if ((is_recursive ? lstat(from, &st) : stat(from, &st)) < 0)
+    if ((keeps_links ? lstat(from, &st) : stat(from, &st)) < 0)
         return fail(from);
-    if (stat(to, &other) == 0 && st.st_dev == other.st_dev &&
+    exists = (S_ISLNK(st.st_mode) ? lstat : stat)(to, &other) == 0;
+    if (exists && st.st_dev == other.st_dev &&
         st.st_ino == other.st_ino) {
         warnx("%s and %s are the same file", from, to);
         return 1;
     }
-    if (S_ISLNK(st.st_mode))
-        return copy_link(from, to);
-    if (!S_ISDIR(st.st_mode)) {
+    if (asks && exists && !S_ISDIR(st.st_mode) && !has_consent(to))
+        return 0;
+    if (S_ISLNK(st.st_mode)) {
+        status = copy_link(from, to);
+    } else if (is_recursive && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)) {
+        status = copy_special(&st, to);
+    } else if (!S_ISDIR(st.st_mode)) {
         status = copy_file(from, to, st.st_mode & MODE_BITS);
     } else if (!is_recursive) {
         warnx("%s: is a directory (not copied without -r)", from);
@@ -212,10 +240,12 @@ int main(int argc, char *argv[])
     int status = 0;
     int c;
 
-    while ((c = getopt(argc, argv, "fprR")) != -1) {
+    while ((c = getopt(argc, argv, "afipPrR")) != -1) {
         is_forced |= c == 'f';
-        keeps_attributes |= c == 'p';
-        is_recursive |= c == 'r' || c == 'R';
+        asks |= c == 'i';
+        keeps_attributes |= c == 'p' || c == 'a';
+        is_recursive |= c == 'r' || c == 'R' || c == 'a';
+        keeps_links |= is_recursive || c == 'P';
         if (c == '?')
             goto usage;
     }
@@ -235,6 +265,6 @@ int main(int argc, char *argv[])
     return status;
 
 usage:
-    fprintf(stderr, "usage: cp [-fprR] file... target\n");
+    fprintf(stderr, "usage: cp [-afipPrR] file... target\n");
     return 1;
 }

@@ -1,32 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * grep [-EFHchilnoqsvwx] [-e PATTERN]... [-f FILE]... [PATTERN] [FILE...]
+ * grep [-EFHchilnoqrsvwx] [-e PATTERN]... [-f FILE]... [PATTERN] [FILE...]
  *
  * Prints the lines that match a pattern: a basic regular expression, with -E
  * an extended one, with -F plain text.  -f takes the patterns from the lines of
  * a file.  -v prints those that do not, -c how many, -l
  * the files' names, -n line numbers, -o the matching part, -q nothing; -i any
  * case, -w whole words, -x whole lines, -h without names, -H with names, -s
- * no complaints.  No file, or "-", is the standard input.
+ * no complaints, -r all files in directories.  No file, or "-", is the standard input.
  * Exit status: 0 if a line was selected, 1 if none, 2 for an error.
  */
 #include <ctype.h>
+#include <dirent.h>
 #include <err.h>
 #include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define STATUS_NONE  1
 #define STATUS_ERROR 2
-#define OPTIONS      "EFHce:f:hilnoqsvwx"
+#define OPTIONS      "EFHce:f:hilnoqrsvwx"
 #define STDIN_NAME   "(standard input)"
 
 static int options[128]; /* by letter */
 static regex_t *patterns;
 static size_t pattern_count;
 static int has_names;
+static int has_selected, has_failed;
 
 /* Plain text as a basic expression: a backslash before what is special. */
 static char *quote(const char *text)
@@ -245,16 +248,72 @@ static int grep_file(FILE *f, const char *name)
     return selected > 0;
 }
 
+static void fail(const char *name)
+{
+    if (!options['s'])
+        warn("%s", name);
+    has_failed = 1;
+}
+
+static void grep_name(const char *name)
+{
+    FILE *f = fopen(name, "r");
+
+    if (!f) {
+        fail(name);
+        return;
+    }
+    has_selected |= grep_file(f, name);
+    if (ferror(f)) /* a directory, for one */
+        fail(name);
+    fclose(f);
+}
+
+/* -r: all files in PATH, or here if that is NULL, but not through links. */
+static void grep_directory(const char *path)
+{
+    DIR *dir = opendir(path ? path : ".");
+    struct dirent *entry;
+    struct stat st;
+
+    if (!dir) {
+        fail(path ? path : ".");
+        return;
+    }
+    while ((entry = readdir(dir)) != NULL) {
+        const char *name = entry->d_name;
+        char *inner = NULL;
+
+        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+            continue;
+        if (asprintf(&inner, "%s%s%s", path ? path : "", path ? "/" : "",
+                     name) < 0)
+            err(STATUS_ERROR, NULL);
+        if (lstat(inner, &st) == 0 && S_ISDIR(st.st_mode))
+            grep_directory(inner);
+        else if (S_ISREG(st.st_mode))
+            grep_name(inner);
+        free(inner);
+    }
+    closedir(dir);
+}
+
+static int is_directory(const char *name)
+{
+    struct stat st;
+
+    return name && stat(name, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 static int usage(void)
 {
-    fprintf(stderr, "usage: grep [-EFHchilnoqsvwx] [-e pattern]... [-f file]... "
+    fprintf(stderr, "usage: grep [-EFHchilnoqrsvwx] [-e pattern]... [-f file]... "
                     "[pattern] [file...]\n");
     return STATUS_ERROR;
 }
 
 int main(int argc, char *argv[])
 {
-    int has_selected = 0, has_failed = 0;
     char *texts = NULL;
     int c;
 
@@ -274,29 +333,22 @@ int main(int argc, char *argv[])
     }
     if (texts)
         add_patterns(texts);
-    has_names = (argc - optind > 1 || options['H']) && !options['h'];
+    has_names = (argc - optind > 1 || options['H'] ||
+                 (options['r'] &&
+                  (optind == argc || is_directory(argv[optind])))) &&
+                !options['h'];
 
-    if (optind == argc)
+    if (optind == argc && options['r'])
+        grep_directory(NULL);
+    else if (optind == argc)
         has_selected = grep_file(stdin, STDIN_NAME);
     for (; optind < argc; optind++) {
-        int is_stdin = strcmp(argv[optind], "-") == 0;
-        const char *name = is_stdin ? STDIN_NAME : argv[optind];
-        FILE *f = is_stdin ? stdin : fopen(name, "r");
-
-        if (!f) {
-            if (!options['s'])
-                warn("%s", name);
-            has_failed = 1;
-            continue;
-        }
-        has_selected |= grep_file(f, name);
-        if (ferror(f)) { /* a directory, for one */
-            if (!options['s'])
-                warn("%s", name);
-            has_failed = 1;
-        }
-        if (!is_stdin)
-            fclose(f);
+        if (strcmp(argv[optind], "-") == 0)
+            has_selected |= grep_file(stdin, STDIN_NAME);
+        else if (options['r'] && is_directory(argv[optind]))
+            grep_directory(argv[optind]);
+        else
+            grep_name(argv[optind]);
     }
     if (fflush(stdout) < 0 || ferror(stdout))
         err(STATUS_ERROR, "standard output");

@@ -6,7 +6,7 @@
  *
  * A negative pid means the process group, -1 all processes that may be
  * signalled; signal 0 only asks whether that would be allowed.  Exit status:
- * 0 all was sent, 1 something was not, 2 the command line makes no sense.
+ * 0 all was sent, 1 something was not or the command line makes no sense.
  */
 #include <ctype.h>
 #include <errno.h>
@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STATUS_USAGE 2
+#define STATUS_USAGE 1
 #define STATUS_OF_SIGNAL 128 /* $? of a process that a signal ended: 128 + n */
 
 static int usage(void)

@@ -3,11 +3,12 @@
  * mkdir [-p] [-m MODE] DIRECTORY...: makes directories.
  *
  * -p also makes those that lead to it and does not mind one that exists; -m
- * gives the mode in octal, regardless of the umask.
+ * gives the mode, as chmod would change rwxrwxrwx, regardless of the umask.
  * Exit status: 0, 1 if one could not be made or for wrong usage.
  */
 #include <err.h>
 #include <errno.h>
+#include <modetext.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,6 @@
 
 #define MODE_ALL          0777
 #define MODE_OWNER_ENTERS 0300 /* -p: what is made must be usable */
-#define MODE_MAX          07777
 
 static int is_directory(const char *path)
 {
@@ -51,19 +51,21 @@ static int make_parents(char *path)
 int main(int argc, char *argv[])
 {
     int makes_parents = 0;
-    long mode = -1;
+    mode_t mode = 0;
+    int has_mode = 0;
     int status = 0;
     int c;
 
     while ((c = getopt(argc, argv, "pm:")) != -1) {
-        char *end = (char *)"";
-
-        if (c == 'p')
-            makes_parents = 1;
-        else if (c == 'm')
-            mode = strtol(optarg, &end, 8);
-        if (c == '?' || *end || mode > MODE_MAX || mode < -1)
+        if (c == '?')
             goto usage;
+        if (c == 'p') {
+            makes_parents = 1;
+            continue;
+        }
+        has_mode = 1;
+        if (!mode_parse(optarg, S_IFDIR | MODE_ALL, &mode))
+            errx(1, "%s: not a mode", optarg);
     }
     if (optind == argc)
         goto usage;
@@ -80,7 +82,7 @@ int main(int argc, char *argv[])
                 continue;
             warn("%s", path);
             status = 1;
-        } else if (mode >= 0 && chmod(path, (mode_t)mode) < 0) {
+        } else if (has_mode && chmod(path, mode) < 0) {
             warn("%s", path);
             status = 1;
         }

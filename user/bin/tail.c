@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * tail [-f] [-n [+]LINES | -c [+]BYTES | -LINES] [FILE...]: prints the end.
+ * tail [-fqv] [-n [+]LINES | -c [+]BYTES | -LINES] [FILE...]: prints the end.
  *
  * Ten lines if nothing else is said; +N begins with the Nth line or byte.  -f
- * goes on printing what is appended to the last file.  No file, or "-", is
- * the standard input.  The end is kept in memory while the input is read.
+ * goes on printing what is appended to the last file.  -q prints no names above
+ * files, -v always.  No file, or "-", is the standard input.  The end is kept in memory while the input is read.
  * Exit status: 0, 1 if a file could not be read or for wrong usage.
  */
 #include <ctype.h>
@@ -32,7 +32,7 @@ static struct {
 
 static void usage(void)
 {
-    fprintf(stderr, "usage: tail [-f] [-n [+]lines | -c [+]bytes] [file...]\n");
+    fprintf(stderr, "usage: tail [-fqv] [-n [+]lines | -c [+]bytes] [file...]\n");
     exit(1);
 }
 
@@ -164,28 +164,33 @@ static int print_file(const char *name, int has_title, int is_last)
 int main(int argc, char *argv[])
 {
     int status = 0;
-    int file_count;
+    int has_title = -1;
     int c;
 
     if (argc > 1 && argv[1][0] == '-' && isdigit((unsigned char)argv[1][1])) {
         amount = parse_amount(argv[1] + 1);
         optind = 2;
     }
-    while ((c = getopt(argc, argv, "fn:c:")) != -1) {
+    while ((c = getopt(argc, argv, "fqvn:c:")) != -1) {
         if (c == '?')
             usage();
         if (c == 'f') {
             follows = 1;
             continue;
         }
+        if (c == 'q' || c == 'v') {
+            has_title = c == 'v';
+            continue;
+        }
         amount = parse_amount(optarg);
         is_in_bytes = c == 'c';
     }
-    file_count = argc - optind;
-    if (file_count == 0)
-        status = print_file("-", 0, 1);
+    if (has_title < 0)
+        has_title = argc - optind > 1;
+    if (optind == argc)
+        status = print_file("-", has_title, 1);
     for (; optind < argc; optind++)
-        status |= print_file(argv[optind], file_count > 1, optind + 1 == argc);
+        status |= print_file(argv[optind], has_title, optind + 1 == argc);
     if (fflush(stdout) < 0 || ferror(stdout))
         err(1, "standard output");
     return status;

@@ -298,7 +298,7 @@ static int kill_one(const char *arg, int sig)
         return 1;
     }
     if (result < 0) {
-        fprintf(stderr, "kill: %s: %s\n", arg, strerror(errno));
+        sh_warn("kill: %s: %s", arg, strerror(errno));
         return 1;
     }
     return 0;
