@@ -74,14 +74,17 @@ static void signals_reset(void)
 }
 
 /* What only process 1 can try: a signal without a handler does nothing to it, be
- * it sent at once or blocked before, nor while it waits in vfork (kill(2), notes).
- * On a kernel that has it wrong the run ends here. */
+ * it sent at once or blocked before, nor while it waits in vfork, nor when it has
+ * handled a fault (kill(2), notes). On a kernel that has it wrong the run ends here. */
 static void signals_survive(void)
 {
     sigset_t all;
     int is_blocked, sig;
     pid_t child;
 
+    signal(SIGTRAP, on_alarm);
+    __asm__ volatile("int3");
+    signal(SIGTRAP, SIG_DFL);
     sigfillset(&all);
     for (is_blocked = 0; is_blocked < 2; is_blocked++) {
         if (is_blocked)
