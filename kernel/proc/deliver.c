@@ -41,8 +41,6 @@ static void settle_call(struct trapframe *frame, bool has_handler,
     if (!p->has_unsettled_call)
         return;
     p->has_unsettled_call = false;
-    if (!trapframe_is_syscall(frame))
-        return;
     long result = trapframe_result(frame);
     if (!call_is_repeated(result, has_handler, flags))
         trapframe_set_result(frame, -EINTR);
