@@ -35,6 +35,8 @@
 
     .cfi_sections .debug_frame
     .text
+    .cfi_startproc
+    .cfi_undefined eip          /* GDB: nobody calls this, a trace ends here */
 
 /* The 256 stubs, and in rodata a table of their addresses for idt.c. */
     .pushsection .rodata
@@ -44,6 +46,8 @@
 trap_vectors:
     .popsection
 
+    .type trap_stubs, @function
+trap_stubs:
     .set number, 0
     .rept 256
     .pushsection .rodata
@@ -60,11 +64,8 @@ trap_vectors:
     .set number, number + 1
     .endr
 
-    .globl trap_entry
     .type trap_entry, @function
 trap_entry:
-    .cfi_startproc
-    .cfi_undefined eip          /* GDB: nobody called this, a trace ends here */
     pusha
     pushl %ds
     pushl %es
@@ -78,7 +79,6 @@ trap_entry:
     call trap_dispatch
     addl $4, %esp
     jmp trap_return
-    .cfi_endproc
     .size trap_entry, . - trap_entry
 
 /*
@@ -103,7 +103,6 @@ trap_first_return:
  * faults, the program's registers are all back in place, and it is as if the
  * instruction it was to go on with had raised the exception.
  */
-    .globl trap_return
     .type trap_return, @function
 trap_return:
 1:  movw (%esp), %gs
@@ -131,6 +130,7 @@ trap_return:
     EXTABLE(3b, 13b)
     EXTABLE(4b, 14b)
     EXTABLE(5b, 15b)
+    .cfi_endproc
     .size trap_return, . - trap_return
 
     .section .note.GNU-stack, "", @progbits

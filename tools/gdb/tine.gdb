@@ -31,8 +31,8 @@ Tine's own commands:
   tine-test NAME   load those of the test /tests/NAME
 
 In the kernel a breakpoint needs only a name, for every function's name is
-unique: break fork_copy. User programs all start at the same address, so that
-a breakpoint in one stops in others too: tine-who says where one is.
+unique: break fork_copy. Of user programs GDB knows one at a time; breakpoints
+in it stop only where it runs, and next, step and finish stay in its process.
 end
 
 define tine-ps
@@ -67,21 +67,6 @@ end
 document tine-frame
 Show the user registers that the running process had when it last entered the
 kernel: its trapframe.
-end
-
-define tine-user
-  eval "add-symbol-file %s/user/bin/$arg0", $tine_build
-end
-document tine-user
-Load the symbols of a user program: tine-user NAME
-Then `break main` stops in it, and its lines and variables are known.
-end
-
-define tine-test
-  eval "add-symbol-file %s/tests/user/$arg0", $tine_build
-end
-document tine-test
-Load the symbols of a user test: tine-test NAME
 end
 
 define tine-switch
