@@ -47,3 +47,14 @@ umask 022; for m in u=rwx go-w 700 a-x,u+s u+q = 1777; do rm -fr d; mkdir -m $m 
 echo xx >dir/f1; mkdir dir/e; echo x >dir/e/g; ln -s ../a.c dir/l; grep -r x dir | sort; grep -r x | sort; grep -r x a.c; grep -rh yy . ; grep -rl x dir b.c | sort; grep -rc x dir | sort; grep -r z dir; echo $?; grep -rs x nope; echo $?
 ### kill says so when it cannot
 env kill -s NONE 1; echo $?; env kill 99999999; echo $?; env kill x; echo $?; kill 99999999; echo $?
+### ls in its formats
+ln -s a.c l; ln -s dir dl; echo '#' >run; chmod +x run; touch -t 202001020304 a.c b.c dir run; touch -t 201901020304 .hid
+{ ls -m; ls -ma; ls -x a.c; ls -C b.c run | cat; ls -p; ls -F; ls -1m; ls -m1; ls -s .hid dir; ls -h; ls -lo a.c b.c | head -c 10; ls -c >/dev/null; ls -u >/dev/null; ls -tr a.c b.c .hid
+ls -l a.c run | while read mode links user group rest; do echo $mode $links "$rest"; done; ls -lL l | while read mode rest; do echo $mode; done; ls -lh a.c | while read m n u g size rest; do echo $size; done
+ls -lg a.c | while read m n g rest; do echo "$m $n $rest"; done; ls -log a.c run; ls -L dl; ls -dF dl dir; } | cat
+### ls -h rounds up
+for n in 0 1023 1024 1025 10137 10138 10240 10241 100000; do head -c $n /dev/zero >z; ls -lgoh z; done | while read m n size rest; do echo $size; done
+### ps chooses
+sleep 100 & two=$!; until ps -o comm= -p $two | grep -q sleep; do :; done
+ps -o args= -p $two; ps -o args= $two; ps -o pid= -N | grep -c -w $two; ps --no-headers -o nlwp,comm -p $two; ps --sort=-pid -o pid= -p $$,$two | head -n 1 | grep -c -w $two; ps --sort=pid -o pid= -p $$ -p $two | head -n 1 | grep -c -w $$; ps --sort nope; echo $?; ps -p 99999999 -o pid=; echo $?; ps -d -o pid= | grep -c -w $two; ps -t nope -o pid=; echo $?; ps -p x; echo $?
+for o in "" -f -l -lf -j -jf u l j; do ps $o $$ | head -n 1; done; ps -s $(ps -o sid= -p $$) -o pid= | grep -c -w $two; kill $two; wait $two; echo $?

@@ -127,6 +127,7 @@ static bool stat_parse(struct procinfo *p, char *text)
     p->stime = f[12];
     p->priority = (long)f[15];
     p->nice = (long)f[16];
+    p->threads = (long)f[17];
     p->start = f[19];
     p->vsize_bytes = f[20];
     p->rss_pages = (unsigned long)f[21];

@@ -184,6 +184,11 @@ static void cell_lstart(char *out, size_t size, const struct procinfo *p)
     began_write(out, size, p, "%a %b %e %H:%M:%S %Y");
 }
 
+static void cell_nlwp(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%ld", p->threads);
+}
+
 static void cell_flags(char *out, size_t size, const struct procinfo *p)
 {
     snprintf(out, size, "%lx", p->flags >> 6 & 7); /* as in procps */
@@ -279,6 +284,7 @@ static const struct column columns[] = {
     {"%cpu", "%CPU", 4, cell_pcpu},       {"pmem", "%MEM", 4, cell_pmem},
     {"%mem", "%MEM", 4, cell_pmem},       {"stime", "STIME", 5, cell_stime},
     {"start", "STARTED", 8, cell_start},  {"f", "F", 1, cell_flags},
+    {"nlwp", "NLWP", 4, cell_nlwp},
     {"lstart", "STARTED", 24, cell_lstart},
     {"addr_sz", "ADDR SZ", 7, cell_addr_sz},
     {"start_time", "START", 5, cell_stime},

@@ -2,12 +2,12 @@
 /*
  * ps: lists processes, from /proc (POSIX.1-2017, ps; columns as in procps).
  *
- * Here are the options, the choice of processes and the printing of lines.
+ * Here are the options and the printing of lines.
  * Each ready-made format, such as that of -f, is just a list of column names,
  * so "ps -o" can say whatever ps can.
  *
- * Read next: columns.c, then lib/procread.c; top shows the same while it
- * changes.
+ * Read next: columns.c, select.c, sort.c, then lib/procread.c; top shows the
+ * same while it changes.
  */
 #include <ctype.h>
 #include <stdio.h>
@@ -27,15 +27,17 @@ static struct {
     const struct column *column[COLUMNS_MAX];
     const char *header[COLUMNS_MAX];
     int count;
-    bool all, full, job, longer, bsd, user_format, with_tty, wide;
-    bool others, without_tty; /* a and x, as BSD means them */
-    const char *pids, *names, *users; /* -p, -C, -u: lists */
+    bool full, job, longer, user_format, wide, headless;
+    bool bare_pids; /* "ps 1", of BSD: its STAT and TIME */
 } ask;
 
 static void usage(void)
 {
-    fprintf(stderr, "usage: ps [-Aaefjlw] [-o columns] [-p pids] [-C names] "
-                    "[-u users]\n       ps [aujlwx]\n");
+    fprintf(stderr, "usage: ps [-AadefjlNw] [-o columns] [-p pids] [-C names] "
+                    "[-u users] [-t terminals]\n"
+                    "          [-s sessions] [--sort=[-]column,...] "
+                    "[--no-headers] [pid...]\n"
+                    "       ps [aujlwx]\n");
     exit(1);
 }
 
@@ -70,41 +72,6 @@ static void columns_add(const char *names)
     }
 }
 
-/* Is TEXT one of the items of LIST, between commas or blanks? */
-static bool list_has(const char *list, const char *text)
-{
-    while (*list) {
-        size_t len = strcspn(list, ", ");
-
-        if (strlen(text) == len && strncmp(list, text, len) == 0)
-            return true;
-        list += len + (list[len] != '\0');
-    }
-    return false;
-}
-
-static bool is_wanted(const struct procinfo *p, const struct procinfo *me)
-{
-    char pid[16], user[32], uid[16];
-
-    snprintf(pid, sizeof(pid), "%d", (int)p->pid);
-    snprintf(uid, sizeof(uid), "%u", (unsigned)p->uid);
-    proc_user_name(user, sizeof(user), p->uid);
-    if (ask.all)
-        return true;
-    if (ask.pids || ask.names || ask.users)
-        return (ask.pids && list_has(ask.pids, pid)) ||
-               (ask.names && list_has(ask.names, p->name)) ||
-               (ask.users &&
-                (list_has(ask.users, user) || list_has(ask.users, uid)));
-    if (ask.bsd && (ask.others || ask.without_tty))
-        return (ask.others || p->uid == me->uid) &&
-               (ask.without_tty || p->tty != 0);
-    if (ask.with_tty)
-        return p->tty != 0 && p->pid != p->sid;
-    return p->uid == me->uid && p->tty == me->tty;
-}
-
 /* The option's argument: the rest of its word, or the next one. */
 static const char *option_value(char ***args, const char *letter)
 {
@@ -125,25 +92,65 @@ static const char *pid_list(const char *list)
     return list;
 }
 
+/* The options that choose by a list; false: LETTER is none of them. */
+static bool list_option(char ***args, const char *word)
+{
+    if (*word == 'p')
+        list_append(&want.pids, pid_list(option_value(args, word)));
+    else if (*word == 's' || *word == 'g')
+        list_append(&want.sessions, pid_list(option_value(args, word)));
+    else if (*word == 'C')
+        list_append(&want.names, option_value(args, word));
+    else if (*word == 't')
+        list_append(&want.ttys, option_value(args, word));
+    else if (*word == 'u')
+        list_append(&want.users, option_value(args, word));
+    else
+        return false;
+    return true;
+}
+
+static void long_option(char ***args, const char *word)
+{
+    if (strncmp(word, "sort=", 5) == 0)
+        sort_by(word + 5);
+    else if (strcmp(word, "sort") == 0 && (*args)[1])
+        sort_by(*++*args);
+    else if (strcmp(word, "no-headers") == 0 || strcmp(word, "noheaders") == 0)
+        ask.headless = true;
+    else if (strcmp(word, "deselect") == 0)
+        want.inverted = true;
+    else
+        usage();
+}
+
 /* One word of options; BSD's letters come without a dash. */
 static void options_read(char ***args, const char *word, bool bsd)
 {
-    ask.bsd = ask.bsd || bsd;
+    want.bsd = want.bsd || bsd;
     for (; *word; word++) {
+        if (!bsd && list_option(args, word))
+            return;
         switch (*word) {
         case 'A':
         case 'e':
-            ask.all = true;
+            want.all = true;
             break;
         case 'x':
-            ask.bsd = ask.without_tty = true;
+            want.bsd = want.without_tty = true;
             break;
         case 'a':
-            ask.others = true;
-            ask.with_tty = !bsd;
+            want.others = true;
+            want.with_tty = !bsd;
+            break;
+        case 'd':
+            want.no_leaders = true;
+            break;
+        case 'N':
+            want.inverted = true;
             break;
         case 'f':
-            ask.full = true;
+            ask.full = !bsd; /* there it is a tree, which is not drawn */
             break;
         case 'j':
             ask.job = true;
@@ -157,47 +164,54 @@ static void options_read(char ***args, const char *word, bool bsd)
         case 'o':
             columns_add(option_value(args, word));
             return;
-        case 'p':
-            ask.pids = pid_list(option_value(args, word));
-            return;
-        case 'C':
-            ask.names = option_value(args, word);
-            return;
         case 'u':
-            if (bsd) {
-                ask.user_format = true;
-                break;
-            }
-            ask.users = option_value(args, word);
-            return;
+            ask.user_format = true;
+            break;
         default:
             usage();
         }
     }
 }
 
-/* The ready-made formats. */
-static const char *format_text(void)
+/* The ready-made formats of BSD. */
+static const char *format_bsd(void)
 {
     if (ask.user_format)
         return "user,pid,pcpu,pmem,vsz,rss,tty,stat,start_time,bsdtime,args";
-    if (ask.bsd && ask.longer)
-        return "f,uid,pid,ppid,priority,ni,vsz,rss,wch,stat,tty,bsdtime,args";
-    if (ask.bsd && ask.job)
-        return "ppid,pid,pgid,sid,tty,tpgid,stat,uid,bsdtime,args";
-    if (ask.bsd && !ask.full)
-        return "pid,tty,stat,bsdtime,args";
-    if (ask.longer && ask.full)
-        return "f,s,user,pid,ppid,c,opri,ni,addr_sz,wch,stime,tty,time,cmd";
     if (ask.longer)
-        return "f,s,uid,pid,ppid,c,opri,ni,addr_sz,wch,tty,time,ucmd";
-    if (ask.full && ask.job)
-        return "user,pid,ppid,pgid,sid,c,stime,tty,time,cmd";
-    if (ask.full)
-        return "user,pid,ppid,c,stime,tty,time,cmd";
+        return "f,uid,pid,ppid,priority,ni,vsz,rss,wch,stat,tty,bsdtime,args";
     if (ask.job)
-        return "pid,pgid,sid,tty,time,ucmd";
-    return "pid,tty,time,ucmd";
+        return "ppid,pid,pgid,sid,tty,tpgid,stat,uid,bsdtime,args";
+    return "pid,tty,stat,bsdtime,args";
+}
+
+/* Those of System V, as far as the terminal. */
+static const char *format_start(void)
+{
+    if (ask.longer && ask.full)
+        return "f,s,user=UID,pid,ppid,c,opri,ni,addr_sz,wch,stime,tty";
+    if (ask.longer)
+        return "f,s,uid,pid,ppid,c,opri,ni,addr_sz,wch,tty";
+    if (ask.full && ask.job)
+        return "user=UID,pid,ppid,pgid,sid,c,stime,tty";
+    if (ask.full)
+        return "user=UID,pid,ppid,c,stime,tty";
+    return ask.job ? "pid,pgid,sid,tty" : "pid,tty";
+}
+
+static void format_add(void)
+{
+    if (want.bsd) {
+        columns_add(format_bsd());
+        return;
+    }
+    columns_add(format_start());
+    if (ask.bare_pids && !ask.longer)
+        columns_add("stat");
+    columns_add(ask.bare_pids ? "bsdtime" : "time");
+    columns_add(ask.full || (ask.longer && ask.bare_pids) ? "cmd"
+                : ask.bare_pids                           ? "args"
+                                                          : "ucmd");
 }
 
 /* How long a line may be: the terminal's width, or any length. */
@@ -247,7 +261,7 @@ static bool has_header(void)
 {
     int i;
 
-    for (i = 0; i < ask.count; i++) {
+    for (i = 0; i < ask.count && !ask.headless; i++) {
         if (ask.header[i][0])
             return true;
     }
@@ -261,18 +275,19 @@ int main(int argc, char **argv)
 
     (void)argc;
     while (*++argv) {
-        if (**argv == '-')
+        if (strncmp(*argv, "--", 2) == 0) {
+            long_option(&argv, *argv + 2);
+        } else if (**argv == '-') {
             options_read(&argv, *argv + 1, false);
-        else if (isdigit((unsigned char)**argv))
-            ask.pids = pid_list(*argv);
-        else
+        } else if (isdigit((unsigned char)**argv)) {
+            list_append(&want.pids, pid_list(*argv));
+            ask.bare_pids = true;
+        } else {
             options_read(&argv, *argv, true);
+        }
     }
-    if (ask.count == 0) {
-        columns_add(format_text());
-        if (ask.full && !ask.bsd)
-            ask.header[ask.longer ? 2 : 0] = "UID";
-    }
+    if (ask.count == 0)
+        format_add();
     if (!proc_cpu(&machine.cpu) || !proc_read(getpid(), &me)) {
         fprintf(stderr, "ps: cannot read /proc\n");
         return 1;
@@ -281,6 +296,7 @@ int main(int argc, char **argv)
     list = proc_list(&count);
     machine.uptime = proc_uptime() * HZ / 100;
     width = line_width();
+    processes_sort(list, count);
     if (has_header())
         line_print(NULL, width);
     for (i = 0; i < count; i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The columns of ps: what columns.c knows and main.c prints. */
+/* What the files of ps share: columns, the choice of processes, the order. */
 #pragma once
 
 #include <procread.h>
@@ -25,3 +25,23 @@ struct machine {
     unsigned long long uptime; /* in ticks */
 };
 extern struct machine machine;
+
+/* What the command line chooses; see select.c. */
+struct selection {
+    bool all, no_leaders, with_tty, inverted; /* -A, -d, -a, -N */
+    bool bsd, others, without_tty;            /* a and x, as BSD means them */
+    char *pids, *sessions, *names, *users, *ttys;
+};
+extern struct selection want;
+
+/* Adds MORE to a list, malloc'd or NULL.  Is TEXT an item of it? */
+void list_append(char **list, const char *more);
+bool list_has(const char *list, const char *text);
+
+/* Is P to be shown to ME, who asked? */
+bool is_wanted(const struct procinfo *p, const struct procinfo *me);
+
+/* Takes the keys after --sort, or exits; then sorts by them, if there are any.
+ */
+void sort_by(const char *list);
+void processes_sort(struct procinfo *list, int count);

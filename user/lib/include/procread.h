@@ -17,7 +17,7 @@ struct procinfo {
     char letter;       /* Linux's letter of the state: R S D T Z I */
     const char *state; /* READY, RUNNING, BLOCKED, STOPPED, ZOMBIE */
     unsigned long flags;
-    long priority, nice;
+    long priority, nice, threads;
     unsigned long long utime, stime, start; /* start: since boot */
     unsigned long long vsize_bytes;
     unsigned long rss_pages;
