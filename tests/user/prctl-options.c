@@ -78,6 +78,7 @@ static int child_execs(void *args)
     expect(prctl(SET_DUMPABLE, 0UL, 0UL, 0UL, 0UL) == 0);
     expect(prctl(SET_PDEATHSIG, (unsigned long)SIGUSR1, 0UL, 0UL, 0UL) == 0);
     expect(prctl(SET_SUBREAPER, 1UL, 0UL, 0UL, 0UL) == 0);
+    expect(prctl(SET_KEEPCAPS, 1UL, 0UL, 0UL, 0UL) == 0);
     execv(argv[0], argv);
     return 127;
 }
@@ -89,6 +90,7 @@ int main(int argc, char **argv)
     if (argc > 1) {
         expect(stored(GET_PDEATHSIG) == SIGUSR1 && stored(GET_SUBREAPER) == 1);
         expect(prctl(GET_DUMPABLE, 0UL, 0UL, 0UL, 0UL) == 1);
+        expect(prctl(GET_KEEPCAPS, 0UL, 0UL, 0UL, 0UL) == 0);
         expect(prctl(GET_NO_NEW_PRIVS, 0UL, 0UL, 0UL, 0UL) == 1);
         return 0;
     }
