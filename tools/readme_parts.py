@@ -244,21 +244,22 @@ def part_gdb(paper, host, tap):
     title = "With a debugger"
     start = paper.find(title, r"`(make [\w-]+)` boots, halts").group(1)
     attach = paper.find(title, r"In a second terminal `(make \w+)`").group(1)
-    lines = typed_lines(paper.blocks(title)[0][1], "(gdb) ")
+    kernel, user = (typed_lines(paper.blocks(title)[part][1], "(gdb) ")
+                    for part in (0, 1))
+    lines = kernel + user
     script = []
-    for number, (command, _) in enumerate(lines):
+    for number, (command, _) in enumerate(kernel):
         script += ["echo \\n=(%d)=\\n" % number, command]
-    text = " ".join(paper.section(title).split())
     named = sorted(set(re.findall(r"tine-\w+", paper.section(title))))
-    load, stop = re.search(r"`(tine-user) NAME`[^`]*`(break main)`",
-                           text).groups()
     script += ["echo \\n=(frame)=\\n", "tine-frame",
                # QEMU may report the breakpoint once more that one stands on.
                "delete", "echo \\n=(switch)=\\n", "tine-switch",
                "echo \\n=(help)=\\n",
-               paper.find(title, r"`(help \w+)` lists them").group(1),
-               "delete", load + " sh", stop, "echo \\n=(user)=\\n",
-               "continue", "tine-who", "kill"]
+               paper.find(title, r"`(help \w+)` lists").group(1),
+               "delete"]
+    for number, (command, _) in enumerate(user, len(kernel)):
+        script += ["echo \\n=(%d)=\\n" % number, command]
+    script += ["echo \\n=(who)=\\n", "tine-who", "kill"]
     with open(host.path("readme.gdb"), "w", encoding="utf-8") as file:
         file.write("\n".join(script) + "\n")
     machine = host.open(start)
@@ -274,7 +275,7 @@ def part_gdb(paper, host, tap):
                    re.search(r"not defined|Undefined|No symbol", line)
                    for line in shown), "(gdb) " + command, shown or [text])
     for name, pattern in (("frame", r"eip = "), ("switch", r"context_switch"),
-                          ("user", r"\bmain \(.*\n(.*\n)*2 sh$")):
+                          ("who", r"^2 sh$")):
         tap.ok(re.search(pattern, said.get(name, ""), re.M),
                "tine-" + name, [said.get(name, text)])
     for name in named:
@@ -282,8 +283,12 @@ def part_gdb(paper, host, tap):
 
 
 def gdb_plain(line):
-    """A line of GDB without addresses and line numbers, which move."""
-    return re.sub(r":\d+$", ":N", re.sub(r"0x[0-9a-f]+", "0xN", line.strip()))
+    """A line of GDB without addresses and line numbers, which move, and without the
+    breakpoints' numbers: both parts run in one GDB here."""
+    for pattern, name in ((r"0x[0-9a-f]+", "0xN"), (r":\d+$", ":N"),
+                          (r"^Breakpoint \d+", "Breakpoint N")):
+        line = re.sub(pattern, name, line.strip())
+    return line
 
 
 # ---- the boot options ----

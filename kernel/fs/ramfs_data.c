@@ -27,6 +27,8 @@
 
 _Static_assert(TABLE_SLOTS * sizeof(paddr_t) == PAGE_SIZE, "a table is a frame");
 
+#define KEPT_SHARE 8u /* of the frames; twice what fork needs: SUBTLE(fork-rest) */
+
 static unsigned int frames_in_files;
 
 unsigned int ramfs_count_frames(void)
@@ -83,13 +85,14 @@ static paddr_t ramfs_frame_find(struct ramfs_inode *ri, uint32_t index)
     return slot ? *slot : 0;
 }
 
-/* The same, and fills a hole. Returns: 0 without memory. */
+/* The same, and fills a hole, but not with the last memory, in which programs run.
+ * Returns: 0 without room. */
 static paddr_t ramfs_frame_make(struct ramfs_inode *ri, uint32_t index)
 {
     paddr_t *slot = ramfs_slot(ri, index, true);
     if (!slot)
         return 0;
-    if (!*slot) {
+    if (!*slot && frame_count_free() > frame_count_total() / KEPT_SHARE) {
         *slot = frame_alloc_zeroed();
         if (*slot) {
             frames_in_files++;

@@ -48,7 +48,7 @@
 #define SYSCALL_RSEQ 386u
 #define SYSCALL_CLONE3 435u
 
-#define TOLD_BITS 65536u
+#define TOLD_BITS 8192u
 #define HASH_FACTOR 31u
 
 static long (*const syscall_table[SYSCALL_MAX + 1])(const struct trapframe *) = {

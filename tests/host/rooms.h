@@ -62,6 +62,16 @@ static bool frames_setup(void)
                 0) == (void *)FRAMES_AT;
 }
 
+unsigned int frame_count_total(void)
+{
+    return FRAMES;
+}
+
+unsigned int frame_count_free(void)
+{
+    return FRAMES - frames_used;
+}
+
 paddr_t frame_alloc(void)
 {
     for (unsigned int n = 0; n < FRAMES; n++) {

@@ -29,8 +29,6 @@ done
 ls nope; echo $?; ls a.c nope; echo $?
 ### head in bytes and lines, and tail
 yes | head -c 100001 | wc -c; yes abc | head -n 30000 | tail -c +5 | wc; yes | head -n 70000 >big; head -c 20 big | wc -c; tail -n 3 big; printf 'no end' | head; echo; echo x | head -n 0
-### ps has the columns of the system
-for o in -f -l -lf -j -jf u l j; do ps $o | head -n 1; done
 ### head and tail of many files, and all but the end
 head -q -n 1 a.c b.c; tail -q -n 1 a.c b.c; head -v a.c; printf '1\n2\n3\n4\n5' >n; head -n -3 n; head -n -9 n; head -n -0 n; echo; head -c -6 n; echo 1 | head -n -1
 ### cp keeps what it is told to keep
@@ -54,7 +52,3 @@ ls -l a.c run | while read mode links user group rest; do echo $mode $links "$re
 ls -lg a.c | while read m n g rest; do echo "$m $n $rest"; done; ls -log a.c run; ls -L dl; ls -dF dl dir; } | cat
 ### ls -h rounds up
 for n in 0 1023 1024 1025 10137 10138 10240 10241 100000; do head -c $n /dev/zero >z; ls -lgoh z; done | while read m n size rest; do echo $size; done
-### ps chooses
-sleep 100 & two=$!; until grep -q sleep /proc/$two/comm; do :; done
-ps -o args= -p $two; ps -o args= $two; ps -o pid= -N | grep -c -w $two; ps --no-headers -o nlwp,comm -p $two; ps --sort=-pid -o pid= -p $$,$two | head -n 1 | grep -c -w $two; ps --sort=pid -o pid= -p $$ -p $two | head -n 1 | grep -c -w $$; ps --sort nope; echo $?; ps -p 99999999 -o pid=; echo $?; ps -d -o pid= | grep -c -w $two; ps -t nope -o pid=; echo $?; ps -p x; echo $?
-for o in "" -f -l -lf -j -jf u l j; do ps $o $$ | head -n 1; done; ps -s $(ps -o sid= -p $$) -o pid= | grep -c -w $two; kill $two; wait $two; echo $?
