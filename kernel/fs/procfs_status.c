@@ -155,7 +155,7 @@ static int comm_store(struct proc *p, const char *name)
 static struct procfs_entry status_files[] = {
     { "status", PROCFS_FILE, .show_proc = status_show },
     { "cmdline", PROCFS_FILE, .show_proc = cmdline_show },
-    { "environ", S_IFREG | S_IRUSR, .is_private = true, .show_proc = environ_show },
+    { "environ", S_IFREG | S_IRUSR, .show_proc = environ_show },
     { "comm", PROCFS_FILE | S_IWUSR, .show_proc = comm_show, .store = comm_store },
 };
 

@@ -85,14 +85,13 @@ static paddr_t ramfs_frame_find(struct ramfs_inode *ri, uint32_t index)
     return slot ? *slot : 0;
 }
 
-/* The same, and fills a hole, but not with the last memory, in which programs run.
- * Returns: 0 without room. */
+/* The same, and fills a hole. Returns: 0 without memory. */
 static paddr_t ramfs_frame_make(struct ramfs_inode *ri, uint32_t index)
 {
     paddr_t *slot = ramfs_slot(ri, index, true);
     if (!slot)
         return 0;
-    if (!*slot && frame_count_free() > frame_count_total() / KEPT_SHARE) {
+    if (!*slot) {
         *slot = frame_alloc_zeroed();
         if (*slot) {
             frames_in_files++;
@@ -215,9 +214,11 @@ static int ramfs_copy_page(struct ramfs_inode *ri, uaddr_t buf, size_t len,
                            loff_t offset, bool is_write)
 {
     uint32_t index = (uint32_t)(offset >> PAGE_SHIFT);
-    paddr_t frame = is_write ? ramfs_frame_make(ri, index)
-                             : ramfs_frame_find(ri, index);
+    paddr_t frame = ramfs_frame_find(ri, index);
 
+    /* Programs run in the last memory. */
+    if (!frame && is_write && frame_count_free() > frame_count_total() / KEPT_SHARE)
+        frame = ramfs_frame_make(ri, index);
     if (!frame)
         return is_write ? -ENOSPC : user_clear(buf, len);
     char *bytes = (char *)frame_to_virt(frame) + (uint32_t)offset % PAGE_SIZE;

@@ -16,8 +16,8 @@ cat nothing; echo $?; echo q >/none/such; echo $?
 sleep 0 & wait $!; echo $?
 (exit 7) & wait $!; echo $?
 (exit 3) & a=$!; (exit 4) & b=$!; wait $b; echo $?; wait $a; echo $?
-sleep 1000 & kill $!; wait $!; echo $?
-sleep 1000 & kill -9 $!; wait $!; echo $?
+sleep 1000 & kill $!; wait $! 2>/dev/null; echo $?
+sleep 1000 & kill -9 $!; wait $! 2>/dev/null; echo $?
 for i in 1 2 3 4 5; do (echo $i >n$i) & done; wait; cat n*
 ### traps
 trap 'echo bye' EXIT
@@ -26,7 +26,7 @@ trap '' TERM; kill $$; echo ignored
 trap - TERM; trap 'echo term; exit 5' TERM; kill $$; echo not reached
 ### a script's jobs
 (exit 1) & a=$!; (exit 2) & b=$!; wait $b; echo $?; wait $a; echo $?; wait 99999; echo $?
-sleep 1000 & jobs | wc -l; kill %1; wait $!; echo $?; jobs; echo $?
+sleep 1000 & jobs | wc -l; kill %1; wait $! 2>/dev/null; echo $?; jobs >/dev/null; echo $?
 { echo g; echo h; } & wait; cat & wait $!; echo $?; echo a | cat | cat & wait $!; echo $?
 ### a script's traps
 f() { trap 'echo bye $?' EXIT; }; f; (echo in); (trap 'echo sub' EXIT; echo in)

@@ -55,6 +55,8 @@ static void read_figures(void)
             if (strcmp(name, figures[i].name) == 0)
                 figures[i].kib = kib;
     }
+    if (ferror(f))
+        err(1, "/proc/meminfo");
     fclose(f);
 }
 
