@@ -22,7 +22,8 @@
 #include "lib/string.h"
 #include "mm/frame.h"
 
-#define MODE_MADE_DIR (S_IFDIR | 0755u) /* of a directory that the archive does not list */
+/* The mode of a directory that the archive does not list. */
+#define MODE_MADE_DIR (S_IFDIR | 0755u)
 
 /* Makes every missing directory above PATH, which is changed and put right. */
 static int initrd_make_parents(char *path)

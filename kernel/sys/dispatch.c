@@ -62,8 +62,8 @@ static bool syscall_is_declined(uint32_t number)
     return number == SYSCALL_CLONE3 || number == SYSCALL_RSEQ;
 }
 
-/* Tells of NUMBER once per program, known by its name. One in so many may go unheard
- * that there are bits. */
+/* Tells of NUMBER once per program, which is known by its name: each pair of both has a
+ * bit. Two pairs may share one, and the second is then not told of. */
 static long syscall_unknown(uint32_t number)
 {
     static uint32_t told[BITMAP_WORDS(TOLD_BITS)];
