@@ -163,18 +163,19 @@ void arch_switch(struct arch_proc *from, struct arch_proc *to,
 
 /* Sets FRAME for the first instruction of a program. */
 void trapframe_start(struct trapframe *frame, uaddr_t entry, uaddr_t stack);
+/* Makes FRAME, a copy of the parent's, the child's: its call returns 0, on STACK
+ * if that is not 0. */
+void trapframe_fork(struct trapframe *frame, uaddr_t stack);
 /* What the interrupted system call returns, or has returned, in FRAME. */
 void trapframe_set_result(struct trapframe *frame, long result);
 long trapframe_result(const struct trapframe *frame);
-/* Whether FRAME came from a system call whose restart is still undecided. */
-bool trapframe_is_syscall(const struct trapframe *frame);
-/* The number of that call, or -1. */
+/* The number of the system call that FRAME came from, whose restart is still
+ * undecided, or -1. */
 long trapframe_syscall(const struct trapframe *frame);
 /* Makes FRAME execute its system call once more, as call NUMBER. */
 void trapframe_restart(struct trapframe *frame, long number);
 /* After this FRAME counts as no system call: nothing will be restarted. */
 void trapframe_end_syscall(struct trapframe *frame);
-void trapframe_set_stack(struct trapframe *frame, uaddr_t stack);
 uaddr_t trapframe_stack(const struct trapframe *frame);
 uaddr_t trapframe_pc(const struct trapframe *frame);
 bool trapframe_is_user(const struct trapframe *frame);

@@ -94,9 +94,7 @@ static int signal_handle(struct trapframe *frame, const siginfo_t *info)
     settle_call(frame, true, action.flags);
     if (action.flags & SA_RESETHAND)
         entry->handler = SIG_DFL_ADDR;
-    int error = action.flags & SA_SIGINFO
-                    ? sigframe_push_rt(frame, info, &action, mask)
-                    : sigframe_push_old(frame, sig, &action, mask);
+    int error = sigframe_push(frame, info, &action, mask);
     if (error < 0)
         return error;
     p->has_saved_mask = false;

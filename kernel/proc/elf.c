@@ -21,7 +21,6 @@
 static bool elf_header_is_valid(const struct elf_header *h)
 {
     return memcmp(h->e_ident, ELF_MAGIC, sizeof(ELF_MAGIC) - 1) == 0 &&
-           (h->e_type == ET_EXEC || h->e_type == ET_DYN) &&
            (h->e_machine == EM_386 || h->e_machine == EM_486) &&
            h->e_phentsize == sizeof(struct elf_segment) && h->e_phnum > 0 &&
            h->e_phnum <= ELF_SEGMENTS_MAX;
@@ -31,8 +30,6 @@ static bool elf_header_is_valid(const struct elf_header *h)
  * not fit the address: none of these can be mapped. */
 static bool elf_segment_is_valid(const struct elf_segment *s)
 {
-    if (s->p_type != PT_LOAD)
-        return true;
     return s->p_filesz <= s->p_memsz && s->p_vaddr >= USER_START &&
            s->p_vaddr < USER_END && s->p_memsz <= USER_END - s->p_vaddr &&
            s->p_offset + s->p_filesz >= s->p_offset &&
@@ -44,11 +41,30 @@ static uaddr_t elf_find_headers(const struct elf_image *image, uint32_t offset)
 {
     for (unsigned int i = 0; i < image->segment_count; i++) {
         const struct elf_segment *s = &image->segment[i];
-        if (s->p_type == PT_LOAD && s->p_offset <= offset &&
-            offset - s->p_offset < s->p_filesz)
+        if (s->p_offset <= offset && offset - s->p_offset < s->p_filesz)
             return s->p_vaddr + (offset - s->p_offset);
     }
     return 0;
+}
+
+/* Keeps of the COUNT program headers that were read what is to be mapped, and
+ * the first that names a linker. Returns: whether all that can be. */
+static bool elf_sort_headers(struct elf_image *image, unsigned int count)
+{
+    bool is_possible = true;
+
+    for (unsigned int i = 0; i < count; i++) {
+        struct elf_segment s = image->segment[i];
+        if (s.p_type == PT_INTERP && image->linker.p_type != PT_INTERP)
+            image->linker = s;
+        if (s.p_type != PT_LOAD)
+            continue;
+        s.p_vaddr += image->bias;
+        is_possible &= elf_segment_is_valid(&s);
+        if (s.p_memsz > 0)
+            image->segment[image->segment_count++] = s;
+    }
+    return is_possible;
 }
 
 int elf_read(struct inode *inode, struct elf_image *image, uaddr_t dyn_base)
@@ -68,31 +84,27 @@ int elf_read(struct inode *inode, struct elf_image *image, uaddr_t dyn_base)
     image->bias = h.e_type == ET_DYN ? dyn_base : 0;
     image->entry = h.e_entry + image->bias;
     image->header_count = h.e_phnum;
-    image->segment_count = h.e_phnum;
-    for (unsigned int i = 0; i < h.e_phnum; i++) {
-        struct elf_segment *s = &image->segment[i];
-        s->p_vaddr += image->bias;
-        /* SUBTLE(impossible-segments): it dies at its first instruction. */
-        if (!elf_segment_is_valid(s))
-            image->entry = image->segment_count = 0;
-    }
+    image->is_program = h.e_type == ET_EXEC || h.e_type == ET_DYN;
+    /* SUBTLE(impossible-segments): it dies at its first instruction. */
+    image->is_impossible = !elf_sort_headers(image, h.e_phnum) ||
+                           !image->is_program;
+    if (image->is_impossible)
+        image->entry = image->segment_count = 0;
     image->headers = elf_find_headers(image, h.e_phoff);
     return 0;
 }
 
 int elf_read_linker(struct inode *inode, const struct elf_image *image, char *name)
 {
-    for (unsigned int i = 0; i < image->header_count; i++) {
-        const struct elf_segment *s = &image->segment[i];
-        if (s->p_type != PT_INTERP)
-            continue;
-        if (s->p_filesz < sizeof("/") || s->p_filesz > PATH_MAX)
-            return -ENOEXEC;
-        if (inode_read(inode, name, s->p_filesz, s->p_offset) != (long)s->p_filesz)
-            return -EIO;
-        return name[s->p_filesz - 1] == '\0' ? 1 : -ENOEXEC;
-    }
-    return 0;
+    const struct elf_segment *s = &image->linker;
+
+    if (s->p_type != PT_INTERP)
+        return 0;
+    if (s->p_filesz < sizeof("/") || s->p_filesz > PATH_MAX)
+        return -ENOEXEC;
+    if (inode_read(inode, name, s->p_filesz, s->p_offset) != (long)s->p_filesz)
+        return -EIO;
+    return name[s->p_filesz - 1] == '\0' ? 1 : -ENOEXEC;
 }
 
 static int elf_protection(const struct elf_segment *s)
@@ -106,18 +118,12 @@ static int elf_protection(const struct elf_segment *s)
  * read as zero: they begin the .bss, and programs use what is left there. */
 static int elf_clear_tail(const struct elf_segment *s, struct space *space)
 {
-    static const char zeros[256];
+    static const char zeros[PAGE_SIZE];
     uaddr_t at = s->p_vaddr + s->p_filesz;
-    uaddr_t end = ROUND_UP(at, PAGE_SIZE);
+    size_t len = ROUND_UP(at, PAGE_SIZE) - at;
     if (!(s->p_flags & PF_W) || s->p_memsz == s->p_filesz)
         return 0;
-    while (at < end) {
-        size_t len = MIN(end - at, sizeof(zeros));
-        if (space_poke(space, at, zeros, len) != len)
-            return -ENOMEM;
-        at += len;
-    }
-    return 0;
+    return space_poke(space, at, zeros, len) == len ? 0 : -ENOMEM;
 }
 
 static int elf_map_segment(struct inode *inode, const struct elf_segment *s,
@@ -152,11 +158,8 @@ int elf_map(struct inode *inode, const struct elf_image *image,
 {
     int error = inode_backing(inode) ? 0 : -EACCES;
 
-    for (unsigned int i = 0; i < image->segment_count && error == 0; i++) {
-        const struct elf_segment *s = &image->segment[i];
-        if (s->p_type == PT_LOAD && s->p_memsz > 0)
-            error = elf_map_segment(inode, s, space);
-    }
+    for (unsigned int i = 0; i < image->segment_count && error == 0; i++)
+        error = elf_map_segment(inode, &image->segment[i], space);
     return error;
 }
 
@@ -166,8 +169,6 @@ void elf_note_layout(const struct elf_image *image, struct space *space)
     for (unsigned int i = 0; i < image->segment_count; i++) {
         const struct elf_segment *s = &image->segment[i];
         uaddr_t end = s->p_vaddr + s->p_memsz;
-        if (s->p_type != PT_LOAD || s->p_memsz == 0)
-            continue;
         if ((s->p_flags & PF_X) && space->text_end == 0) {
             space->text_start = s->p_vaddr;
             space->text_end = end;

@@ -17,8 +17,11 @@ struct elf_image {
     uaddr_t entry;
     uaddr_t headers;        /* where the program headers are mapped, or 0 */
     unsigned int header_count;
+    bool is_program;        /* executable or shared, not an object file */
+    bool is_impossible;     /* it cannot be mapped, and will die of that */
+    struct elf_segment linker; /* what names its dynamic linker, if anything does */
     unsigned int segment_count;
-    struct elf_segment segment[ELF_SEGMENTS_MAX];
+    struct elf_segment segment[ELF_SEGMENTS_MAX]; /* to be mapped */
 };
 
 /* Where goes what can be anywhere: a program, as on Linux, at two thirds of user
@@ -27,8 +30,8 @@ struct elf_image {
 #define ELF_LINKER_BASE 0xb7800000u
 
 /*
- * Checks the file's headers and reads them into IMAGE; DYN_BASE is where it goes if
- * it can be anywhere.
+ * Checks the file's headers and reads them into IMAGE, which was zero; DYN_BASE is
+ * where it goes if it can be anywhere.
  * Errors: -ENOEXEC not a 32-bit x86 program, or malformed.
  */
 int elf_read(struct inode *inode, struct elf_image *image,

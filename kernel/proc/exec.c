@@ -150,7 +150,7 @@ static int exec_load(struct exec_job *job)
 {
     int error = elf_read(job->inode, &job->image, ELF_DYN_BASE);
     if (error == 0)
-        error = exec_find_linker(job);
+        error = job->image.is_program ? exec_find_linker(job) : -ENOEXEC;
     if (error < 0)
         return error;
     job->space = space_alloc();
@@ -227,7 +227,7 @@ static void exec_start(struct exec_job *job)
     p->has_execed = true;
     p->restart.resume = NULL;
     arch_proc_reset(&p->arch);
-    trapframe_start(p->frame, job->linker && job->image.segment_count > 0
+    trapframe_start(p->frame, job->linker && !job->image.is_impossible
                                   ? job->linker_image.entry : job->image.entry,
                     job->stack);
     exec_trace(job, EXEC_START, "start at the entry point");

@@ -84,18 +84,6 @@ static int fork_tls(struct proc *child, const struct fork_request *request)
     return error < 0 ? error : arch_set_tls(&child->arch, &desc);
 }
 
-/* The registers: the parent's, but fork returns 0 in the child. */
-static void fork_registers(struct proc *child, struct proc *parent,
-                           uaddr_t stack)
-{
-    child->context = context_setup_user(child->kstack_top, parent->frame,
-                                        &child->frame);
-    trapframe_set_result(child->frame, 0);
-    trapframe_end_syscall(child->frame);
-    if (stack)
-        trapframe_set_stack(child->frame, stack);
-}
-
 /*
  * Writes the child's tid where clone's flags ask for it: in the parent's memory
  * as seen by the parent, and in the child's as seen by the child.  A bad address
@@ -164,7 +152,9 @@ static struct proc *fork_copy(struct proc *parent,
         (*error = fork_share(child, parent, flags)) < 0)
         goto reset_arch;
     fork_write_tids(child, request);
-    fork_registers(child, parent, request->stack);
+    child->context = context_setup_user(child->kstack_top, parent->frame,
+                                        &child->frame);
+    trapframe_fork(child->frame, request->stack);
     return child;
 
 reset_arch:

@@ -63,19 +63,20 @@ static char *script_split(char *line, bool is_cut, char **argument)
 static int script_prepend(struct script *script, struct exec_strings *argv,
                           const char *const *front, unsigned int count)
 {
-    const char *rest[SCRIPT_ARGS_MAX];
-    unsigned int rest_count = 0;
+    unsigned int rest = argv->kernel_count;
 
-    for (unsigned int i = 1; i < argv->kernel_count; i++)
-        rest[rest_count++] = argv->kernel[i];
-    if (argv->kernel_count == 0)
+    if (rest == 0)
         argv->user_skip = 1;
-    if (count + rest_count > SCRIPT_ARGS_MAX)
+    else
+        rest--;
+    if (count + rest > SCRIPT_ARGS_MAX)
         return -E2BIG;
+    if (rest > 0)
+        memmove(script->args + count, argv->kernel + 1,
+                rest * sizeof(*front));
     memcpy(script->args, front, count * sizeof(*front));
-    memcpy(script->args + count, rest, rest_count * sizeof(*rest));
     argv->kernel = script->args;
-    argv->kernel_count = count + rest_count;
+    argv->kernel_count = count + rest;
     return 0;
 }
 

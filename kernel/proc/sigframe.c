@@ -30,13 +30,15 @@
 #include "proc/altstack.h"
 #include "proc/signal.h"
 
+#define CODE_BYTES 8
+
 /* The frame of a handler without SA_SIGINFO. */
 struct sigframe_old {
     uint32_t return_address;
     uint32_t sig;
     struct sigcontext registers;
     uint32_t mask_high;
-    uint8_t code[8];
+    uint8_t code[CODE_BYTES];
 };
 
 /* The frame of a handler with SA_SIGINFO. */
@@ -47,7 +49,12 @@ struct sigframe_rt {
     uint32_t context_addr;
     siginfo_t info;
     struct ucontext_kernel context;
-    uint8_t code[8];
+    uint8_t code[CODE_BYTES];
+};
+
+union sigframe {
+    struct sigframe_old old;
+    struct sigframe_rt rt;
 };
 
 /* sigreturn is called with the return address and the signal number popped,
@@ -59,12 +66,23 @@ struct sigframe_rt {
 #define FPU_FRAME_ALIGN 64u
 #define STACK_ALIGN 16u
 
-/* pop %eax; mov $119, %eax; int $0x80 */
-static const uint8_t code_sigreturn[8] = { 0x58, 0xb8, SYS_sigreturn, 0,
-                                           0,    0,    0xcd,          0x80 };
-/* mov $173, %eax; int $0x80 */
-static const uint8_t code_rt_sigreturn[8] = { 0xb8, SYS_rt_sigreturn, 0, 0,
-                                              0,    0xcd,             0x80 };
+/* What returns from a frame of the old form, and of the other. */
+static const uint8_t return_codes[][CODE_BYTES] = {
+    /* pop %eax; mov $119, %eax; int $0x80 */
+    { 0x58, 0xb8, SYS_sigreturn, 0, 0, 0, 0xcd, 0x80 },
+    /* mov $173, %eax; int $0x80 */
+    { 0xb8, SYS_rt_sigreturn, 0, 0, 0, 0xcd, 0x80 },
+};
+
+static size_t sigframe_bytes(bool is_rt)
+{
+    return is_rt ? sizeof(struct sigframe_rt) : sizeof(struct sigframe_old);
+}
+
+static struct sigcontext *sigframe_registers(union sigframe *f, bool is_rt)
+{
+    return is_rt ? &f->rt.context.uc_mcontext : &f->old.registers;
+}
 
 /* Saves the FPU state below *SP. Returns: its address in *WHERE, 0 for none. */
 static int sigframe_push_fpu(struct proc *p, uaddr_t *sp, unsigned long *where)
@@ -101,103 +119,70 @@ static uaddr_t sigframe_place(uaddr_t sp, size_t len)
            sizeof(uint32_t);
 }
 
-int sigframe_push_old(struct trapframe *frame, int sig,
-                      const struct ksigaction *action, sigset_t mask)
+int sigframe_push(struct trapframe *frame, const siginfo_t *info,
+                  const struct ksigaction *action, sigset_t mask)
 {
     struct proc *p = this_proc();
-    struct sigframe_old f = { .sig = (uint32_t)sig };
+    bool is_rt = action->flags & SA_SIGINFO;
+    union sigframe f = { .rt = { .sig = (uint32_t)info->si_signo } };
+    struct sigcontext *registers = sigframe_registers(&f, is_rt);
+    uint8_t *code = is_rt ? f.rt.code : f.old.code;
     uaddr_t sp = altstack_top(p, trapframe_stack(frame), action->flags);
+    uaddr_t info_addr = 0, context_addr = 0;
 
-    trapframe_save(frame, &f.registers);
-    int error = sigframe_push_fpu(p, &sp, &f.registers.fpstate);
+    trapframe_save(frame, registers);
+    int error = sigframe_push_fpu(p, &sp, &registers->fpstate);
     if (error < 0)
         return error;
-    f.registers.oldmask = (uint32_t)mask;
-    f.mask_high = (uint32_t)(mask >> 32);
-    memcpy(f.code, code_sigreturn, sizeof(f.code));
-
-    uaddr_t at = sigframe_place(sp, sizeof(f));
-    f.return_address = action->flags & SA_RESTORER
-                           ? action->restorer
-                           : at + offsetof(struct sigframe_old, code);
+    registers->oldmask = (uint32_t)mask;
+    memcpy(code, return_codes[is_rt], CODE_BYTES);
+    uaddr_t at = sigframe_place(sp, sigframe_bytes(is_rt));
+    f.old.return_address = action->flags & SA_RESTORER
+                               ? action->restorer
+                               : at + (uaddr_t)(code - (uint8_t *)&f);
+    if (is_rt) {
+        f.rt.info = *info;
+        f.rt.context.uc_stack = p->altstack;
+        f.rt.context.uc_sigmask = mask;
+        f.rt.info_addr = info_addr = at + offsetof(struct sigframe_rt, info);
+        f.rt.context_addr = context_addr =
+            at + offsetof(struct sigframe_rt, context);
+    } else {
+        f.old.mask_high = (uint32_t)(mask >> 32);
+    }
     if (!altstack_has_room(p, trapframe_stack(frame), action->flags, at) ||
-        user_write(at, &f, sizeof(f)) < 0)
+        user_write(at, &f, sigframe_bytes(is_rt)) < 0)
         return -EFAULT;
     altstack_entered(p);
-    trapframe_call(frame, action->handler, at, (unsigned long)sig, 0, 0);
+    trapframe_call(frame, action->handler, at, f.old.sig, info_addr,
+                   context_addr);
     return 0;
 }
 
-int sigframe_push_rt(struct trapframe *frame, const siginfo_t *info,
-                     const struct ksigaction *action, sigset_t mask)
+long signal_return(struct trapframe *frame, bool is_rt)
 {
     struct proc *p = this_proc();
-    struct sigframe_rt f = { .sig = (uint32_t)info->si_signo, .info = *info };
-    uaddr_t sp = altstack_top(p, trapframe_stack(frame), action->flags);
-
-    trapframe_save(frame, &f.context.uc_mcontext);
-    f.context.uc_stack = p->altstack;
-    f.context.uc_sigmask = mask;
-    f.context.uc_mcontext.oldmask = (uint32_t)mask;
-    int error = sigframe_push_fpu(p, &sp, &f.context.uc_mcontext.fpstate);
-    if (error < 0)
-        return error;
-    memcpy(f.code, code_rt_sigreturn, sizeof(f.code));
-
-    uaddr_t at = sigframe_place(sp, sizeof(f));
-    f.info_addr = at + offsetof(struct sigframe_rt, info);
-    f.context_addr = at + offsetof(struct sigframe_rt, context);
-    f.return_address = action->flags & SA_RESTORER
-                           ? action->restorer
-                           : at + offsetof(struct sigframe_rt, code);
-    if (!altstack_has_room(p, trapframe_stack(frame), action->flags, at) ||
-        user_write(at, &f, sizeof(f)) < 0)
-        return -EFAULT;
-    altstack_entered(p);
-    trapframe_call(frame, action->handler, at, f.sig, f.info_addr,
-                   f.context_addr);
-    return 0;
-}
-
-/* What both returns have in common. */
-static long sigframe_restore(struct trapframe *frame,
-                             const struct sigcontext *registers, sigset_t mask)
-{
-    struct proc *p = this_proc();
-    signal_set_mask(mask);
-    trapframe_restore(frame, registers);
-    trapframe_end_syscall(frame);
-    if (sigframe_load_fpu(p, registers->fpstate) < 0)
-        signal_fault(p, SIGSEGV, SI_KERNEL, 0);
-    return trapframe_result(frame);
-}
-
-static long sigframe_is_bad(struct trapframe *frame)
-{
-    trapframe_end_syscall(frame);
-    signal_fault(this_proc(), SIGSEGV, SI_KERNEL, 0);
-    return 0;
-}
-
-long signal_return(struct trapframe *frame)
-{
-    struct sigframe_old f;
-    if (user_get(f, trapframe_stack(frame) - OLD_FRAME_POPPED) < 0)
-        return sigframe_is_bad(frame);
-    return sigframe_restore(frame, &f.registers,
-                            (sigset_t)f.mask_high << 32 | f.registers.oldmask);
-}
-
-long signal_return_rt(struct trapframe *frame)
-{
-    struct sigframe_rt f;
+    union sigframe f;
     stack_t ignored;
-    if (user_get(f, trapframe_stack(frame) - RT_FRAME_POPPED) < 0)
-        return sigframe_is_bad(frame);
-    long result = sigframe_restore(frame, &f.context.uc_mcontext,
-                                   f.context.uc_sigmask);
-    /* If that cannot be, all stays as it is. */
-    altstack_change(&f.context.uc_stack, &ignored,
-                          trapframe_stack(frame));
-    return result;
+    const struct sigcontext *registers = sigframe_registers(&f, is_rt);
+    uaddr_t at = trapframe_stack(frame) -
+                 (is_rt ? RT_FRAME_POPPED : OLD_FRAME_POPPED);
+
+    trapframe_end_syscall(frame);
+    int error = user_read(&f, at, sigframe_bytes(is_rt));
+    if (error == 0) {
+        signal_set_mask(is_rt ? f.rt.context.uc_sigmask
+                              : (sigset_t)f.old.mask_high << 32 |
+                                    registers->oldmask);
+        trapframe_restore(frame, registers);
+        error = sigframe_load_fpu(p, registers->fpstate);
+    }
+    if (error < 0) {
+        signal_fault(p, SIGSEGV, SI_KERNEL, 0);
+        return 0;
+    }
+    if (is_rt) /* if that cannot be, all stays as it is */
+        altstack_change(&f.rt.context.uc_stack, &ignored,
+                        trapframe_stack(frame));
+    return trapframe_result(frame);
 }

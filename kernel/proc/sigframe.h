@@ -19,19 +19,14 @@ struct trapframe;
 void signal_deliver(struct trapframe *frame);
 
 /*
- * Puts the frame of signal SIG, or of INFO's signal with SA_SIGINFO, onto the
- * program's stack and sets FRAME to the handler. MASK is what sigreturn is to
- * bring back.
+ * Puts the frame of a handler for INFO's signal, with INFO in it if ACTION has
+ * SA_SIGINFO, onto the program's stack and sets FRAME to the handler. MASK is
+ * what sigreturn is to bring back.
  * Errors: -EFAULT the stack cannot be written.
  */
-int sigframe_push_old(struct trapframe *frame, int sig,
-                      const struct ksigaction *action, sigset_t mask)
-    MUST_CHECK;
-int sigframe_push_rt(struct trapframe *frame, const siginfo_t *info,
-                     const struct ksigaction *action, sigset_t mask)
-    MUST_CHECK;
+int sigframe_push(struct trapframe *frame, const siginfo_t *info,
+                  const struct ksigaction *action, sigset_t mask) MUST_CHECK;
 
-/* sigreturn(2) and rt_sigreturn(2): take back what the handler interrupted.
- * Returns: what EAX shall hold. A bad frame posts SIGSEGV. */
-long signal_return(struct trapframe *frame);
-long signal_return_rt(struct trapframe *frame);
+/* sigreturn(2), or with IS_RT rt_sigreturn(2): takes back what the handler
+ * interrupted. Returns: what EAX shall hold. A bad frame posts SIGSEGV. */
+long signal_return(struct trapframe *frame, bool is_rt);

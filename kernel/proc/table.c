@@ -27,14 +27,10 @@ KIND_DEFINE(proc_kind, "proc", struct proc);
  * as those of the first programs. */
 #define PID_WRAP 300
 
-/* Of each pid, how many bear it: a process, a group, a session. Two bits do. */
-#define USERS_BITS    2u
-#define USERS_MASK    3u
-#define PIDS_PER_WORD 16u
-
 static struct list process_list = LIST_INIT(process_list);
 static struct list pid_hash[HASH_BUCKETS];
-static uint32_t pid_users[PID_MAX / PIDS_PER_WORD];
+/* Of each pid, how many bear it: a process, a group, a session. */
+static uint8_t pid_users[PID_MAX];
 static pid_t pid_newest;
 static unsigned int process_count;
 
@@ -45,31 +41,15 @@ static struct list *pid_bucket(pid_t pid)
     return &pid_hash[(unsigned int)pid % HASH_BUCKETS];
 }
 
-static uint32_t *pid_users_word(pid_t pid)
-{
-    return &pid_users[(unsigned int)pid / PIDS_PER_WORD];
-}
-
-static unsigned int pid_users_shift(pid_t pid)
-{
-    return (unsigned int)pid % PIDS_PER_WORD * USERS_BITS;
-}
-
-static unsigned int pid_user_count(pid_t pid)
-{
-    return *pid_users_word(pid) >> pid_users_shift(pid) & USERS_MASK;
-}
-
 void pid_use(pid_t pid)
 {
-    ASSERT(pid_user_count(pid) < USERS_MASK);
-    *pid_users_word(pid) += 1u << pid_users_shift(pid);
+    pid_users[pid]++;
 }
 
 void pid_drop(pid_t pid)
 {
-    ASSERT(pid_user_count(pid) > 0);
-    *pid_users_word(pid) -= 1u << pid_users_shift(pid);
+    ASSERT(pid_users[pid] > 0);
+    pid_users[pid]--;
 }
 
 pid_t pid_last(void)
@@ -85,7 +65,7 @@ static pid_t pid_alloc(void)
         if (pid >= PID_MAX)
             pid = PID_WRAP;
         pid_newest = pid;
-        if (pid_user_count(pid) == 0) {
+        if (pid_users[pid] == 0) {
             pid_use(pid);
             return pid;
         }
@@ -178,7 +158,7 @@ struct proc *proc_next(struct proc *after)
 struct proc *proc_find_above(pid_t pid)
 {
     for (pid_t next = pid + 1; next < PID_MAX; next++) {
-        struct proc *p = pid_user_count(next) ? proc_find(next) : NULL;
+        struct proc *p = pid_users[next] ? proc_find(next) : NULL;
         if (p)
             return p;
     }

@@ -89,6 +89,6 @@ void syscall_dispatch(struct trapframe *frame)
     /* An interrupted call is settled in the tail; sigreturn, which brings back
      * another moment's EAX, is no longer a call by now. */
     if (result <= -ERESTARTSYS && result >= -ERESTARTBLOCK &&
-        trapframe_is_syscall(frame))
+        trapframe_syscall(frame) >= 0)
         this_proc()->has_unsettled_call = true;
 }

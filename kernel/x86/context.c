@@ -95,6 +95,14 @@ void trapframe_start(struct trapframe *frame, uaddr_t entry, uaddr_t stack)
     };
 }
 
+void trapframe_fork(struct trapframe *frame, uaddr_t stack)
+{
+    frame->eax = 0;
+    frame->orig_eax = NO_SYSCALL;
+    if (stack)
+        frame->esp = stack;
+}
+
 void trapframe_set_result(struct trapframe *frame, long result)
 {
     frame->eax = (uint32_t)result;
@@ -110,11 +118,6 @@ long trapframe_syscall(const struct trapframe *frame)
     return frame->trap == TRAP_SYSCALL ? frame->orig_eax : NO_SYSCALL;
 }
 
-bool trapframe_is_syscall(const struct trapframe *frame)
-{
-    return trapframe_syscall(frame) >= 0;
-}
-
 void trapframe_restart(struct trapframe *frame, long number)
 {
     frame->eax = (uint32_t)number;
@@ -125,11 +128,6 @@ void trapframe_end_syscall(struct trapframe *frame)
 {
     if (frame->trap == TRAP_SYSCALL)
         frame->orig_eax = NO_SYSCALL;
-}
-
-void trapframe_set_stack(struct trapframe *frame, uaddr_t stack)
-{
-    frame->esp = stack;
 }
 
 uaddr_t trapframe_stack(const struct trapframe *frame)
