@@ -146,22 +146,18 @@ static struct proc *fork_copy(struct proc *parent,
     fork_copy_fields(child, parent);
     if ((flags & (CLONE_VM | CLONE_VFORK)) == CLONE_VM)
         altstack_reset(child); /* the parent has it */
-    if ((*error = arch_proc_copy(&child->arch, &parent->arch)) < 0)
-        goto free_proc;
-    if ((*error = fork_tls(child, request)) < 0 ||
-        (*error = fork_share(child, parent, flags)) < 0)
-        goto reset_arch;
+    if ((*error = arch_proc_copy(&child->arch, &parent->arch)) < 0 ||
+        (*error = fork_tls(child, request)) < 0 ||
+        (*error = fork_share(child, parent, flags)) < 0) {
+        arch_proc_reset(&child->arch);
+        proc_free(child);
+        return NULL;
+    }
     fork_write_tids(child, request);
     child->context = context_setup_user(child->kstack_top, parent->frame,
                                         &child->frame);
     trapframe_fork(child->frame, request->stack);
     return child;
-
-reset_arch:
-    arch_proc_reset(&child->arch);
-free_proc:
-    proc_free(child);
-    return NULL;
 }
 
 int fork_check_namespaces(unsigned long flags)

@@ -59,17 +59,6 @@ static bool signal_ends_at_once(const struct proc *p, int sig)
     return is_deadly && (is_first || sig == SIGKILL);
 }
 
-static void signal_wake(struct proc *p, int sig)
-{
-    waitq_wake(&p->signal_event);
-    if (p->state != PROC_BLOCKED)
-        return;
-    if (p->sleep_kind == SLEEP_KILLABLE ? p->fatal_signal != 0
-                                        : p->sleep_kind == SLEEP_INTERRUPTIBLE &&
-                                              !signal_is_blocked(p, sig))
-        sched_ready(p, SCHED_WOKEN, "signal");
-}
-
 /* SUBTLE(stop-and-continue): what a stop, continue or kill signal does before
  * it is even looked at. */
 static void signal_cancel_opposites(struct proc *p, int sig)
@@ -108,7 +97,9 @@ int signal_post_to(struct proc *p, enum target to, int sig,
         p->fatal_signal = sig;
     *pending |= SIGNAL_BIT(sig);
     trace_event(TRACE_SIGNAL, p->pid, sig, this_proc()->pid, NULL);
-    signal_wake(p, sig);
+    waitq_wake(&p->signal_event);
+    if (p->state == PROC_BLOCKED && sleep_is_interrupted(p, p->sleep_kind))
+        sched_ready(p, SCHED_WOKEN, "signal");
     return 0;
 }
 

@@ -29,18 +29,11 @@ static void sleep_timer_fire(struct timer *timer)
         sched_ready(t->sleeper, SCHED_WOKEN, "time over");
 }
 
-/* Whether a pending signal forbids, or ends, a sleep of this kind. */
-static bool sleep_is_interrupted(const struct proc *p, enum sleep_kind kind)
+bool sleep_is_interrupted(const struct proc *p, enum sleep_kind kind)
 {
-    switch (kind) {
-    case SLEEP_INTERRUPTIBLE:
-        return signal_is_pending(p);
-    case SLEEP_KILLABLE:
+    if (kind == SLEEP_KILLABLE)
         return p->fatal_signal != 0;
-    case SLEEP_SHORT:
-        break;
-    }
-    return false;
+    return kind == SLEEP_INTERRUPTIBLE && signal_is_pending(p);
 }
 
 int sleep_until_woken(enum sleep_kind kind, const char *wchan, tick_t deadline)

@@ -77,6 +77,9 @@ void waiter_remove(struct waiter *waiter);
 int sleep_until_woken(enum sleep_kind kind, const char *wchan, tick_t deadline)
     MUST_CHECK;
 
+/* Whether what is pending forbids P, or ends, a sleep of KIND. */
+bool sleep_is_interrupted(const struct proc *p, enum sleep_kind kind);
+
 /* The two together, for one queue. Returns and errors as above. */
 int waitq_sleep(struct waitq *queue, enum sleep_kind kind, const char *wchan,
                 tick_t deadline) MUST_CHECK;

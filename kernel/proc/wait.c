@@ -64,13 +64,7 @@ void wait_reap(struct proc *p)
     proc_free(p);
 }
 
-/* Whether CHILD has anything to report, and under OPTIONS what. */
-static bool wait_has_news(const struct proc *child)
-{
-    return child->state == PROC_ZOMBIE || child->stop_status ||
-           child->is_continued;
-}
-
+/* Whether CHILD has anything to report under OPTIONS, and what. */
 static bool wait_find_status(const struct proc *child, int options, int *status)
 {
     if (child->state == PROC_ZOMBIE)
@@ -135,9 +129,10 @@ static long wait_scan(const struct wait_request *request,
     struct proc *parent = this_proc();
     bool has_match = false;
     bool has_news = false;
+    int ignored;
 
     LIST_FOR_EACH(child, &parent->children, struct proc, sibling_link) {
-        has_news |= wait_has_news(child);
+        has_news |= wait_find_status(child, WSTOPPED | WCONTINUED, &ignored);
         if (!wait_selects(request, child))
             continue;
         has_match = true;

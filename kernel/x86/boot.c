@@ -49,7 +49,8 @@ struct multiboot_range {
 #define RANGE_IS_MEMORY 1u
 
 #define COMMAND_LINE_BYTES 1024u
-#define RANGES_MAX 32u
+#define RANGES_MAX 64u
+#define RANGES_OF_KERNEL 5u /* kept free of the map, for what we reserve */
 /*
  * What the first MiB holds besides memory, whatever the map says of it: the
  * BIOS's vectors and data in the first page; its extended data (at most 4 KiB
@@ -63,70 +64,72 @@ struct multiboot_range {
 #define KIB_SHIFT 10u
 #define MIB_SHIFT 20u
 
+/* Whole frames that are memory, or that are taken whatever else says so. */
 struct boot_range {
     paddr_t start, end;
+    bool is_memory;
 };
 
 static char command_line[COMMAND_LINE_BYTES];
-static struct boot_range memory[RANGES_MAX];
-static unsigned int memory_count;
-static struct boot_range reserved[RANGES_MAX + 4];
-static unsigned int reserved_count;
-static struct boot_range module;
+static struct boot_range ranges[RANGES_MAX];
+static unsigned int range_count;
+static struct boot_range module; /* in bytes; its end is 0 without one */
 static paddr_t map_end;    /* of the machine's memory, as its map has it */
 static paddr_t memory_end; /* the same, or of what was loaded above that */
 static uint64_t memory_ignored;
 static uint32_t loader_magic;
 
-/* Whether the LEN bytes at ADDR can be read through the direct map. */
-static bool boot_is_reachable(paddr_t addr, size_t len)
+/* Copies LEN bytes at ADDR. Returns: whether the direct map has them. */
+static bool boot_copy(void *to, paddr_t addr, size_t len)
 {
-    return addr < DIRECT_MAP_BYTES && len <= DIRECT_MAP_BYTES - addr;
+    bool is_there = addr < DIRECT_MAP_BYTES && len <= DIRECT_MAP_BYTES - addr;
+
+    if (is_there)
+        memcpy(to, frame_to_virt(addr), len);
+    return is_there;
 }
 
 static void boot_reserve(paddr_t start, paddr_t end)
 {
-    ASSERT(reserved_count < ARRAY_LEN(reserved));
-    reserved[reserved_count++] = (struct boot_range){ start, end };
+    ASSERT(range_count < RANGES_MAX);
+    ranges[range_count++] = (struct boot_range){
+        ROUND_DOWN(start, PAGE_SIZE), ROUND_UP(end, PAGE_SIZE), false
+    };
 }
 
-/* Notes one range of the map, cut to whole frames within the direct map. */
-static void boot_add_range(uint64_t start, uint64_t end, uint32_t type)
+/* Notes one range of the map, cut to what is in the direct map. */
+static void boot_add_range(uint64_t start, uint64_t end, bool is_memory)
 {
-    bool is_memory = type == RANGE_IS_MEMORY;
+    const uint64_t limit = DIRECT_MAP_BYTES;
 
-    if (end > DIRECT_MAP_BYTES) {
-        if (is_memory)
-            memory_ignored += end - MAX(start, (uint64_t)DIRECT_MAP_BYTES);
-        end = DIRECT_MAP_BYTES;
-    }
-    if (start >= end || memory_count == RANGES_MAX)
+    if (is_memory && end > limit)
+        memory_ignored += end - MAX(start, limit);
+    end = MIN(end, limit);
+    if (start >= end || range_count >= RANGES_MAX - RANGES_OF_KERNEL)
         return;
     if (!is_memory) {
-        if (reserved_count < RANGES_MAX)
-            boot_reserve(ROUND_DOWN((paddr_t)start, PAGE_SIZE),
-                         ROUND_UP((paddr_t)end, PAGE_SIZE));
+        boot_reserve((paddr_t)start, (paddr_t)end);
         return;
     }
-    memory[memory_count].start = ROUND_UP((paddr_t)start, PAGE_SIZE);
-    memory[memory_count].end = ROUND_DOWN((paddr_t)end, PAGE_SIZE);
-    map_end = MAX(map_end, memory[memory_count].end);
+    end = ROUND_DOWN(end, PAGE_SIZE);
+    ranges[range_count++] = (struct boot_range){
+        ROUND_UP((paddr_t)start, PAGE_SIZE), (paddr_t)end, true
+    };
+    map_end = MAX(map_end, (paddr_t)end);
     memory_end = MAX(memory_end, map_end);
-    memory_count++;
 }
 
 static void boot_read_map(const struct multiboot_info *info)
 {
+    struct multiboot_range range;
     uint32_t at = 0;
 
-    if (!(info->flags & MULTIBOOT_HAS_MAP) ||
-        !boot_is_reachable(info->map, info->map_bytes))
+    if (!(info->flags & MULTIBOOT_HAS_MAP))
         return;
-    while (at + sizeof(struct multiboot_range) <= info->map_bytes) {
-        struct multiboot_range range;
-
-        memcpy(&range, frame_to_virt(info->map + at), sizeof(range));
-        boot_add_range(range.start, range.start + range.len, range.type);
+    while (at + sizeof(range) <= info->map_bytes &&
+           boot_copy(&range, info->map + at, sizeof(range))) {
+        boot_add_range(range.start, range.start + range.len,
+                       range.type == RANGE_IS_MEMORY);
         at += range.size + sizeof(range.size);
     }
 }
@@ -136,26 +139,20 @@ static void boot_read_module(const struct multiboot_info *info)
     struct multiboot_module first;
 
     if (!(info->flags & MULTIBOOT_HAS_MODULES) || info->module_count == 0 ||
-        !boot_is_reachable(info->modules, sizeof(first)))
+        !boot_copy(&first, info->modules, sizeof(first)) ||
+        first.end <= first.start)
         return;
-    memcpy(&first, frame_to_virt(info->modules), sizeof(first));
-    if (first.end <= first.start)
-        return;
-    module = (struct boot_range){ first.start, first.end };
-    if (!boot_is_reachable(first.start, first.end - first.start))
+    module = (struct boot_range){ first.start, first.end, false };
+    if (first.end > DIRECT_MAP_BYTES)
         return; /* boot_memory_check will say so */
-    boot_reserve(ROUND_DOWN(first.start, PAGE_SIZE),
-                 ROUND_UP(first.end, PAGE_SIZE));
+    boot_reserve(first.start, first.end);
     memory_end = MAX(memory_end, ROUND_UP(first.end, PAGE_SIZE));
 }
 
 static void boot_read_command_line(const struct multiboot_info *info)
 {
-    if (!(info->flags & MULTIBOOT_HAS_COMMAND_LINE) ||
-        !boot_is_reachable(info->command_line, COMMAND_LINE_BYTES))
-        return;
-    strlcpy(command_line, frame_to_virt(info->command_line),
-            sizeof(command_line));
+    if (info->flags & MULTIBOOT_HAS_COMMAND_LINE)
+        boot_copy(command_line, info->command_line, COMMAND_LINE_BYTES - 1);
 }
 
 /* Says nothing yet, since nobody is listening before the options are read. */
@@ -168,10 +165,8 @@ void boot_info_init(uint32_t magic, paddr_t info_addr)
     boot_reserve(BIOS_HIGH_START, BIOS_HIGH_END);
     boot_reserve(frame_from_virt(kernel_start), frame_from_virt(kernel_end));
     memory_end = frame_from_virt(kernel_end);
-    if (magic != MULTIBOOT_MAGIC ||
-        !boot_is_reachable(info_addr, sizeof(info)))
+    if (magic != MULTIBOOT_MAGIC || !boot_copy(&info, info_addr, sizeof(info)))
         return;
-    memcpy(&info, frame_to_virt(info_addr), sizeof(info));
     boot_read_command_line(&info);
     boot_read_module(&info);
     boot_read_map(&info);
@@ -182,7 +177,7 @@ void boot_memory_check(void)
     if (loader_magic != MULTIBOOT_MAGIC)
         panic("the boot loader is no Multiboot loader (magic number 0x%08x)",
               loader_magic);
-    if (memory_count == 0)
+    if (map_end == 0)
         panic("the boot loader gave no memory map");
     if (module.end > DIRECT_MAP_BYTES)
         panic("the RAM disk was loaded at 0x%08x, above the first %u MiB, which "
@@ -217,39 +212,33 @@ paddr_t boot_memory_end(void)
     return memory_end;
 }
 
-static bool boot_is_reserved(paddr_t page)
+static bool boot_is_free(paddr_t page)
 {
-    for (unsigned int i = 0; i < reserved_count; i++) {
-        if (page >= reserved[i].start && page < reserved[i].end)
-            return true;
+    bool is_memory = false;
+
+    for (unsigned int i = 0; i < range_count; i++) {
+        if (page < ranges[i].start || page >= ranges[i].end)
+            continue;
+        if (!ranges[i].is_memory)
+            return false;
+        is_memory = true;
     }
-    return false;
+    return is_memory;
 }
 
 /* The first LEN bytes that are free. Panics where there are none. */
 static paddr_t boot_find_free(size_t len)
 {
-    for (unsigned int i = 0; i < memory_count; i++) {
-        size_t found = 0;
+    size_t found = 0;
 
-        for (paddr_t at = memory[i].start; at < memory[i].end; at += PAGE_SIZE) {
-            found = boot_is_reserved(at) ? 0 : found + PAGE_SIZE;
-            if (found == len)
-                return at + PAGE_SIZE - len;
-        }
+    for (paddr_t at = 0; at < memory_end; at += PAGE_SIZE) {
+        found = boot_is_free(at) ? found + PAGE_SIZE : 0;
+        if (found == len)
+            return at + PAGE_SIZE - len;
     }
     panic("there is too little memory beside the RAM disk: "
           "give the machine more than %u MiB",
           memory_end >> MIB_SHIFT);
-}
-
-/* From the top, so that low memory is handed out first. */
-static void boot_release_range(const struct boot_range *range)
-{
-    for (paddr_t at = range->end; at > range->start; at -= PAGE_SIZE) {
-        if (!boot_is_reserved(at - PAGE_SIZE))
-            frame_release_range(at - PAGE_SIZE, at);
-    }
 }
 
 void boot_memory_init(void)
@@ -258,8 +247,11 @@ void boot_memory_init(void)
     paddr_t array = boot_find_free(len);
     boot_reserve(array, array + len);
     frame_init(frame_to_virt(array), memory_end);
-    for (unsigned int i = memory_count; i > 0; i--)
-        boot_release_range(&memory[i - 1]);
+    /* From the top, so that low memory is handed out first. */
+    for (paddr_t at = memory_end; at > 0; at -= PAGE_SIZE) {
+        if (boot_is_free(at - PAGE_SIZE))
+            frame_release_range(at - PAGE_SIZE, at);
+    }
     paging_release_tables();
     if (frame_count_free() < FRAMES_MIN)
         panic("the kernel and the RAM disk leave %u KiB of memory free; "

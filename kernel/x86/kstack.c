@@ -12,10 +12,9 @@
  *                    | hole             |  an overflow ends in a double fault
  *     slot           +------------------+
  *
- * Called by proc/ (alloc, free) and at each switch (check).  Owns the slots
- * and a cache of stacks that were freed, which stay mapped for the next process
- * until cache_shrink.  SUBTLE(stack-slot): slot address and ESP differ only in
- * their low 14 bits, so the owner is found without a search.
+ * Called by proc/ (alloc, free) and at each switch (check).  Owns the slots.
+ * SUBTLE(stack-slot): slot address and ESP differ only in their low 14 bits, so the
+ * owner is found without a search.
  */
 #include "x86/kstack.h"
 
@@ -38,7 +37,6 @@
 #define FRAMES_PER_PROCESS 4u
 
 #define KSTACK_CANARY 0xCA9A51EEu
-#define CACHED_MAX 32u
 
 /* What stands above a stack's top: its owner, and the rest unused. */
 #define HEAD_BYTES 16u
@@ -48,8 +46,6 @@
 static uint32_t slots_taken[BITMAP_WORDS(SLOTS_MAX)];
 static unsigned int slot_count;
 static unsigned int slot_hint; /* all slots below are taken */
-static vaddr_t cached[CACHED_MAX]; /* the tops of stacks that were freed */
-static unsigned int cached_count;
 
 static struct kind kstack_kind = { .name = "kernel-stack",
                                    .size = KSTACK_BYTES };
@@ -74,99 +70,50 @@ static vaddr_t slot_bottom(unsigned int slot)
     return KSTACK_BASE + (slot + 1) * SLOT_BYTES - KSTACK_BYTES;
 }
 
-static void slot_unmap(unsigned int slot, vaddr_t end)
-{
-    for (vaddr_t addr = slot_bottom(slot); addr < end; addr += PAGE_SIZE)
-        frame_put(paging_unmap(addr));
-}
-
-/* Fills the upper half of SLOT with memory. Errors: -1 without any. */
-static int slot_map(unsigned int slot)
-{
-    vaddr_t start = slot_bottom(slot);
-
-    for (vaddr_t addr = start; addr < start + KSTACK_BYTES; addr += PAGE_SIZE) {
-        paddr_t frame = frame_alloc();
-
-        if (!frame) {
-            slot_unmap(slot, addr);
-            return -1;
-        }
-        paging_map(addr, frame);
-    }
-    return 0;
-}
-
-/* A new stack in a new slot. Returns: its top, or 0. */
-static vaddr_t kstack_make(void)
-{
-    unsigned int slot = bitmap_next_clear(slots_taken, slot_count, slot_hint);
-
-    slot_hint = slot;
-    if (slot == slot_count || slot_map(slot) < 0)
-        return 0;
-    bitmap_set(slots_taken, slot);
-    return slot_top(slot);
-}
-
-static void kstack_unmake(vaddr_t top)
-{
-    unsigned int slot = slot_of(top);
-
-    slot_unmap(slot, slot_bottom(slot) + KSTACK_BYTES);
-    bitmap_clear(slots_taken, slot);
-    slot_hint = MIN(slot_hint, slot);
-}
-
-static void kstack_shrink(void)
-{
-    while (cached_count > 0)
-        kstack_unmake(cached[--cached_count]);
-}
-
 void kstack_init(void)
 {
-    static struct cache kstack_cache = { .shrink = kstack_shrink };
-
     slot_count = MIN(SLOTS_MAX, frame_count_total() / FRAMES_PER_PROCESS);
     paging_make_tables(KSTACK_BASE, slot_count * PAGES_PER_SLOT);
-    cache_register(&kstack_cache);
 }
 
 vaddr_t kstack_alloc(struct proc *owner)
 {
-    vaddr_t top = cached_count > 0 ? cached[--cached_count] : kstack_make();
+    unsigned int slot = bitmap_next_clear(slots_taken, slot_count, slot_hint);
+    vaddr_t bottom = slot_bottom(slot), top = slot_top(slot);
 
-    if (!top)
+    slot_hint = slot;
+    if (slot == slot_count || !paging_fill(bottom, bottom + KSTACK_BYTES))
         return 0;
+    bitmap_set(slots_taken, slot);
     if (IS_DEBUG)
-        poison_fill((void *)slot_bottom(slot_of(top)), KSTACK_BYTES - HEAD_BYTES);
+        poison_fill((void *)bottom, KSTACK_BYTES - HEAD_BYTES);
     *kstack_head(top) = owner;
-    *(uint32_t *)slot_bottom(slot_of(top)) = KSTACK_CANARY;
+    *(uint32_t *)bottom = KSTACK_CANARY;
     kind_count(&kstack_kind, 1);
     return top;
 }
 
 /* With DEBUG=1: how much of a stack was ever used, seen by what is still poisoned.
  * The lowest word is the canary. */
-static void kstack_measure(vaddr_t top)
+static void kstack_measure(vaddr_t bottom)
 {
-    vaddr_t bottom = slot_bottom(slot_of(top)) + sizeof(uint32_t);
+    const void *rest = (void *)(bottom + sizeof(uint32_t));
 
-    if (IS_DEBUG && poison_find((void *)bottom, KSTACK_REST) < KSTACK_REST)
+    if (IS_DEBUG && poison_find(rest, KSTACK_REST) < KSTACK_REST)
         panic("a kernel stack was used but for %u bytes or less", KSTACK_REST);
 }
 
 void kstack_free(vaddr_t top)
 {
-    ASSERT(top == slot_top(slot_of(top)) && *kstack_head(top));
-    kstack_measure(top);
-    *kstack_head(top) = NULL;
+    unsigned int slot = slot_of(top);
+    vaddr_t bottom = slot_bottom(slot);
+
+    ASSERT(top == slot_top(slot) && bitmap_test(slots_taken, slot));
+    kstack_measure(bottom);
+    paging_empty(bottom, bottom + KSTACK_BYTES);
+    bitmap_clear(slots_taken, slot);
+    slot_hint = MIN(slot_hint, slot);
     kind_count(&kstack_kind, -1);
-    if (cached_count < CACHED_MAX)
-        cached[cached_count++] = top;
-    else
-        kstack_unmake(top);
 }
 
 struct proc *kstack_owner(vaddr_t addr)

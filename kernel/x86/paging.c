@@ -109,21 +109,28 @@ void paging_make_tables(vaddr_t addr, unsigned int pages)
     }
 }
 
-void paging_map(vaddr_t addr, paddr_t frame)
+void paging_empty(vaddr_t start, vaddr_t end)
 {
-    pte_t *entry = kernel_entry(addr);
+    for (vaddr_t addr = start; addr < end; addr += PAGE_SIZE) {
+        pte_t *entry = kernel_entry(addr);
 
-    ASSERT(!*entry);
-    *entry = frame | PTE_PRESENT | PTE_WRITABLE | pte_global;
+        ASSERT(*entry);
+        frame_put(pte_frame(*entry));
+        *entry = 0;
+        page_invalidate(addr);
+    }
 }
 
-paddr_t paging_unmap(vaddr_t addr)
+bool paging_fill(vaddr_t start, vaddr_t end)
 {
-    pte_t *entry = kernel_entry(addr);
-    paddr_t frame = pte_frame(*entry);
+    for (vaddr_t addr = start; addr < end; addr += PAGE_SIZE) {
+        paddr_t frame = frame_alloc();
 
-    ASSERT(*entry);
-    *entry = 0;
-    page_invalidate(addr);
-    return frame;
+        if (!frame) {
+            paging_empty(start, addr);
+            return false;
+        }
+        *kernel_entry(addr) = frame | PTE_PRESENT | PTE_WRITABLE | pte_global;
+    }
+    return true;
 }

@@ -25,7 +25,8 @@ paddr_t paging_kernel_directory(void);
  */
 void paging_make_tables(vaddr_t addr, unsigned int pages);
 
-/* Maps the kernel page ADDR, whose table exists, to FRAME. */
-void paging_map(vaddr_t addr, paddr_t frame);
-/* Takes the mapping away. Returns: the frame. */
-paddr_t paging_unmap(vaddr_t addr);
+/* Puts memory behind the kernel's pages from START to END, whose tables exist.
+ * Returns: false, and none is there, without memory. */
+bool paging_fill(vaddr_t start, vaddr_t end) MUST_CHECK;
+/* Takes it away again. */
+void paging_empty(vaddr_t start, vaddr_t end);

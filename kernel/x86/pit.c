@@ -79,17 +79,11 @@ static uint32_t tsc_count_tick(void)
 static void tsc_calibrate(void)
 {
     const uint64_t tick = (uint64_t)NS_PER_TICK << NS_SCALE_BITS;
-    uint32_t remainder;
 
     cycles_per_tick = tsc_count_tick();
     if (cycles_per_tick < NS_PER_TICK / 1000)
-        return; /* below 1 MHz: no use */
-    /* 64 bits by 32; the quotient fits, as there were enough cycles. */
-    __asm__("divl %4"
-            : "=a"(ns_per_cycle), "=d"(remainder)
-            : "0"((uint32_t)tick), "1"((uint32_t)(tick >> 32)),
-              "r"(cycles_per_tick)
-            : "cc");
+        return; /* below 1 MHz: no use, and it would not fit 32 bits */
+    ns_per_cycle = (uint32_t)(tick / cycles_per_tick);
     tsc_at_tick = tsc_read();
 }
 
