@@ -22,7 +22,6 @@ KIND_DEFINE(session_kind, "session", struct session);
 static struct list all_groups = LIST_INIT(all_groups);
 
 void (*session_leader_exit_hook)(struct session *session);
-void (*session_tty_info_hook)(struct tty *tty, int *device, pid_t *fg);
 
 struct group *group_find(pid_t pgid)
 {

@@ -20,7 +20,8 @@ struct session {
     pid_t sid;
     struct proc *leader; /* NULL once the leader has ended */
     struct tty *tty;     /* the controlling terminal, or NULL */
-    pid_t old_foreground; /* of the terminal that has hung up, or 0 */
+    unsigned int tty_device; /* its number */
+    pid_t foreground;    /* its foreground group, or 0; kept after a hang-up */
 };
 
 struct group {
@@ -67,5 +68,3 @@ void session_put(struct session *session);
 
 /* Called when a session leader ends; tty/ sets it to hang up the terminal. */
 extern void (*session_leader_exit_hook)(struct session *session);
-/* The device number and foreground group of a terminal, for /proc/[pid]/stat. */
-extern void (*session_tty_info_hook)(struct tty *tty, int *device, pid_t *fg);

@@ -45,17 +45,17 @@ void info_signal_sets(const struct proc *p, sigset_t *ignored, sigset_t *caught)
 static int info_pid_stat(const struct proc *p, struct textbuf *text)
 {
     const struct space *space = p->space;
+    const struct session *session = p->group->session;
+    bool has_tty = session->tty && !p->has_no_tty;
     sigset_t ignored, caught;
-    int tty = 0;
-    pid_t foreground = -1;
 
     info_signal_sets(p, &ignored, &caught);
-    if (p->group->session->tty && !p->has_no_tty && session_tty_info_hook)
-        session_tty_info_hook(p->group->session->tty, &tty, &foreground);
     /* Fields 1 to 8: identity and relationships. */
-    textbuf_printf(text, "%d (%s) %c %d %d %d %d %d 0 ", p->pid, p->comm,
+    textbuf_printf(text, "%d (%s) %c %d %d %d %u %d 0 ", p->pid, p->comm,
                    state_letter(p), p->parent ? p->parent->pid : 0,
-                   p->group->pgid, p->group->session->sid, tty, foreground);
+                   p->group->pgid, session->sid,
+                   has_tty ? session->tty_device : 0,
+                   has_tty ? session->foreground : -1);
     /* 10 to 20: faults, times, priority. */
     textbuf_printf(text, "%lu %lu 0 0 %llu %llu %llu %llu %d %d 1 0 ",
                    p->usage.page_faults, p->child_usage.page_faults,

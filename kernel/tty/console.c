@@ -29,7 +29,6 @@ enum {
 
 static struct tty console_tty;
 static uint8_t console_bytes[TTY_LINE_BYTES];
-static bool console_is_ready;
 
 /* Whether LIST, names with commas between them, has NAME. */
 static bool console_list_has(const char *list, const char *name)
@@ -74,8 +73,7 @@ static void console_output(struct tty *tty, const char *text, size_t len)
 
 void console_input(uint8_t byte)
 {
-    if (console_is_ready)
-        tty_receive(&console_tty, byte);
+    tty_receive(&console_tty, byte);
 }
 
 static const struct tty_ops console_tty_ops = { .output = console_output };
@@ -101,5 +99,4 @@ void console_init(void)
                    device_number(SERIAL_MAJOR, SERIAL_MINOR), &tty_file_ops,
                    &console_tty);
     pty_init();
-    console_is_ready = true;
 }

@@ -24,7 +24,7 @@
  */
 bool console_add_device(const char *name, struct klog_sink *device);
 
-/* A byte was typed. Context: any, interrupts too. */
+/* A byte was typed. Context: any after console_init, interrupts too. */
 void console_input(uint8_t byte);
 
 /* Makes /dev/console, /dev/ttyS0, /dev/tty and the pseudo-terminals. Context: boot, after devfs_init. */

@@ -5,7 +5,7 @@
  *
  * Called in process context, but for tty_signal, which interrupts call too.
  * Owns the link between terminal and session: each side points at the other,
- * and the terminal holds a reference.  The foreground group is kept as a
+ * and the terminal holds a reference.  The session has the foreground group as a
  * number, since a group may end at any time; it counts only while a group with
  * that number is in the session.
  * Facts: POSIX.1-2017, 11.1.2 to 11.1.4; ioctl_tty(2).
@@ -25,10 +25,10 @@ struct tty *tty_of_caller(void)
     return this_proc()->has_no_tty ? NULL : this_proc()->group->session->tty;
 }
 
-/* Posts SIG to the group PGID, if it is still one of SESSION. */
-static void session_signal(const struct session *session, pid_t pgid, int sig)
+/* Posts SIG to the foreground group, if it is still one of SESSION. */
+static void session_signal(const struct session *session, int sig)
 {
-    struct group *group = pgid > 0 ? group_find(pgid) : NULL;
+    struct group *group = group_find(session->foreground);
 
     if (group != NULL && group->session == session)
         group_signal(group, sig);
@@ -36,15 +36,17 @@ static void session_signal(const struct session *session, pid_t pgid, int sig)
 
 void tty_signal(struct tty *tty, int sig)
 {
-    session_signal(tty->session, tty->foreground, sig);
+    if (tty->session != NULL)
+        session_signal(tty->session, sig);
 }
 
 int tty_check_foreground(struct tty *tty, int sig)
 {
     struct proc *p = this_proc();
+    pid_t foreground = p->group->session->foreground;
 
-    if (tty_of_caller() != tty || tty->foreground == 0 ||
-        p->group->pgid == tty->foreground)
+    if (tty_of_caller() != tty || foreground == 0 ||
+        p->group->pgid == foreground)
         return 0;
     if (signal_is_blocked_or_ignored(p, sig))
         return sig == SIGTTIN ? -EIO : 0; /* may write, cannot read */
@@ -61,18 +63,20 @@ static void tty_attach(struct session *session, struct tty *tty)
 {
     session_get(session);
     session->tty = tty;
+    session->tty_device = tty->device;
+    session->foreground = this_proc()->group->pgid;
     tty->session = session;
-    tty->foreground = this_proc()->group->pgid;
 }
 
-/* SESSION has no controlling terminal any more. */
-static void tty_detach(struct session *session)
+/* SESSION has no controlling terminal any more. FOREGROUND: the group that hears
+ * of its leader's end all the same, or 0. */
+static void tty_detach(struct session *session, pid_t foreground)
 {
     struct tty *tty = session->tty;
 
     session->tty = NULL;
+    session->foreground = foreground;
     tty->session = NULL;
-    tty->foreground = 0;
     session_put(session);
 }
 
@@ -83,16 +87,13 @@ static void tty_leader_exits(struct session *session)
 {
     struct tty *tty = session->tty;
 
-    if (tty != NULL) {
-        tty_signal(tty, SIGHUP);
-        if (tty->ops->is_program)
-            tty_detach(session);
-        else
-            tty_hang_up(tty);
-    } else {
-        session_signal(session, session->old_foreground, SIGHUP);
-        session_signal(session, session->old_foreground, SIGCONT);
-    }
+    session_signal(session, SIGHUP);
+    if (tty == NULL)
+        session_signal(session, SIGCONT);
+    else if (tty->ops->is_program)
+        tty_detach(session, 0);
+    else
+        tty_hang_up(tty);
 }
 
 void tty_hang_up(struct tty *tty)
@@ -107,12 +108,11 @@ void tty_hang_up(struct tty *tty)
     waitq_wake(&tty->writers);
     if (session == NULL)
         return;
-    session->old_foreground = tty->foreground;
     if (session->leader != NULL) {
         signal_post(session->leader, SIGHUP, NULL);
         signal_post(session->leader, SIGCONT, NULL);
     }
-    tty_detach(session);
+    tty_detach(session, session->foreground);
 }
 
 int tty_hang_up_by_call(struct tty *tty)
@@ -124,9 +124,7 @@ int tty_hang_up_by_call(struct tty *tty)
     return 0;
 }
 
-/* TIOCSCTTY; only root may steal the terminal of another session. */
-static long tty_acquire(struct tty *tty, const struct file *file,
-                        bool may_steal)
+int tty_acquire(struct tty *tty, const struct file *file, bool may_steal)
 {
     struct proc *p = this_proc();
     struct session *session = p->group->session;
@@ -141,19 +139,9 @@ static long tty_acquire(struct tty *tty, const struct file *file,
     if (!file_is_readable(file) && !is_root)
         return -EPERM;
     if (tty->session != NULL)
-        tty_detach(tty->session);
+        tty_detach(tty->session, 0);
     tty_attach(session, tty);
     return 0;
-}
-
-void tty_acquire_by_open(struct tty *tty, const struct file *file)
-{
-    if ((file->flags & O_NOCTTY) || !file_is_readable(file))
-        return;
-    struct session *session = this_proc()->group->session;
-    if (session->leader == this_proc() && tty_of_caller() == NULL &&
-        tty->session == NULL)
-        tty_attach(session, tty);
 }
 
 /* TIOCNOTTY: the leader gives it up for the whole session, with the signals of a
@@ -170,7 +158,7 @@ static long tty_give_up(struct tty *tty)
     }
     tty_signal(tty, SIGHUP);
     tty_signal(tty, SIGCONT);
-    tty_detach(session);
+    tty_detach(session, 0);
     return 0;
 }
 
@@ -198,7 +186,7 @@ static long tty_set_foreground(struct tty *tty, uaddr_t from)
     }
     if (group->session != tty->session)
         return -EPERM;
-    tty->foreground = pgid;
+    tty->session->foreground = pgid;
     return 0;
 }
 
@@ -210,7 +198,9 @@ long tty_jobctl_ioctl(struct tty *tty, struct file *file,
 
     switch (request) {
     case TIOCGPGRP:
-        return may_ask ? user_put(arg, tty->foreground) : -ENOTTY;
+        return !may_ask       ? -ENOTTY
+               : tty->session ? user_put(arg, tty->session->foreground)
+                              : user_put(arg, (pid_t){ 0 });
     case TIOCSPGRP:
         return tty_set_foreground(tty, arg);
     case TIOCGSID:
@@ -227,16 +217,9 @@ long tty_jobctl_ioctl(struct tty *tty, struct file *file,
     }
 }
 
-/* ---- Hooks -------------------------------------------------------------- */
-
-static void tty_describe(struct tty *tty, int *device, pid_t *fg)
-{
-    *device = (int)tty->device;
-    *fg = tty->foreground;
-}
+/* ---- The hook -------------------------------------------------------------- */
 
 void tty_jobctl_init(void)
 {
     session_leader_exit_hook = tty_leader_exits;
-    session_tty_info_hook = tty_describe;
 }

@@ -24,14 +24,12 @@
 #include "mm/kmalloc.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
-#include "proc/signal.h"
 
 static KIND_DEFINE(pty_kind, "pty", struct pty);
 
 /* What a master has not read and no flush of the slave takes back. */
 #define PTY_KEPT_BYTES (TTY_LINE_BYTES - 1)
-#define PTY_CHUNK_BYTES 256u /* on the kernel stack, a copy's way */
-#define PTY_NAME_BYTES 12u   /* a decimal number with its NUL */
+#define PTY_MAX 4096u /* pairs: pty(7) */
 
 enum {
     PTMX_MAJOR = 5, /* device numbers of Linux, Documentation/devices */
@@ -44,7 +42,7 @@ enum {
 _Static_assert(TTY_LINE_BYTES == PAGE_SIZE, "a frame holds the input");
 
 static struct inode *pts_root;            /* /dev/pts */
-static struct list all_ptys = LIST_INIT(all_ptys); /* by number */
+static uint32_t pty_numbers[BITMAP_WORDS(PTY_MAX)]; /* those in use */
 
 /* Where a name leads whose terminal has gone. */
 static struct tty no_tty = { .is_gone = true };
@@ -131,6 +129,7 @@ static void pty_free_unused(struct pty *pty)
         return;
     for (size_t i = 0; i < ARRAY_LEN(pty->frames) && pty->frames[i]; i++)
         frame_put(frame_from_virt(pty->frames[i]));
+    bitmap_clear(pty_numbers, pty->number);
     kind_free(pty);
 }
 
@@ -154,29 +153,12 @@ static const struct tty_ops pty_tty_ops = {
 
 /* ---- The pair ------------------------------------------------------------- */
 
-/* Gives PTY the lowest free number, and its place in the list. */
-static void pty_number(struct pty *pty)
-{
-    struct list *place = &all_ptys;
-
-    LIST_FOR_EACH(other, &all_ptys, struct pty, link) {
-        if (other->number != pty->number) {
-            place = &other->link;
-            break;
-        }
-        pty->number++;
-    }
-    list_add_tail(place, &pty->link); /* in front of PLACE */
-}
-
 /* Errors: -ENOMEM. */
 static int pty_make_node(struct pty *pty)
 {
-    char name[PTY_NAME_BYTES];
-
-    snprintf(name, sizeof(name), "%u", pty->number);
-    int error = pts_root->ops->create(pts_root, name, S_IFCHR | PTS_MODE, NULL,
-                                      &this_proc()->cred, &pty->node);
+    snprintf(pty->name, sizeof(pty->name), "%u", pty->number);
+    int error = pts_root->ops->create(pts_root, pty->name, S_IFCHR | PTS_MODE,
+                                      NULL, &this_proc()->cred, &pty->node);
     if (error < 0)
         return error;
     pty->node->rdev = pty->slave.device;
@@ -186,28 +168,31 @@ static int pty_make_node(struct pty *pty)
 }
 
 /* A master leaves: the name goes, and who has the slave open hears of it. */
-static void pty_close_master(struct pty *pty)
+static void pty_master_release(struct file *file)
 {
-    char name[PTY_NAME_BYTES];
-    struct inode *node = pty->node;
+    struct pty *pty = file->private;
 
-    snprintf(name, sizeof(name), "%u", pty->number);
-    (void)pts_root->ops->unlink(pts_root, name, node);
-    node->device = &no_tty;
-    inode_put(node);
+    (void)pts_root->ops->unlink(pts_root, pty->name, pty->node);
+    pty->node->device = &no_tty;
+    inode_put(pty->node);
     pty->node = NULL;
-    list_remove(&pty->link);
     pty->slave.is_gone = true;
     tty_hang_up(&pty->slave);
     pty_free_unused(pty);
 }
 
 /* A new pair, whose slave is locked. Returns: NULL without memory. */
-static struct pty *pty_alloc(void)
+static struct pty *pty_alloc(unsigned int number)
 {
     struct pty *pty = kind_alloc(&pty_kind);
 
-    for (size_t i = 0; pty && i < ARRAY_LEN(pty->frames); i++) {
+    if (!pty)
+        return NULL;
+    bitmap_set(pty_numbers, number);
+    pty->number = number;
+    pty->is_locked = true;
+    waitq_init(&pty->readers);
+    for (size_t i = 0; i < ARRAY_LEN(pty->frames); i++) {
         paddr_t frame = frame_alloc();
 
         if (!frame) {
@@ -216,31 +201,27 @@ static struct pty *pty_alloc(void)
         }
         pty->frames[i] = frame_to_virt(frame);
     }
-    if (!pty)
-        return NULL;
-    pty->is_locked = true;
-    waitq_init(&pty->readers);
-    pty_number(pty);
-    tty_setup(&pty->slave, device_number(PTS_MAJOR, pty->number), &pty_tty_ops,
+    tty_setup(&pty->slave, device_number(PTS_MAJOR, number), &pty_tty_ops,
               (uint8_t *)pty->frames[PTY_RING_FRAMES]);
     return pty;
 }
 
+/* Errors: -ENOSPC all numbers are in use; -ENOMEM. */
 static int ptmx_open(struct inode *inode, struct file *file)
 {
-    struct pty *pty = pty_alloc();
+    unsigned int number = bitmap_next_clear(pty_numbers, PTY_MAX, 0);
 
     (void)inode;
+    if (number == PTY_MAX)
+        return -ENOSPC;
+    struct pty *pty = pty_alloc(number);
     if (!pty)
         return -ENOMEM;
-    int error = pty_make_node(pty);
-    if (error < 0) {
-        list_remove(&pty->link);
-        pty_free_unused(pty);
-        return error;
-    }
     file->private = pty;
-    return 0;
+    int error = pty_make_node(pty);
+    if (error < 0)
+        pty_free_unused(pty);
+    return error;
 }
 
 /* ---- The master as a file --------------------------------------------------- */
@@ -306,44 +287,27 @@ static long pty_master_read(struct file *file, uaddr_t buf, size_t len,
     return done > 0 ? done : taken;
 }
 
-/* Types one byte, when there is room for it. */
-static int pty_type(struct pty *pty, const struct file *file, uint8_t c)
+/* Types as much of CHUNK as there is room for. */
+static long pty_type(struct file *file, const char *chunk, size_t len)
 {
-    struct tty *slave = &pty->slave;
+    struct pty *pty = file->private;
+    size_t typed = 0;
 
-    while (!tty_may_receive(slave)) {
-        pty->is_typing = false;
-        int error = file_wait(file, &slave->typists, "pty_write");
-        if (error < 0)
-            return error;
-    }
-    tty_receive(slave, c);
-    return 0;
+    if (!tty_may_receive(&pty->slave))
+        return file_wait(file, &pty->slave.typists, "pty_write");
+    pty->echo = pty->head;
+    pty->is_typing = true;
+    while (typed < len && tty_may_receive(&pty->slave))
+        tty_receive(&pty->slave, (uint8_t)chunk[typed++]);
+    pty->is_typing = false;
+    return (long)typed;
 }
 
 static long pty_master_write(struct file *file, uaddr_t buf, size_t len,
                              loff_t *offset)
 {
-    struct pty *pty = file->private;
-    uint8_t chunk[PTY_CHUNK_BYTES];
-    size_t done = 0;
-    int error = 0;
-
     (void)offset;
-    while (error == 0 && done < len) {
-        size_t part = MIN(len - done, sizeof(chunk));
-
-        error = user_read(chunk, buf + done, part);
-        pty->echo = pty->head;
-        pty->is_typing = true;
-        for (size_t i = 0; i < part && error == 0; i++) {
-            error = pty_type(pty, file, chunk[i]);
-            done += error == 0;
-        }
-        pty->is_typing = false;
-        preempt_point();
-    }
-    return done > 0 ? (long)done : error;
+    return tty_write_chunks(file, buf, len, pty_type);
 }
 
 static unsigned int pty_master_poll(struct file *file, struct poll_table *table)
@@ -362,11 +326,6 @@ static unsigned int pty_master_poll(struct file *file, struct poll_table *table)
     if (tty_may_receive(&pty->slave))
         events |= POLLOUT | POLLWRNORM;
     return events;
-}
-
-static void pty_master_release(struct file *file)
-{
-    pty_close_master(file->private);
 }
 
 static const struct file_ops pty_master_ops = {

@@ -2,15 +2,15 @@
 /* Pseudo-terminals: a pair of a terminal and the program that is its device. */
 #pragma once
 
-#include "lib/list.h"
 #include "tty/tty.h"
 
 #define PTY_RING_FRAMES 4u /* as much as Linux lets a slave write ahead */
+#define PTY_NAME_BYTES 12u   /* a decimal number with its NUL */
 #define PTY_RING_BYTES (PTY_RING_FRAMES * PAGE_SIZE)
 
 struct pty {
-    struct list link;        /* among all with a master, by number */
     unsigned int number;     /* N of /dev/pts/N */
+    char name[PTY_NAME_BYTES]; /* the same */
     struct inode *node;      /* that name, one reference; NULL: no master */
     struct tty slave;
     bool is_locked;          /* TIOCSPTLCK: the slave cannot be opened */

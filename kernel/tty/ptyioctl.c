@@ -46,40 +46,42 @@ static long pty_flush(struct pty *pty, unsigned long queue)
     return 0;
 }
 
-/* The requests that set a flag. Errors: -EFAULT; -ENOTTY another request. */
-static long pty_set_flag(struct pty *pty, unsigned long request, uaddr_t arg)
+static int pty_set_flag(bool *flag, uaddr_t from)
 {
     int on;
 
-    if (request != TIOCSPTLCK && request != TIOCPKT)
-        return -ENOTTY;
-    if (user_get(on, arg) < 0)
+    if (user_get(on, from) < 0)
         return -EFAULT;
-    if (request == TIOCSPTLCK) {
-        pty->is_locked = on != 0;
-    } else {
-        pty->is_packet = on != 0;
-        pty->packet = 0;
-    }
+    *flag = on != 0;
     return 0;
+}
+
+/* TIOCPKT: what happened before is not told. */
+static long pty_set_packet(struct pty *pty, uaddr_t from)
+{
+    int error = pty_set_flag(&pty->is_packet, from);
+
+    if (!pty->is_packet)
+        pty->packet = 0;
+    return error;
 }
 
 long pty_master_ioctl(struct file *file, unsigned long request,
                       unsigned long arg)
 {
     struct pty *pty = file->private;
-    int value;
-    long result;
 
     switch (request) {
     case TIOCGPTN:
         return user_put(arg, pty->number);
     case TIOCGPTLCK:
-        value = pty->is_locked;
-        return user_put(arg, value);
+        return user_put(arg, (int){ pty->is_locked });
+    case TIOCSPTLCK:
+        return pty_set_flag(&pty->is_locked, arg);
     case TIOCGPKT:
-        value = pty->is_packet;
-        return user_put(arg, value);
+        return user_put(arg, (int){ pty->is_packet });
+    case TIOCPKT:
+        return pty_set_packet(pty, arg);
     case TIOCGPTPEER:
         return pty_open_slave(pty, (int)arg);
     case TIOCSIG:
@@ -87,13 +89,10 @@ long pty_master_ioctl(struct file *file, unsigned long request,
     case TIOCSTI: /* who types at himself */
         return -EPERM;
     case FIONREAD:
-        value = (int)pty_shown(pty);
-        return user_put(arg, value);
+        return user_put(arg, (unsigned int){ pty_shown(pty) });
     case TCFLSH:
         return pty_flush(pty, arg);
     default:
-        result = pty_set_flag(pty, request, arg);
-        return result == -ENOTTY
-                   ? tty_request(&pty->slave, file, request, arg) : result;
+        return tty_request(&pty->slave, file, request, arg);
     }
 }

@@ -24,19 +24,6 @@ _Static_assert(offsetof(struct ktermios2, c_ispeed) == sizeof(struct ktermios),
 
 enum { WORD_BITS = 0xFFFF }; /* of a flag word that struct termio has */
 
-/* Each layout has one request to get it and three, in a row, to set it: at once,
- * when output has left, and when input has been forgotten too. */
-enum { SET_AT_ONCE, SET_AFTER_OUTPUT, SET_WITH_FLUSH, SET_FORMS };
-
-static const struct settings_layout {
-    unsigned long get, set;
-    size_t size; /* 0: struct termio, which has less */
-} settings_layouts[] = {
-    { TCGETS, TCSETS, sizeof(struct ktermios) },
-    { TCGETS2, TCSETS2, sizeof(struct ktermios2) },
-    { TCGETA, TCSETA, 0 },
-};
-
 /* ---- Speeds --------------------------------------------------------------- */
 
 /* The speed that CODE (B0...) stands for; BOTHER: the one given, OTHER. */
@@ -66,8 +53,9 @@ static void speeds_set(struct ktermios2 *termios)
 
 /* ---- struct termio ---------------------------------------------------------- */
 
-static long termio_get(const struct ktermios2 *termios, uaddr_t to)
+long tty_get_termio(const struct tty *tty, uaddr_t to)
 {
+    const struct ktermios2 *termios = &tty->termios;
     struct termio old = {
         .c_iflag = (unsigned short)termios->c_iflag,
         .c_oflag = (unsigned short)termios->c_oflag,
@@ -122,40 +110,18 @@ static void settings_apply(struct tty *tty, const struct ktermios2 *new)
                                                 : TIOCPKT_NOSTOP);
 }
 
-static long settings_set(struct tty *tty, size_t size, unsigned long form,
-                         uaddr_t from)
+long tty_set_modes(struct tty *tty, size_t size, unsigned long form,
+                   uaddr_t from)
 {
     struct ktermios2 termios = tty->termios;
-    int error = size == 0 ? termio_set(&termios, from)
-                          : user_read(&termios, from, size);
+    int error = size == sizeof(struct termio)
+                    ? termio_set(&termios, from)
+                    : user_read(&termios, from, size);
 
     if (error < 0)
         return error;
-    if (form == SET_WITH_FLUSH)
+    if (form == TCSAFLUSH)
         tty_flush_input(tty);
     settings_apply(tty, &termios);
     return 0;
-}
-
-long tty_settings_ioctl(struct tty *tty, unsigned long request, uaddr_t arg)
-{
-    for (size_t i = 0; i < ARRAY_LEN(settings_layouts); i++) {
-        const struct settings_layout *row = &settings_layouts[i];
-
-        if (request - row->set < SET_FORMS)
-            return settings_set(tty, row->size, request - row->set, arg);
-        if (request == row->get)
-            return row->size == 0 ? termio_get(&tty->termios, arg)
-                                  : user_write(arg, &tty->termios, row->size);
-    }
-    return -ENOTTY;
-}
-
-bool tty_settings_is_change(unsigned long request)
-{
-    for (size_t i = 0; i < ARRAY_LEN(settings_layouts); i++) {
-        if (request - settings_layouts[i].set < SET_FORMS)
-            return true;
-    }
-    return false;
 }

@@ -84,7 +84,8 @@ static int tty_open(struct inode *inode, struct file *file)
         return error;
     tty->open_count++;
     file->private = tty;
-    tty_acquire_by_open(tty, file);
+    if (!(file->flags & O_NOCTTY) && file_is_readable(file))
+        (void)tty_acquire(tty, file, false);
     return 0;
 }
 
@@ -191,25 +192,44 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
 
 /* ---- Writing ------------------------------------------------------------ */
 
-/* Whether output may go on now. Errors: -EIO, -EAGAIN, -ERESTARTSYS. */
-static int tty_wait_for_output(struct tty *tty, const struct file *file)
+long tty_write_chunks(struct file *file, uaddr_t buf, size_t len,
+                      tty_chunk_taker *take)
 {
-    while (tty_is_hung_up(file) || tty_output_room(tty) == 0) {
-        if (tty_is_hung_up(file))
-            return -EIO;
-        int error = file_wait(file, &tty->writers, "tty_write");
-        if (error < 0)
-            return error;
+    char chunk[TTY_CHUNK_BYTES];
+    size_t done = 0;
+    long taken = 0;
+
+    while (taken >= 0 && done < len) {
+        size_t part = MIN(len - done, sizeof(chunk));
+
+        taken = user_read(chunk, buf + done, part);
+        if (taken == 0)
+            taken = take(file, chunk, part);
+        done += (size_t)MAX(taken, 0);
+        preempt_point();
     }
-    return signal_is_pending(this_proc()) ? -ERESTARTSYS : 0;
+    return done > 0 ? (long)done : taken;
+}
+
+static long tty_show(struct file *file, const char *chunk, size_t len)
+{
+    struct tty *tty = file->private;
+    size_t shown = MIN(len, tty_output_room(tty));
+
+    if (tty_is_hung_up(file))
+        return -EIO;
+    if (shown == 0)
+        return file_wait(file, &tty->writers, "tty_write");
+    if (signal_is_pending(this_proc()))
+        return -ERESTARTSYS;
+    tty_output(tty, chunk, shown);
+    return (long)shown;
 }
 
 static long tty_write(struct file *file, uaddr_t buf, size_t len,
                       loff_t *offset)
 {
     struct tty *tty = file->private;
-    char chunk[TTY_CHUNK_BYTES];
-    size_t done = 0;
     int error = 0;
 
     (void)offset;
@@ -217,20 +237,7 @@ static long tty_write(struct file *file, uaddr_t buf, size_t len,
         return -EIO;
     if (tty_has_flags(tty, TOSTOP))
         error = tty_check_foreground(tty, SIGTTOU);
-    while (error == 0 && done < len) {
-        size_t part = MIN(len - done, sizeof(chunk));
-
-        error = user_read(chunk, buf + done, part);
-        if (error == 0)
-            error = tty_wait_for_output(tty, file);
-        if (error == 0) {
-            part = MIN(part, tty_output_room(tty));
-            tty_output(tty, chunk, part);
-            done += part;
-            preempt_point();
-        }
-    }
-    return done > 0 ? (long)done : error;
+    return error < 0 ? error : tty_write_chunks(file, buf, len, tty_show);
 }
 
 static unsigned int tty_poll(struct file *file, struct poll_table *table)

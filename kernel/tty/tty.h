@@ -55,9 +55,8 @@ struct tty {
     struct ktermios2 termios;
     struct winsize winsize;
 
-    /* Job control. */
-    struct session *session; /* that it controls, one reference; or NULL */
-    pid_t foreground;        /* the foreground process group, or 0 */
+    /* The session that it controls, one reference; or NULL. */
+    struct session *session;
 
     /*
      * Input: a ring, whose three counters only grow; cell N is at N modulo its
@@ -176,6 +175,13 @@ size_t tty_output_room(const struct tty *tty);
 /* Tells packet mode of WHAT (TIOCPKT_*). Context: any. */
 void tty_notice(struct tty *tty, unsigned int what);
 
+/* Takes at most LEN bytes of CHUNK, for FILE. Returns: how many; 0 after waiting
+ * for room; -E. */
+typedef long tty_chunk_taker(struct file *file, const char *chunk, size_t len);
+/* write(2) of a file that takes its bytes by way of the kernel's stack (tty.c). */
+long tty_write_chunks(struct file *file, uaddr_t buf, size_t len,
+                      tty_chunk_taker *take);
+
 /* ---- Requests (ttyioctl.c, settings.c) ----------------------------------- */
 
 /* ioctl(2) on a terminal; tty_request is the same for the master of a pty, from
@@ -183,10 +189,12 @@ void tty_notice(struct tty *tty, unsigned int what);
 long tty_ioctl(struct file *file, unsigned long request, unsigned long arg);
 long tty_request(struct tty *tty, struct file *file, unsigned long request,
                  unsigned long arg);
-/* TCGETS, TCSETS and their kin. Errors: -ENOTTY another request; -EFAULT. */
-long tty_settings_ioctl(struct tty *tty, unsigned long request, uaddr_t arg);
-/* Whether REQUEST is one of them and changes something. */
-bool tty_settings_is_change(unsigned long request);
+/* Sets the modes from one of the three layouts, which its SIZE tells: at once, when
+ * output has left, or (FORM is TCSAFLUSH) when input has been forgotten too. */
+long tty_set_modes(struct tty *tty, size_t size, unsigned long form,
+                   uaddr_t from);
+/* TCGETA: the oldest layout, which has less. */
+long tty_get_termio(const struct tty *tty, uaddr_t to);
 
 /* ---- Job control (jobctl.c) --------------------------------------------- */
 
@@ -208,14 +216,15 @@ int tty_check_foreground(struct tty *tty, int sig) MUST_CHECK;
  * -ENOTTY for any other. */
 long tty_jobctl_ioctl(struct tty *tty, struct file *file,
                       unsigned long request, unsigned long arg);
-/* Makes TTY the controlling terminal of a session leader that has none and opens
- * it to read, if it controls no other session. */
-void tty_acquire_by_open(struct tty *tty, const struct file *file);
+/* Makes TTY, open as FILE, the controlling terminal of the running process, which
+ * leads a session that has none; root MAY_STEAL that of another session.
+ * Errors: -EPERM. */
+int tty_acquire(struct tty *tty, const struct file *file, bool may_steal);
 /* All open files of TTY are hung up: the session that it controls loses it and its
  * leader gets SIGHUP and SIGCONT; whoever sleeps in TTY wakes. */
 void tty_hang_up(struct tty *tty);
 /* The same as vhangup(2) and TIOCVHANGUP; TTY may be NULL. Errors: -EPERM. */
 int tty_hang_up_by_call(struct tty *tty);
 
-/* Hangs the two hooks of proc/group.h in. Context: boot. */
+/* Hangs the hook of proc/group.h in. Context: boot. */
 void tty_jobctl_init(void);

@@ -93,6 +93,9 @@ static long tty_set_discipline(uaddr_t from)
 static bool tty_is_change(unsigned long request)
 {
     switch (request) {
+    case TCSETS ... TCSETSF:
+    case TCSETA ... TCSETAF:
+    case TCSETS2 ... TCSETSF2:
     case TCSBRK:
     case TCSBRKP:
     case TIOCSBRK:
@@ -102,39 +105,24 @@ static bool tty_is_change(unsigned long request)
     case TIOCSETD:
         return true;
     default:
-        return tty_settings_is_change(request);
+        return false;
     }
 }
 
-/* The requests that answer with a number. Errors: -ENOTTY it is none of them. */
-static long tty_number_ioctl(struct tty *tty, unsigned long request, uaddr_t arg)
-{
-    unsigned int number = 0;
-
-    switch (request) {
-    case FIONREAD:
-        number = tty_count_input(tty);
-        break;
-    case TIOCOUTQ: /* all output has left */
-    case TIOCGETD:
-        break;
-    case TIOCGEXCL:
-        number = tty->is_exclusive;
-        break;
-    case TIOCGDEV:
-        number = tty->device;
-        break;
-    default:
-        return -ENOTTY;
-    }
-    return user_put(arg, number);
-}
-
-/* The requests that do something. Errors: theirs; -ENOTTY it is none of them. */
-static long tty_act_ioctl(struct tty *tty, unsigned long request,
-                          unsigned long arg)
+/* The requests that do something; what is left is about sessions. */
+static long tty_act(struct tty *tty, struct file *file, unsigned long request,
+                    unsigned long arg)
 {
     switch (request) {
+    case TCSETS ... TCSETSF:
+        return tty_set_modes(tty, sizeof(struct ktermios), request - TCSETS,
+                             arg);
+    case TCSETA ... TCSETAF:
+        return tty_set_modes(tty, sizeof(struct termio), request - TCSETA,
+                             arg);
+    case TCSETS2 ... TCSETSF2:
+        return tty_set_modes(tty, sizeof(struct ktermios2), request - TCSETS2,
+                             arg);
     case TCSBRK: /* a break means nothing here */
     case TCSBRKP:
     case TIOCSBRK:
@@ -144,8 +132,6 @@ static long tty_act_ioctl(struct tty *tty, unsigned long request,
         return tty_flow(tty, arg);
     case TCFLSH:
         return tty_flush(tty, arg);
-    case TIOCGWINSZ:
-        return user_put(arg, tty->winsize);
     case TIOCSWINSZ:
         return tty_set_winsize(tty, arg);
     case TIOCSTI:
@@ -157,26 +143,39 @@ static long tty_act_ioctl(struct tty *tty, unsigned long request,
         tty->is_exclusive = request == TIOCEXCL;
         return 0;
     default:
-        return -ENOTTY;
+        return tty_jobctl_ioctl(tty, file, request, arg);
     }
 }
 
+/* The requests that only answer come first. */
 long tty_request(struct tty *tty, struct file *file, unsigned long request,
                  unsigned long arg)
 {
-    long result = 0;
+    int error = tty_is_change(request) ? tty_check_foreground(tty, SIGTTOU) : 0;
 
-    if (tty_is_change(request))
-        result = tty_check_foreground(tty, SIGTTOU);
-    if (result < 0)
-        return result;
-    result = tty_settings_ioctl(tty, request, arg);
-    if (result == -ENOTTY)
-        result = tty_number_ioctl(tty, request, arg);
-    if (result == -ENOTTY)
-        result = tty_act_ioctl(tty, request, arg);
-    return result == -ENOTTY ? tty_jobctl_ioctl(tty, file, request, arg)
-                             : result;
+    if (error < 0)
+        return error;
+    switch (request) {
+    case TCGETS:
+        return user_write(arg, &tty->termios, sizeof(struct ktermios));
+    case TCGETS2:
+        return user_put(arg, tty->termios);
+    case TCGETA:
+        return tty_get_termio(tty, arg);
+    case TIOCGWINSZ:
+        return user_put(arg, tty->winsize);
+    case FIONREAD:
+        return user_put(arg, (unsigned int){ tty_count_input(tty) });
+    case TIOCOUTQ: /* all output has left */
+    case TIOCGETD:
+        return user_put(arg, (unsigned int){ 0 });
+    case TIOCGEXCL:
+        return user_put(arg, (unsigned int){ tty->is_exclusive });
+    case TIOCGDEV:
+        return user_put(arg, tty->device);
+    default:
+        return tty_act(tty, file, request, arg);
+    }
 }
 
 long tty_ioctl(struct file *file, unsigned long request, unsigned long arg)
