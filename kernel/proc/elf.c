@@ -118,12 +118,18 @@ static int elf_protection(const struct elf_segment *s)
  * read as zero: they begin the .bss, and programs use what is left there. */
 static int elf_clear_tail(const struct elf_segment *s, struct space *space)
 {
-    static const char zeros[PAGE_SIZE];
+    static const char zeros[256];
     uaddr_t at = s->p_vaddr + s->p_filesz;
-    size_t len = ROUND_UP(at, PAGE_SIZE) - at;
+    uaddr_t end = ROUND_UP(at, PAGE_SIZE);
     if (!(s->p_flags & PF_W) || s->p_memsz == s->p_filesz)
         return 0;
-    return space_poke(space, at, zeros, len) == len ? 0 : -ENOMEM;
+    while (at < end) {
+        size_t len = MIN(end - at, sizeof(zeros));
+        if (space_poke(space, at, zeros, len) != len)
+            return -ENOMEM;
+        at += len;
+    }
+    return 0;
 }
 
 static int elf_map_segment(struct inode *inode, const struct elf_segment *s,

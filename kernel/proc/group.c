@@ -3,8 +3,7 @@
  * Process groups and sessions; see proc/group.h.
  *
  * Called in process context, and by the terminal for group_signal.
- * Owns the list of groups.  A group holds a reference on its session and both
- * keep their number from being given to a process (pid_use).
+ * Owns the list of groups.  A group holds a reference on its session.
  * Read next: tty/, where a terminal's foreground group gets its signals.
  */
 #include "proc/group.h"
@@ -32,6 +31,15 @@ struct group *group_find(pid_t pgid)
     return NULL;
 }
 
+bool group_has_number(pid_t pid)
+{
+    LIST_FOR_EACH(group, &all_groups, struct group, link) {
+        if (group->pgid == pid || group->session->sid == pid)
+            return true;
+    }
+    return false;
+}
+
 void session_get(struct session *session)
 {
     session->refs++;
@@ -42,7 +50,6 @@ void session_put(struct session *session)
     ASSERT(session->refs > 0);
     if (--session->refs > 0)
         return;
-    pid_drop(session->sid);
     kind_free(session);
 }
 
@@ -56,7 +63,6 @@ static struct group *group_alloc(struct session *session, pid_t pgid)
     group->session = session;
     session_get(session);
     group->pgid = pgid;
-    pid_use(pgid);
     list_add_tail(&all_groups, &group->link);
     return group;
 }
@@ -64,7 +70,6 @@ static struct group *group_alloc(struct session *session, pid_t pgid)
 static void group_free(struct group *group)
 {
     list_remove(&group->link);
-    pid_drop(group->pgid);
     session_put(group->session);
     kind_free(group);
 }
@@ -76,7 +81,6 @@ struct group *group_alloc_session(pid_t pid)
         return NULL;
     session->refs = 1;
     session->sid = pid;
-    pid_use(pid);
     struct group *group = group_alloc(session, pid);
     session_put(session); /* the group's reference keeps it, if there is one */
     return group;

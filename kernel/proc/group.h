@@ -35,6 +35,9 @@ struct group {
 /* The group PGID, or NULL. */
 struct group *group_find(pid_t pgid);
 
+/* Whether a group or a session bears the number PID. */
+bool group_has_number(pid_t pid);
+
 /* A new session with one group of the same number, for process PID.
  * Returns: NULL without memory. */
 struct group *group_alloc_session(pid_t pid) MUST_CHECK;

@@ -215,10 +215,4 @@ struct proc *proc_find_above(pid_t pid);
 unsigned int proc_count(void);
 extern struct proc *proc_init_process; /* pid 1 */
 
-/*
- * A pid stays taken as long as a process, a group or a session has that number.
- * pid_use and pid_drop count the users.
- */
-void pid_use(pid_t pid);
-void pid_drop(pid_t pid);
 pid_t pid_last(void); /* the one given out last, for /proc/loadavg */

@@ -6,7 +6,7 @@
  * on one list in order of creation, which ps and kill(-1) walk, and in a hash by
  * pid.  SUBTLE(pid-taken): a pid is taken as long as a process, a group or a
  * session bears it, so that no number ever means two things at a time.
- * Called in process context and at boot.  Owns the list, the hash, the pids.
+ * Called in process context and at boot.  Owns the list and the hash.
  * Read next: proc/fork.c, which fills a new PCB.
  */
 #include <asm/limits.h>
@@ -16,6 +16,7 @@
 #include "lib/panic.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
+#include "proc/group.h"
 #include "proc/proc.h"
 #include "time/alarm.h"
 
@@ -29,8 +30,6 @@ KIND_DEFINE(proc_kind, "proc", struct proc);
 
 static struct list process_list = LIST_INIT(process_list);
 static struct list pid_hash[HASH_BUCKETS];
-/* Of each pid, how many bear it: a process, a group, a session. */
-static uint8_t pid_users[PID_MAX];
 static pid_t pid_newest;
 static unsigned int process_count;
 
@@ -41,23 +40,12 @@ static struct list *pid_bucket(pid_t pid)
     return &pid_hash[(unsigned int)pid % HASH_BUCKETS];
 }
 
-void pid_use(pid_t pid)
-{
-    pid_users[pid]++;
-}
-
-void pid_drop(pid_t pid)
-{
-    ASSERT(pid_users[pid] > 0);
-    pid_users[pid]--;
-}
-
 pid_t pid_last(void)
 {
     return pid_newest;
 }
 
-/* Returns: a number that nothing bears, now in use once, or 0. */
+/* Returns: a number that nothing bears, or 0. */
 static pid_t pid_alloc(void)
 {
     for (unsigned int tries = 0; tries < PID_MAX; tries++) {
@@ -65,10 +53,8 @@ static pid_t pid_alloc(void)
         if (pid >= PID_MAX)
             pid = PID_WRAP;
         pid_newest = pid;
-        if (pid_users[pid] == 0) {
-            pid_use(pid);
+        if (!proc_find(pid) && !group_has_number(pid))
             return pid;
-        }
     }
     return 0;
 }
@@ -133,7 +119,6 @@ void proc_unpublish(struct proc *p)
 void proc_free(struct proc *p)
 {
     ASSERT(list_is_empty(&p->sched.link) && list_is_empty(&p->all_link));
-    pid_drop(p->pid);
     kstack_free(p->kstack_top);
     grouplist_put(p->cred.groups);
     kind_free(p);
@@ -158,7 +143,7 @@ struct proc *proc_next(struct proc *after)
 struct proc *proc_find_above(pid_t pid)
 {
     for (pid_t next = pid + 1; next < PID_MAX; next++) {
-        struct proc *p = pid_users[next] ? proc_find(next) : NULL;
+        struct proc *p = proc_find(next);
         if (p)
             return p;
     }
