@@ -40,6 +40,14 @@
      CAP_BIT(CAP_FSETID) | CAP_BIT(CAP_LINUX_IMMUTABLE) |                      \
      CAP_BIT(CAP_MKNOD) | CAP_BIT(CAP_MAC_OVERRIDE))
 
+/* The securebits of prctl(2); the next higher bit of each locks it. */
+#define SECBIT_NOROOT 0x1              /* exec gives root nothing */
+#define SECBIT_NO_SETUID_FIXUP 0x4     /* the sets do not follow the user ids */
+#define SECBIT_KEEP_CAPS 0x10          /* nor does the permitted one, until exec */
+#define SECBIT_NO_CAP_AMBIENT_RAISE 0x40
+#define SECBITS 0x55
+#define SECBITS_LOCKS (SECBITS << 1)
+
 struct cap_header {
     unsigned int version;
     int pid;

@@ -13,7 +13,8 @@
 
 #include "fs/inode.h"
 
-const struct cred cred_root = { .permitted = CAP_ALL, .effective = CAP_ALL };
+const struct cred cred_root = { .permitted = CAP_ALL, .effective = CAP_ALL,
+                                .bounding = CAP_ALL };
 
 #define MODE_USER_SHIFT 6
 #define MODE_GROUP_SHIFT 3
@@ -48,10 +49,15 @@ static bool cred_has_root(const struct cred *cred)
 }
 
 /* Effect of user ID changes on capabilities: capabilities(7). */
-void cred_follow_ids(struct cred *cred, const struct cred *was, bool keeps)
+void cred_follow_ids(struct cred *cred, const struct cred *was)
 {
-    if (cred_has_root(was) && !cred_has_root(cred) && !keeps)
-        cred->permitted = cred->effective = 0;
+    if (cred->securebits & SECBIT_NO_SETUID_FIXUP)
+        return;
+    if (cred_has_root(was) && !cred_has_root(cred)) {
+        cred->ambient = 0;
+        if (!(cred->securebits & SECBIT_KEEP_CAPS))
+            cred->permitted = cred->effective = 0;
+    }
     if (was->euid == 0 && cred->euid != 0)
         cred->effective = 0;
     else if (was->euid != 0 && cred->euid == 0)
@@ -62,10 +68,21 @@ void cred_follow_ids(struct cred *cred, const struct cred *was, bool keeps)
         cred->effective |= cred->permitted & CAP_OF_FILES;
 }
 
-void cred_start_program(struct cred *cred, uint64_t bound)
+/* Transformation of capabilities during execve(): capabilities(7). */
+void cred_start_program(struct cred *cred, const struct cred *was, bool is_bound)
 {
-    cred->permitted = cred->uid == 0 || cred->euid == 0 ? bound : 0;
-    cred->effective = cred->euid == 0 ? bound : 0;
+    bool has_rights = !(cred->securebits & SECBIT_NOROOT);
+    bool is_root = has_rights && (cred->uid == 0 || cred->euid == 0);
+
+    cred->permitted = is_root ? cred->bounding | cred->inheritable : 0;
+    if (is_bound)
+        cred->permitted &= was->permitted;
+    if (cred->euid != was->euid || !cred_has_group(was, cred->egid))
+        cred->ambient = 0;
+    cred->permitted |= cred->ambient;
+    cred->effective = has_rights && cred->euid == 0 ? cred->permitted
+                                                    : cred->ambient;
+    cred->securebits &= ~(unsigned long)SECBIT_KEEP_CAPS;
 }
 
 int inode_permission(const struct inode *inode, const struct cred *cred,

@@ -35,6 +35,9 @@ struct cred {
         struct { uint64_t effective, permitted, inheritable; };
         uint64_t caps[CAP_SETS]; /* in this order in struct cap_data, too */
     };
+    uint64_t bounding;        /* what exec may still give */
+    uint64_t ambient;         /* what exec leaves to anybody */
+    unsigned long securebits; /* SECBIT_* */
     unsigned int ngroups;     /* supplementary groups */
     struct grouplist *groups; /* where they are, unless none ever were */
 };
@@ -48,11 +51,16 @@ static inline bool cred_can(const struct cred *cred, int cap)
     return cred->effective & CAP_BIT(cap);
 }
 
-/* Gives and takes capabilities as the user ids say, which were those of WAS; with
- * KEEPS, who is root no more may still take back what he had. */
-void cred_follow_ids(struct cred *cred, const struct cred *was, bool keeps);
-/* The same when a program is started, which gets none that is not in BOUND. */
-void cred_start_program(struct cred *cred, uint64_t bound);
+/* Whether it is permitted all that OTHER is, or may do without. */
+static inline bool cred_covers(const struct cred *cred, const struct cred *other)
+{
+    return !(other->permitted & ~cred->permitted);
+}
+
+/* Gives and takes capabilities as the user ids say, which were those of WAS. */
+void cred_follow_ids(struct cred *cred, const struct cred *was);
+/* The same when a program is started; IS_BOUND: it gets none that WAS had not. */
+void cred_start_program(struct cred *cred, const struct cred *was, bool is_bound);
 
 /* Whether all its ids are UID and GID, so that it is that user's and nobody's else. */
 bool cred_is_all(const struct cred *cred, uid_t uid, gid_t gid);

@@ -82,7 +82,8 @@ static void status_show_rights(const struct proc *p, struct textbuf *text)
 {
     textbuf_printf(text, "CapInh:\t%016llx\nCapPrm:\t%016llx\nCapEff:\t%016llx\n",
                    p->cred.inheritable, p->cred.permitted, p->cred.effective);
-    textbuf_printf(text, "CapBnd:\t%016llx\nCapAmb:\t%016llx\n", CAP_ALL, 0ULL);
+    textbuf_printf(text, "CapBnd:\t%016llx\nCapAmb:\t%016llx\n",
+                   p->cred.bounding, p->cred.ambient);
     textbuf_printf(text, "NoNewPrivs:\t%d\nSeccomp:\t0\n",
                    p->traits.has_no_new_privs);
 }

@@ -137,11 +137,10 @@ static void exec_identity(struct exec_job *job)
         job->cred.egid = job->inode->gid;
     job->cred.suid = job->cred.fsuid = job->cred.euid;
     job->cred.sgid = job->cred.fsgid = job->cred.egid;
-    cred_start_program(&job->cred,
-                       is_unsafe ? p->cred.permitted : CAP_ALL);
+    cred_start_program(&job->cred, &p->cred, is_unsafe);
     job->is_secure = job->cred.euid != job->cred.uid ||
                      job->cred.egid != job->cred.gid;
-    job->is_dumpable = !job->is_secure &&
+    job->is_dumpable = !job->is_secure && cred_covers(&p->cred, &job->cred) &&
                        inode_permission(job->inode, &job->cred, R_OK) == 0;
 }
 
@@ -218,11 +217,10 @@ static void exec_start(struct exec_job *job)
 
     strlcpy(p->comm, name ? name + 1 : job->request->name, sizeof(p->comm));
     if (job->is_secure || p->cred.euid != job->cred.euid ||
-        p->cred.egid != job->cred.egid)
+        p->cred.egid != job->cred.egid || !cred_covers(&p->cred, &job->cred))
         p->death_signal = 0;
     p->cred = job->cred;
     p->traits.is_dumpable = job->is_dumpable;
-    p->traits.keeps_caps = false;
     p->exit_signal = SIGCHLD;
     p->has_execed = true;
     p->restart.resume = NULL;

@@ -80,11 +80,10 @@ struct restart {
     } futex;
 };
 
-/* What it is by prctl(2) and personality(2); the last three are only kept. */
+/* What it is by prctl(2) and personality(2); the last two are only kept. */
 struct traits {
     bool is_dumpable;             /* others of its user may look into it */
     bool has_no_new_privs;        /* no set-user-ID file lends it an identity */
-    bool keeps_caps;
     unsigned long timer_slack_ns;
     unsigned long personality;
 };

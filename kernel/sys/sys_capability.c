@@ -17,71 +17,69 @@
 #define CAP_WORDS 2 /* of the current version */
 #define CAP_WORD_BITS 32
 
-/* What the header asks for. A version that is not known is answered with ours. */
-struct cap_request {
-    unsigned int words;
-    const struct proc *proc;
-};
+/* Reads the header at ADDR. Returns: how many words its version has for each set.
+ * Errors: -EINVAL a version that is not known is answered with ours; -EFAULT. */
+static long cap_header_get(struct cap_header *header, uaddr_t addr)
+{
+    if (user_get(*header, addr) < 0)
+        return -EFAULT;
+    if (header->version == CAP_VERSION_1)
+        return 1;
+    if (header->version == CAP_VERSION_2 || header->version == CAP_VERSION_3)
+        return CAP_WORDS;
+    header->version = CAP_VERSION_3;
+    return user_put(addr, *header) < 0 ? -EFAULT : -EINVAL;
+}
 
-static long cap_request_get(struct cap_request *request, uaddr_t addr)
+long sys_capget(uaddr_t header_addr, uaddr_t addr)
 {
     struct cap_header header;
+    uint32_t words[CAP_WORDS][CAP_SETS];
+    long count = cap_header_get(&header, header_addr);
 
-    if (user_get(header, addr) < 0)
-        return -EFAULT;
-    if (header.version == CAP_VERSION_1) {
-        request->words = 1;
-    } else if (header.version == CAP_VERSION_2 ||
-               header.version == CAP_VERSION_3) {
-        request->words = CAP_WORDS;
-    } else {
-        request->words = 0;
-        header.version = CAP_VERSION_3;
-        return user_put(addr, header) < 0 ? -EFAULT : -EINVAL;
-    }
+    if (addr == 0) /* it only asks for our version */
+        return count == -EFAULT ? -EFAULT : 0;
+    if (count < 0)
+        return count;
     if (header.pid < 0)
         return -EINVAL;
-    request->proc = header.pid == 0 ? this_proc() : proc_find(header.pid);
-    return request->proc ? 0 : -ESRCH;
-}
-
-long sys_capget(uaddr_t header, uaddr_t addr)
-{
-    struct cap_request request;
-    uint32_t words[CAP_WORDS][CAP_SETS];
-    long error = cap_request_get(&request, header);
-
-    if (addr == 0 && error == -EINVAL && request.words == 0)
-        return 0; /* it only asks for our version */
-    if (addr == 0 || error < 0)
-        return error;
+    const struct proc *p = header.pid == 0 ? this_proc() : proc_find(header.pid);
+    if (!p)
+        return -ESRCH;
     for (unsigned int i = 0; i < CAP_WORDS * CAP_SETS; i++)
         words[i / CAP_SETS][i % CAP_SETS] = (uint32_t)(
-            request.proc->cred.caps[i % CAP_SETS] >> i / CAP_SETS * CAP_WORD_BITS);
-    return user_write(addr, words, request.words * sizeof(words[0]));
+            p->cred.caps[i % CAP_SETS] >> i / CAP_SETS * CAP_WORD_BITS);
+    return user_write(addr, words, (size_t)count * sizeof(words[0]));
 }
 
-long sys_capset(uaddr_t header, uaddr_t addr)
+/* What was given up does not come back. */
+static bool cap_may_change(const struct cred *now, const struct cred *cred)
 {
-    struct cap_request request;
+    uint64_t more = cred->inheritable & ~now->inheritable;
+    return cred_covers(now, cred) && !(cred->effective & ~cred->permitted) &&
+           !(more & ~now->bounding) &&
+           (!(more & ~now->permitted) || cred_can(now, CAP_SETPCAP));
+}
+
+long sys_capset(uaddr_t header_addr, uaddr_t addr)
+{
+    struct cap_header header;
     uint32_t words[CAP_WORDS][CAP_SETS] = { 0 };
     struct cred *now = &this_proc()->cred, cred = *now;
-    long error = cap_request_get(&request, header);
+    long count = cap_header_get(&header, header_addr);
 
-    if (error < 0)
-        return error == -ESRCH ? -EPERM : error;
-    if (request.proc != this_proc())
+    if (count < 0)
+        return count;
+    if (header.pid != 0 && header.pid != this_proc()->pid)
         return -EPERM;
-    if (user_read(words, addr, request.words * sizeof(words[0])) < 0)
+    if (user_read(words, addr, (size_t)count * sizeof(words[0])) < 0)
         return -EFAULT;
     for (unsigned int i = 0; i < CAP_SETS; i++)
         cred.caps[i] = ((uint64_t)words[1][i] << CAP_WORD_BITS | words[0][i]) &
                        CAP_ALL;
-    if ((cred.permitted & ~now->permitted) || (cred.effective & ~cred.permitted))
-        return -EPERM; /* what was given up does not come back */
-    if ((cred.inheritable & ~(now->inheritable | now->permitted)) &&
-        !cred_can(now, CAP_SETPCAP))
+    if (!cap_may_change(now, &cred))
         return -EPERM;
+    cred.ambient &= cred.permitted & cred.inheritable;
     *now = cred;
     return 0;
 }

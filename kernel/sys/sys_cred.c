@@ -75,7 +75,7 @@ static long ids_commit(struct cred_ids *now, const struct cred_ids *ids)
         p->death_signal = 0;
     }
     *now = *ids;
-    cred_follow_ids(&p->cred, &was, p->traits.keeps_caps);
+    cred_follow_ids(&p->cred, &was);
     return 0;
 }
 

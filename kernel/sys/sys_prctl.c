@@ -35,14 +35,66 @@ static long prctl_get_name(const struct proc *p, uaddr_t to)
     return user_put(to, name);
 }
 
-/* Sets *FLAG where VALUE is 0 or 1. */
-static long prctl_set_flag(bool *flag, unsigned long value)
+/* ---- Capabilities over exec: capabilities(7) ---------------------------------- */
+
+static long prctl_drop_bounding(struct cred *cred, unsigned long cap)
+{
+    if (!cred_can(cred, CAP_SETPCAP))
+        return -EPERM;
+    if (cap > CAP_LAST)
+        return -EINVAL;
+    cred->bounding &= ~CAP_BIT(cap);
+    return 0;
+}
+
+/* A bit that is locked never changes again, nor does its lock. */
+static long prctl_set_securebits(struct cred *cred, unsigned long bits)
+{
+    unsigned long locks = cred->securebits & SECBITS_LOCKS;
+    unsigned long fixed = locks | locks >> 1 | ~(SECBITS | SECBITS_LOCKS);
+    if ((bits ^ cred->securebits) & fixed || !cred_can(cred, CAP_SETPCAP))
+        return -EPERM;
+    cred->securebits = bits;
+    return 0;
+}
+
+static long prctl_set_keepcaps(struct cred *cred, unsigned long value)
 {
     if (value > 1)
         return -EINVAL;
-    *flag = value;
+    if (cred->securebits & SECBIT_KEEP_CAPS << 1)
+        return -EPERM;
+    cred->securebits &= ~(unsigned long)SECBIT_KEEP_CAPS;
+    cred->securebits |= value ? SECBIT_KEEP_CAPS : 0;
     return 0;
 }
+
+/* Ambient is only what is permitted and inheritable, too. */
+static long prctl_ambient(struct cred *cred, unsigned long what,
+                          unsigned long cap, bool has_more)
+{
+    bool is_for_all = what == PR_CAP_AMBIENT_CLEAR_ALL;
+    if (cap > (is_for_all ? 0 : CAP_LAST) || has_more)
+        return -EINVAL;
+    switch (what) {
+    case PR_CAP_AMBIENT_IS_SET:
+        return cred->ambient >> cap & 1;
+    case PR_CAP_AMBIENT_RAISE:
+        if (!(cred->permitted & cred->inheritable & CAP_BIT(cap)) ||
+            cred->securebits & SECBIT_NO_CAP_AMBIENT_RAISE)
+            return -EPERM;
+        cred->ambient |= CAP_BIT(cap);
+        return 0;
+    case PR_CAP_AMBIENT_LOWER:
+    case PR_CAP_AMBIENT_CLEAR_ALL:
+        cred->ambient &= is_for_all ? 0 : ~CAP_BIT(cap);
+        return 0;
+    default:
+        return -EINVAL;
+    }
+}
+
+/* ---- All of them --------------------------------------------------------------- */
 
 /* The options that give something to know. */
 static long prctl_get(const struct proc *p, int option, unsigned long arg)
@@ -59,14 +111,15 @@ static long prctl_get(const struct proc *p, int option, unsigned long arg)
     case PR_GET_DUMPABLE:
         return p->traits.is_dumpable;
     case PR_GET_KEEPCAPS:
-        return p->traits.keeps_caps;
+        return (p->cred.securebits & SECBIT_KEEP_CAPS) != 0;
     case PR_GET_TIMERSLACK:
         return (long)(p->traits.timer_slack_ns ? p->traits.timer_slack_ns
                                                : TIMER_SLACK_NS);
     case PR_CAPBSET_READ:
-        return arg <= CAP_LAST ? 1 : -EINVAL;
-    case PR_GET_SECCOMP:
+        return arg <= CAP_LAST ? (long)(p->cred.bounding >> arg & 1) : -EINVAL;
     case PR_GET_SECUREBITS:
+        return (long)p->cred.securebits;
+    case PR_GET_SECCOMP:
     case PR_GET_TIMING:
         return 0;
     default:
@@ -92,9 +145,18 @@ long sys_prctl(int option, unsigned long arg2, unsigned long arg3,
         p->is_subreaper = arg2 != 0;
         return 0;
     case PR_SET_DUMPABLE:
-        return prctl_set_flag(&p->traits.is_dumpable, arg2);
+        if (arg2 > 1)
+            return -EINVAL;
+        p->traits.is_dumpable = arg2;
+        return 0;
     case PR_SET_KEEPCAPS:
-        return prctl_set_flag(&p->traits.keeps_caps, arg2);
+        return prctl_set_keepcaps(&p->cred, arg2);
+    case PR_CAPBSET_DROP:
+        return prctl_drop_bounding(&p->cred, arg2);
+    case PR_SET_SECUREBITS:
+        return prctl_set_securebits(&p->cred, arg2);
+    case PR_CAP_AMBIENT:
+        return prctl_ambient(&p->cred, arg2, arg3, arg4 || arg5);
     case PR_SET_TIMERSLACK:
         p->traits.timer_slack_ns = arg2;
         return 0;

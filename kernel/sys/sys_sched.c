@@ -24,11 +24,19 @@
 #define SCHED_UNUSED 4 /* no policy has this number */
 
 /* setpriority(2), EPERM; sched_setscheduler(2), EPERM. */
-static bool sched_may_change(const struct proc *p)
+static bool sched_is_own(const struct proc *p)
 {
     const struct cred *own = &this_proc()->cred;
     return cred_can(own, CAP_SYS_NICE) || own->euid == p->cred.euid ||
            own->euid == p->cred.uid;
+}
+
+/* Nor may P have a capability that the caller lacks: capabilities(7). */
+static bool sched_may_change(const struct proc *p)
+{
+    const struct cred *own = &this_proc()->cred;
+    return sched_is_own(p) &&
+           (cred_can(own, CAP_SYS_NICE) || cred_covers(own, &p->cred));
 }
 
 /* ---- Nice values ------------------------------------------------------------ */
@@ -91,10 +99,12 @@ long sys_getpriority(int which, int who)
 /* One of several: what went wrong with any is the result of all. */
 static long priority_set_one(struct proc *p, int nice, long before)
 {
-    if (!sched_may_change(p))
+    if (!sched_is_own(p))
         return -EPERM;
     if (nice < p->sched.nice && !nice_is_allowed(p, nice))
         return -EACCES;
+    if (!sched_may_change(p))
+        return -EPERM;
     p->sched.nice = nice;
     return before == -ESRCH ? 0 : before;
 }

@@ -53,6 +53,8 @@ static const struct {
     {"a script", "linker", NAME, 7, 0, 4, 0x2f2f2123, ELF_BYTES, ELIBBAD},
     {"half a header", "linker", NAME, 7, ELF_CLASS, 1, 1, 30, EIO},
     {"an empty file", "linker", NAME, 7, ELF_CLASS, 1, 1, 0, EIO},
+    {"an object file", "linker", NAME, 7, ELF_TYPE, 2, 1, ELF_BYTES, DIES},
+    {"a core file", "linker", NAME, 7, ELF_TYPE, 2, 4, ELF_BYTES, DIES},
     {"nothing to load", "linker", NAME, 7, ELF_SEGMENT, 4, 4, ELF_BYTES, DIES},
     {"a segment too small", "linker", NAME, 7, ELF_MEMSZ, 4, 9, ELF_BYTES, DIES},
     {"an entry where nothing is", "linker", NAME, 7, ELF_ENTRY, 4, 0x100000, ELF_BYTES, DIES},
