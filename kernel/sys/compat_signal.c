@@ -53,11 +53,6 @@ long sys_signal(int sig, uaddr_t handler)
     return error < 0 ? error : (long)old.handler;
 }
 
-long sys_sgetmask(void)
-{
-    return (long)this_proc()->blocked; /* the low word */
-}
-
 long sys_ssetmask(unsigned long mask)
 {
     long before = sys_sgetmask();

@@ -8,7 +8,6 @@
 #include "sys/poll_set.h"
 
 #include <asm/signal.h>
-#include <asm/time.h>
 #include <tine/errno.h>
 
 #include "mm/frame.h"

@@ -17,11 +17,6 @@
 #include "sys/sys_advise.h"
 #include "sys/variants.h"
 
-long sys_madvise(uaddr_t addr, size_t len, int advice)
-{
-    return space_advise(this_proc()->space, addr, len, advice);
-}
-
 long sys_msync(uaddr_t addr, size_t len, int flags)
 {
     uaddr_t end = addr + ROUND_UP(len, PAGE_SIZE);

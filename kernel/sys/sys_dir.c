@@ -84,20 +84,15 @@ static long dents_fill(struct file *file, struct dents *d, uaddr_t buf)
     return error < 0 ? error : (long)d->used;
 }
 
-long dents_read(int fd, uaddr_t buf, size_t len, bool is_old)
+long dents_read(struct file *file, uaddr_t buf, size_t len, bool is_old)
 {
     struct dents d = { .emitter.emit = dents_emit, .is_old = is_old,
                        .size = MIN(len, PAGE_SIZE) };
-    struct file *file = sys_file_get(fd);
-    if (!file)
-        return -EBADF;
-    long result = -ENOMEM;
     paddr_t frame = frame_alloc();
-    if (frame) {
-        d.buf = frame_to_virt(frame);
-        result = dents_fill(file, &d, buf);
-        frame_put(frame);
-    }
-    file_put(file);
+    if (!frame)
+        return -ENOMEM;
+    d.buf = frame_to_virt(frame);
+    long result = dents_fill(file, &d, buf);
+    frame_put(frame);
     return result;
 }

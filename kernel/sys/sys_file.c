@@ -16,6 +16,7 @@
 #include "proc/fork.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
+#include "sys/variants.h"
 
 struct file *sys_file_find(int fd)
 {
@@ -35,23 +36,14 @@ struct file *sys_file_get(int fd)
 
 #define OLD_OFFSET_MAX 0x7fffffff
 
-long sys_lseek(int fd, long offset, int whence)
+long seek_narrow(loff_t offset)
 {
-    struct file *file = sys_file_find(fd);
-    if (!file)
-        return -EBADF;
-    loff_t result = file_seek(file, offset, whence);
-    return result > OLD_OFFSET_MAX ? -EOVERFLOW : (long)result;
+    return offset > OLD_OFFSET_MAX ? -EOVERFLOW : (long)offset;
 }
 
-long sys__llseek(int fd, unsigned long high, unsigned long low, uaddr_t result,
-                 int whence)
+long seek_put(uaddr_t to, loff_t offset)
 {
-    struct file *file = sys_file_find(fd);
-    if (!file)
-        return -EBADF;
-    loff_t offset = file_seek(file, loff_of(low, high), whence);
-    return offset < 0 ? (long)offset : user_put(result, offset);
+    return offset < 0 ? (long)offset : user_put(to, offset);
 }
 
 /* ---- Opening and closing -------------------------------------------------------- */
@@ -69,11 +61,6 @@ long sys_openat(int dirfd, uaddr_t path, int flags, mode_t mode)
         error = path_open(&at.env, at.text, flags, mode, &file);
     sys_path_put(&at);
     return error < 0 ? error : fd_install(table, file, 0, flags);
-}
-
-long sys_close(int fd)
-{
-    return fd_close(this_proc()->files, fd);
 }
 
 #define CLOSE_RANGE_UNSHARE 2u /* close_range(2) */
@@ -211,15 +198,10 @@ static long ioctl_any(struct file *file, int fd, unsigned long request,
     }
 }
 
-long sys_ioctl(int fd, unsigned long request, unsigned long arg)
+long file_control(struct file *file, int fd, unsigned long request,
+                  unsigned long arg)
 {
-    struct file *file = sys_file_get(fd);
-    if (!file)
-        return -EBADF;
     long result =
         file->ops->ioctl ? file->ops->ioctl(file, request, arg) : -ENOTTY;
-    if (result == -ENOTTY)
-        result = ioctl_any(file, fd, request, arg);
-    file_put(file);
-    return result;
+    return result == -ENOTTY ? ioctl_any(file, fd, request, arg) : result;
 }

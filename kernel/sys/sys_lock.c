@@ -15,6 +15,7 @@
 #include "proc/proc.h"
 #include "sys/sys.h"
 #include "sys/sys_file.h"
+#include "sys/variants.h"
 
 #define OLD_OFFSET_MAX 0x7fffffff
 
@@ -118,24 +119,19 @@ long sys_lock_fcntl(struct file *file, int command, uaddr_t arg)
     return result;
 }
 
-long sys_flock(int fd, int operation)
+long lock_flock(struct file *file, int operation)
 {
     static const short types[] = {
         [LOCK_SH] = F_RDLCK, [LOCK_EX] = F_WRLCK, [LOCK_UN] = F_UNLCK,
     };
     int mode = operation & ~LOCK_NB;
-    struct file *file = sys_file_get(fd);
-    if (!file)
-        return -EBADF;
     struct lock lock = { .is_flock = true, .type = F_UNLCK, .owner = file,
                          .last = LOCK_LAST_BYTE };
-    long result = -EINVAL;
-    if (mode == LOCK_SH || mode == LOCK_EX || mode == LOCK_UN)
-        result = lock_set(file->inode, &lock, false); /* it gives the old one up */
-    if (result == 0) {
-        lock.type = types[mode];
-        result = lock_set(file->inode, &lock, !(operation & LOCK_NB));
-    }
-    file_put(file);
-    return result;
+    if (mode != LOCK_SH && mode != LOCK_EX && mode != LOCK_UN)
+        return -EINVAL;
+    long result = lock_set(file->inode, &lock, false); /* it gives the old one up */
+    if (result < 0)
+        return result;
+    lock.type = types[mode];
+    return lock_set(file->inode, &lock, !(operation & LOCK_NB));
 }

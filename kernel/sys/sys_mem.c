@@ -20,11 +20,6 @@
 #include "sys/sys.h"
 #include "sys/sys_advise.h"
 
-long sys_brk(uaddr_t end)
-{
-    return (long)space_brk(this_proc()->space, end);
-}
-
 /* What MAP_SHARED_VALIDATE lets pass: what was there before it. */
 #define MAP_ALWAYS_KNOWN (MAP_SYNC - 1)
 
@@ -138,16 +133,6 @@ long sys_mmap(uaddr_t args_addr)
         return -EINVAL;
     return sys_mmap2(args.addr, args.len, args.prot, args.flags, args.fd,
                      args.offset / PAGE_SIZE);
-}
-
-long sys_munmap(uaddr_t addr, size_t len)
-{
-    return space_unmap(this_proc()->space, addr, len);
-}
-
-long sys_mprotect(uaddr_t addr, size_t len, int prot)
-{
-    return space_protect(this_proc()->space, addr, len, prot);
 }
 
 long sys_mremap(uaddr_t addr, size_t old_len, size_t new_len, int flags,

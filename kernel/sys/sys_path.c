@@ -80,8 +80,7 @@ int sys_resolve(int dirfd, uaddr_t path, int flags, struct inode **out)
 
 /* ---- The working directory --------------------------------------------------- */
 
-/* Makes INODE the working directory or the root. */
-static long workdir_change(struct inode **place, struct inode *inode)
+long workdir_change(struct inode **place, struct inode *inode)
 {
     int error = inode_may_search(inode, &this_proc()->cred);
     if (error == 0 && place == &this_proc()->workdir->root &&
@@ -90,23 +89,6 @@ static long workdir_change(struct inode **place, struct inode *inode)
     if (error == 0)
         workdir_set(place, inode);
     return error;
-}
-
-long workdir_set_path(struct inode **place, uaddr_t path)
-{
-    struct inode *inode;
-    long error = sys_resolve(AT_FDCWD, path, 0, &inode);
-    if (error == 0)
-        error = workdir_change(place, inode);
-    inode_put(inode);
-    return error;
-}
-
-long sys_fchdir(int fd)
-{
-    struct file *file = fd_lookup(this_proc()->files, fd);
-    return file ? workdir_change(&this_proc()->workdir->cwd, file->inode)
-                : -EBADF;
 }
 
 /* Copies LEN bytes out; an error in their place goes on. Returns: LEN. */

@@ -8,7 +8,6 @@
  * Called by sys/dispatch.c in process context.
  */
 #include <asm/ldt.h>
-#include <asm/limits.h>
 #include <asm/resource.h>
 #include <asm/sched.h>
 #include <asm/time.h>
@@ -25,7 +24,6 @@
 #include "proc/wait.h"
 #include "sched/core.h"
 #include "sys/sys.h"
-#include "tty/tty.h"
 
 #define KIB_PER_PAGE (PAGE_SIZE / 1024)
 #define US_PER_TICK (1000000u / TICK_HZ)
@@ -192,11 +190,6 @@ long sys_waitid(int type, pid_t id, uaddr_t info, int options, uaddr_t usage)
 
 /* ---- Who am I -------------------------------------------------------------- */
 
-long sys_getpid(void)
-{
-    return this_proc()->pid;
-}
-
 long sys_getppid(void)
 {
     const struct proc *parent = this_proc()->parent;
@@ -231,25 +224,10 @@ long sys_get_thread_area(uaddr_t addr)
 
 /* ---- Groups and sessions --------------------------------------------------- */
 
-long sys_setpgid(pid_t pid, pid_t pgid)
-{
-    return group_set(this_proc(), pid, pgid);
-}
-
 long sys_getpgid(pid_t pid)
 {
     const struct proc *p = pid == 0 ? this_proc() : proc_find(pid);
     return p ? p->group->pgid : -ESRCH;
-}
-
-long sys_setsid(void)
-{
-    return group_new_session(this_proc());
-}
-
-long sys_vhangup(void)
-{
-    return tty_hang_up_by_call(tty_of_caller());
 }
 
 long sys_getsid(pid_t pid)

@@ -132,11 +132,6 @@ long sys_sched_get_priority_max(int policy)
     return policy == SCHED_FIFO || policy == SCHED_RR ? SCHED_PRIORITY_MAX : 0;
 }
 
-long sys_sched_get_priority_min(int policy)
-{
-    return MIN(sys_sched_get_priority_max(policy), 1);
-}
-
 /* The process that PID, or 0 for the caller, means. Errors: -EINVAL, -ESRCH. */
 static int sched_find(pid_t pid, struct proc **p)
 {
@@ -187,11 +182,6 @@ long sched_set(pid_t pid, int policy, uaddr_t param)
     p->sched.rt_priority = new.sched_priority;
     p->sched.is_reset_on_fork = is_reset;
     return 0;
-}
-
-long sys_sched_setscheduler(pid_t pid, int policy, uaddr_t param)
-{
-    return policy < 0 ? -EINVAL : sched_set(pid, policy, param);
 }
 
 long sys_sched_getscheduler(pid_t pid)

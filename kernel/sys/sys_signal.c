@@ -151,7 +151,7 @@ long sys_rt_sigpending(uaddr_t set, size_t setsize)
 
 /* ---- Waiting for a signal -------------------------------------------------- */
 
-static long wait_for_signal(const char *wchan)
+long signal_pause(const char *wchan)
 {
     while (!signal_is_pending(this_proc())) {
         if (sleep_until_woken(SLEEP_INTERRUPTIBLE, wchan, TICK_NEVER) < 0)
@@ -168,7 +168,7 @@ long sigsuspend_with(sigset_t mask)
     p->saved_mask = p->blocked;
     p->has_saved_mask = true;
     signal_set_mask(mask);
-    return wait_for_signal("sigsuspend");
+    return signal_pause("sigsuspend");
 }
 
 long sys_rt_sigsuspend(uaddr_t mask, size_t setsize)
@@ -179,11 +179,6 @@ long sys_rt_sigsuspend(uaddr_t mask, size_t setsize)
     if (user_get(set, mask) < 0)
         return -EFAULT;
     return sigsuspend_with(set);
-}
-
-long sys_pause(void)
-{
-    return wait_for_signal("pause");
 }
 
 long sigtimedwait(uaddr_t set, uaddr_t info, uaddr_t timeout,

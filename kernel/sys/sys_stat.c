@@ -9,7 +9,6 @@
 #include <tine/errno.h>
 
 #include "mm/usercopy.h"
-#include "proc/limits.h"
 #include "proc/proc.h"
 #include "sys/sys.h"
 #include "sys/sys_file.h"
@@ -18,22 +17,6 @@
 #define OLD_SIZE_MAX 0x7fffffff
 
 /* ---- Asking --------------------------------------------------------------------- */
-
-long stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf, stat_put_fn put)
-{
-    struct inode *inode;
-    long error = sys_resolve(dirfd, path, flags & ~AT_NO_AUTOMOUNT, &inode);
-    if (error == 0)
-        error = put(inode, buf);
-    inode_put(inode);
-    return error;
-}
-
-long stat_fd(int fd, uaddr_t buf, stat_put_fn put)
-{
-    struct file *file = fd_lookup(this_proc()->files, fd);
-    return file ? put(file->inode, buf) : -EBADF;
-}
 
 long stat_put(struct inode *inode, uaddr_t buf)
 {
@@ -105,24 +88,18 @@ long sys_statx(int dirfd, uaddr_t path, int flags, unsigned int mask,
     if ((mask & STATX_RESERVED) ||
         (flags & AT_STATX_SYNC_TYPE) == AT_STATX_SYNC_TYPE)
         return -EINVAL;
-    return stat_path(dirfd, path, flags & ~AT_STATX_SYNC_TYPE, buf, statx_put);
+    flags &= ~(AT_STATX_SYNC_TYPE | AT_NO_AUTOMOUNT);
+    return ON_PATH(dirfd, path, flags, statx_put(inode, buf));
 }
 
-long xattr_name_none(struct inode *inode, uaddr_t name)
+long xattr_none(uaddr_t name)
 {
     char text[NAME_MAX + 1];
     int len = user_read_string(text, name, sizeof(text));
 
-    (void)inode;
     if (len == 0 || len == -ENAMETOOLONG)
         return -ERANGE;
     return len < 0 ? len : -EOPNOTSUPP;
-}
-
-long xattr_list_none(struct inode *inode, uaddr_t list)
-{
-    (void)inode, (void)list;
-    return 0;
 }
 
 /* access(2) asks for the real user, so that a set-user-ID program can. */
@@ -153,39 +130,11 @@ long sys_faccessat2(int dirfd, uaddr_t path, int mode, int flags)
 
 /* ---- Changing -------------------------------------------------------------------- */
 
-long sys_fchmodat2(int dirfd, uaddr_t path, mode_t mode, int flags)
+long mode_change(struct inode *inode, mode_t mode)
 {
-    struct inode *inode;
-    int error = sys_resolve(dirfd, path, flags, &inode);
-    if (error == 0)
-        error = S_ISLNK(inode->mode)
-                    ? -EOPNOTSUPP
-                    : inode_set_mode(inode, &this_proc()->cred, mode);
-    inode_put(inode);
-    return error;
-}
-
-long sys_fchmod(int fd, mode_t mode)
-{
-    struct file *file = sys_file_find(fd);
-    return file ? inode_set_mode(file->inode, &this_proc()->cred, mode) : -EBADF;
-}
-
-long sys_fchownat(int dirfd, uaddr_t path, uid_t uid, gid_t gid, int flags)
-{
-    struct inode *inode;
-    int error = sys_resolve(dirfd, path, flags, &inode);
-    if (error == 0)
-        error = inode_set_owner(inode, &this_proc()->cred, uid, gid);
-    inode_put(inode);
-    return error;
-}
-
-long sys_fchown32(int fd, uid_t uid, gid_t gid)
-{
-    struct file *file = sys_file_find(fd);
-    return file ? inode_set_owner(file->inode, &this_proc()->cred, uid, gid)
-                : -EBADF;
+    return S_ISLNK(inode->mode)
+               ? -EOPNOTSUPP
+               : inode_set_mode(inode, &this_proc()->cred, mode);
 }
 
 /* What utimensat changes: the file PATH; without a path DIRFD, as in futimens. */

@@ -90,13 +90,10 @@ static int allocate_pages(struct inode *inode, loff_t start, loff_t end)
 
 /* What is beyond the end takes up no room before it is written, whatever is asked:
  * with FALLOC_FL_KEEP_SIZE that part is left. */
-long allocate_fd(int fd, int mode, loff_t offset, loff_t len)
+long allocate_file(struct file *file, int mode, loff_t offset, loff_t len)
 {
-    struct file *file = sys_file_find(fd);
     loff_t end = offset + len;
 
-    if (!file)
-        return -EBADF;
     if (offset < 0 || len <= 0)
         return -EINVAL;
     if (mode & ~FALLOC_FL_KEEP_SIZE)
@@ -108,35 +105,22 @@ long allocate_fd(int fd, int mode, loff_t offset, loff_t len)
         return S_ISFIFO(inode->mode) ? -ESPIPE : -ENODEV;
     if (len > FILE_SIZE_MAX - offset)
         return -EFBIG;
-    file_get(file);
     int error = end > inode->size && !(mode & FALLOC_FL_KEEP_SIZE)
                     ? truncate_file(inode, end)
                     : 0;
-    if (error == 0)
-        error = allocate_pages(inode, offset, MIN(end, inode->size));
-    file_put(file);
-    return error;
+    return error < 0 ? error
+                     : allocate_pages(inode, offset, MIN(end, inode->size));
 }
 
 /* All files are in memory: no advice makes a difference. */
-long advise_fd(int fd, loff_t offset, loff_t len, int advice)
+long advise_file(const struct file *file, loff_t len, int advice)
 {
-    struct file *file = sys_file_find(fd);
-
-    (void)offset;
-    if (!file)
-        return -EBADF;
     if (S_ISFIFO(file->inode->mode))
         return -ESPIPE;
     return len < 0 || advice < 0 || advice > ADVICE_LAST ? -EINVAL : 0;
 }
 
 /* ---- Writing back ---------------------------------------------------------------- */
-
-long sys_sync(void)
-{
-    return 0; /* what is in memory is where it belongs */
-}
 
 long sys_fsync(int fd)
 {
@@ -195,7 +179,7 @@ long statfs_put_old(struct inode *inode, uaddr_t buf)
     return user_put(buf, st);
 }
 
-static long statfs_put(struct inode *inode, uaddr_t buf)
+long statfs_put(struct inode *inode, uaddr_t buf)
 {
     struct old_statfs st;
 
@@ -207,18 +191,4 @@ static long statfs_put(struct inode *inode, uaddr_t buf)
         .f_namelen = st.f_namelen, .f_frsize = st.f_frsize, .f_flags = st.f_flags,
     };
     return user_put(buf, wide);
-}
-
-long sys_statfs64(uaddr_t path, size_t size, uaddr_t buf)
-{
-    if (size != sizeof(struct statfs))
-        return -EINVAL;
-    return stat_path(AT_FDCWD, path, 0, buf, statfs_put);
-}
-
-long sys_fstatfs64(int fd, size_t size, uaddr_t buf)
-{
-    if (size != sizeof(struct statfs))
-        return -EINVAL;
-    return stat_fd(fd, buf, statfs_put);
 }

@@ -55,16 +55,6 @@ long system_name_set(size_t offset, uaddr_t name, int len)
     return 0;
 }
 
-/* There is no network and no local socket: no address family is known. A C library
- * that would ask a name server then goes on with /etc. */
-long sys_socket(int family, int type, int protocol)
-{
-    (void)family;
-    (void)type;
-    (void)protocol;
-    return -EAFNOSUPPORT;
-}
-
 long sys_sysinfo(uaddr_t info)
 {
     struct sysinfo si = {

@@ -34,9 +34,8 @@ long sys_transfer_end(struct file *file, transfer_fn transfer, size_t len,
     return result;
 }
 
-/* At *POSITION, or at the open file's own offset if POSITION is NULL. */
-static long sys_transfer(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
-                         loff_t *position)
+long transfer_call(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
+                   loff_t *position)
 {
     if (position && *position < 0)
         return -EINVAL;
@@ -48,22 +47,6 @@ static long sys_transfer(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
                       : transfer(file, buf, len,
                                  position ? position : &file->offset);
     return sys_transfer_end(file, transfer, len, result);
-}
-
-long sys_read(int fd, uaddr_t buf, size_t len)
-{
-    return sys_transfer(fd, buf, len, file_read, NULL);
-}
-
-long sys_write(int fd, uaddr_t buf, size_t len)
-{
-    return sys_transfer(fd, buf, len, file_write, NULL);
-}
-
-long transfer_at(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
-                 loff_t position)
-{
-    return sys_transfer(fd, buf, len, transfer, &position);
 }
 
 /* ---- Vectors -------------------------------------------------------------------- */
@@ -114,10 +97,11 @@ static long iov_run(struct file *file, uaddr_t iov, int count,
     return done ? (long)done : result;
 }
 
-/* At *POSITION, or at the open file's own offset if POSITION is NULL. */
-static long iov_transfer(int fd, uaddr_t iov, int count, transfer_fn transfer,
-                         loff_t *position)
+long transfer_iov_call(int fd, uaddr_t iov, int count, transfer_fn transfer,
+                       loff_t *position)
 {
+    if (position && *position < 0)
+        return -EINVAL;
     struct file *file = sys_file_get(fd);
     if (!file)
         return -EBADF;
@@ -130,16 +114,4 @@ static long iov_transfer(int fd, uaddr_t iov, int count, transfer_fn transfer,
                                       position ? position : &file->offset)
                             : total;
     return sys_transfer_end(file, transfer, (size_t)total, result);
-}
-
-long transfer_iov(int fd, uaddr_t iov, int count, transfer_fn transfer)
-{
-    return iov_transfer(fd, iov, count, transfer, NULL);
-}
-
-long transfer_iov_at(int fd, uaddr_t iov, int count, transfer_fn transfer,
-                     loff_t position)
-{
-    return position < 0 ? -EINVAL
-                        : iov_transfer(fd, iov, count, transfer, &position);
 }

@@ -11,10 +11,15 @@
 #include <asm/resource.h>
 #include <asm/sched.h>
 #include <asm/signal.h>
+#include <asm/statfs.h>
 #include <asm/time.h>
 #include <asm/utsname.h>
+#include <tine/errno.h>
 
+#include "mm/space.h"
+#include "proc/group.h"
 #include "sys/sys.h"
+#include "tty/tty.h"
 
 /* Ids when they had 16 bits: 65535 is what -1 is now, and an id that does not fit is
  * shown as 65534. */

@@ -50,25 +50,64 @@ long system_name_set(size_t offset, uaddr_t name, int len);
 
 /* ---- Files --------------------------------------------------------------------- */
 
-/* chdir(2), chroot(2). */
-long workdir_set_path(struct inode **place, uaddr_t path);
-/* stat(2): finds the inode and has PUT write its attributes to BUF. */
-typedef long (*stat_put_fn)(struct inode *inode, uaddr_t buf);
-long stat_path(int dirfd, uaddr_t path, int flags, uaddr_t buf, stat_put_fn put);
-long stat_fd(int fd, uaddr_t buf, stat_put_fn put);
+/*
+ * The result of CALL, which is about `inode`: the one that PATH names, found as
+ * sys_resolve says, and held as long as it lasts.
+ */
+#define ON_PATH(dirfd, path, flags, call)                                      \
+    ({                                                                         \
+        struct inode *inode;                                                   \
+        long outcome = sys_resolve(dirfd, path, flags, &inode);                \
+        if (outcome == 0)                                                      \
+            outcome = (call);                                                  \
+        inode_put(inode);                                                      \
+        outcome;                                                               \
+    })
+/*
+ * The result of CALL, which is about `file`: the open file behind the descriptor FD,
+ * held as long as it lasts. One that was opened with O_PATH is -EBADF, but for
+ * ON_ANY_FD.
+ */
+#define ON_FD(fd, call) ON_FILE(sys_file_find(fd), call)
+#define ON_ANY_FD(fd, call) ON_FILE(fd_lookup(this_proc()->files, fd), call)
+#define ON_FILE(found, call)                                                   \
+    ({                                                                         \
+        struct file *file = (found);                                           \
+        long outcome = -EBADF;                                                 \
+        if (file) {                                                            \
+            file_get(file);                                                    \
+            outcome = (call);                                                  \
+            file_put(file);                                                    \
+        }                                                                      \
+        outcome;                                                               \
+    })
+
+/* chdir(2), chroot(2): makes INODE the working directory or the root. */
+long workdir_change(struct inode **place, struct inode *inode);
+/* stat(2), statfs(2). */
 long stat_put(struct inode *inode, uaddr_t buf);
 long stat_put_old(struct inode *inode, uaddr_t buf);
-/* statfs(2), for stat_path and stat_fd, too. */
+long statfs_put(struct inode *inode, uaddr_t buf);
 long statfs_put_old(struct inode *inode, uaddr_t buf);
+/* chmod(2). */
+long mode_change(struct inode *inode, mode_t mode);
 
+/* What lseek and _llseek make of the new offset, or of an error. */
+long seek_narrow(loff_t offset);
+long seek_put(uaddr_t to, loff_t offset);
+/* ioctl(2), flock(2). */
+long file_control(struct file *file, int fd, unsigned long request,
+                  unsigned long arg);
+long lock_flock(struct file *file, int operation);
 /* getdents(2), in either form. */
-long dents_read(int fd, uaddr_t buf, size_t len, bool is_old);
-/* pread(2), pwrite(2); readv(2), writev(2); preadv(2), pwritev(2). */
-long transfer_at(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
-                 loff_t position);
-long transfer_iov(int fd, uaddr_t iov, int count, transfer_fn transfer);
-long transfer_iov_at(int fd, uaddr_t iov, int count, transfer_fn transfer,
-                     loff_t position);
+long dents_read(struct file *file, uaddr_t buf, size_t len, bool is_old);
+/* read(2), write(2), readv(2), writev(2), at the open file's own offset if POSITION
+ * is NULL; else pread(2) and its kin, with LOFF_AT. */
+long transfer_call(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
+                   loff_t *position);
+long transfer_iov_call(int fd, uaddr_t iov, int count, transfer_fn transfer,
+                       loff_t *position);
+#define LOFF_AT(low, high) (&(loff_t){ loff_of(low, high) })
 /* sendfile(2), with the offset at the user address OFFSET, or 0, in SIZE bytes. */
 long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
                    size_t len);
@@ -76,8 +115,8 @@ long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
 long truncate_path(uaddr_t path, loff_t size);
 long truncate_fd(int fd, loff_t size);
 /* fallocate(2), posix_fadvise(2). */
-long allocate_fd(int fd, int mode, loff_t offset, loff_t len);
-long advise_fd(int fd, loff_t offset, loff_t len, int advice);
+long allocate_file(struct file *file, int mode, loff_t offset, loff_t len);
+long advise_file(const struct file *file, loff_t len, int advice);
 /* readlinkat(2), which sets AT_EMPTY_PATH in FLAGS. */
 long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                     size_t size);
@@ -85,10 +124,8 @@ long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
 long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
                enum time_form form);
 
-/* xattr(7), by stat_path and stat_fd: there are no such attributes; PUT gets the
- * address of one's name, or of the list. */
-long xattr_name_none(struct inode *inode, uaddr_t name);
-long xattr_list_none(struct inode *inode, uaddr_t list);
+/* getxattr(2) and its kin: there is no attribute of that name. */
+long xattr_none(uaddr_t name);
 
 /* mlock2(2), munlock(2): the pages of LEN bytes at ADDR. */
 long lock_range(uaddr_t addr, size_t len, bool is_locked, bool on_fault);
@@ -107,7 +144,9 @@ long limit_put(int resource, uaddr_t to, unsigned long infinity);
  * Errors: -EINVAL no such signal, or one that cannot be caught. */
 int sigaction_change(int sig, const struct ksigaction *act,
                      struct ksigaction *old) MUST_CHECK;
-/* Sleeps with the mask MASK until a signal is due. Returns: -ERESTARTNOHAND. */
+/* Sleeps until a signal is due, the second with the mask MASK.
+ * Returns: -ERESTARTNOHAND. */
+long signal_pause(const char *wchan);
 long sigsuspend_with(sigset_t mask);
 /* sigprocmask(2), of which SIZE bytes are meant: the low word, or all. */
 long sigmask_call(int how, uaddr_t set, uaddr_t old, size_t size);
