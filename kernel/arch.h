@@ -212,7 +212,7 @@ void arch_proc_reset(struct arch_proc *ap);
 /* set_thread_area(2). Errors: -EINVAL bad slot or descriptor, -ESRCH none free. */
 int arch_set_tls(struct arch_proc *ap, struct user_desc *desc);
 /* get_thread_area(2). Errors: -EINVAL bad slot. */
-int arch_get_tls(const struct arch_proc *ap, struct user_desc *desc);
+int arch_get_tls(struct arch_proc *ap, struct user_desc *desc);
 /*
  * The FPU state in the layout of signal frames (struct _fpstate, 112 bytes plus
  * fxsave's 512): its size, and copying from and to kernel memory. It is the

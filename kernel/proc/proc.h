@@ -207,6 +207,8 @@ void proc_free(struct proc *p);
 
 /* The process PID, zombies included, or NULL. Takes no reference. */
 struct proc *proc_find(pid_t pid);
+/* The same for an argument of a call, where 0 is the running process. */
+struct proc *proc_named(pid_t pid);
 /* The first process (AFTER NULL) and the next ones, in order of creation. */
 struct proc *proc_next(struct proc *after);
 /* The first process whose pid is above PID, or NULL: for listing /proc. */

@@ -133,6 +133,11 @@ struct proc *proc_find(pid_t pid)
     return NULL;
 }
 
+struct proc *proc_named(pid_t pid)
+{
+    return pid == 0 ? this_proc() : proc_find(pid);
+}
+
 struct proc *proc_next(struct proc *after)
 {
     struct list *link = after ? after->all_link.next : process_list.next;

@@ -78,13 +78,6 @@ long lock_range(uaddr_t addr, size_t len, bool is_locked, bool on_fault)
                                          is_locked, on_fault);
 }
 
-long sys_mlock2(uaddr_t addr, size_t len, int flags)
-{
-    if (flags & ~MLOCK_ONFAULT)
-        return -EINVAL;
-    return lock_range(addr, len, true, flags & MLOCK_ONFAULT);
-}
-
 long sys_mlockall(int flags)
 {
     struct space *space = this_proc()->space;

@@ -43,7 +43,7 @@ long sys_capget(uaddr_t header_addr, uaddr_t addr)
         return count;
     if (header.pid < 0)
         return -EINVAL;
-    const struct proc *p = header.pid == 0 ? this_proc() : proc_find(header.pid);
+    const struct proc *p = proc_named(header.pid);
     if (!p)
         return -ESRCH;
     for (unsigned int i = 0; i < CAP_WORDS * CAP_SETS; i++)

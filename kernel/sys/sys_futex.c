@@ -113,7 +113,7 @@ long sys_set_robust_list(uaddr_t head, size_t len)
 long sys_get_robust_list(pid_t pid, uaddr_t head, uaddr_t len)
 {
     const struct proc *self = this_proc();
-    const struct proc *p = pid ? proc_find(pid) : self;
+    const struct proc *p = proc_named(pid);
     size_t size = sizeof(struct robust_list_head);
 
     if (!p)

@@ -28,7 +28,7 @@ long sys_prlimit64(pid_t pid, int resource, uaddr_t new, uaddr_t old)
     struct rlimit64 wide;
     if (new && user_get(wide, new) < 0)
         return -EFAULT;
-    struct proc *p = pid == 0 ? this_proc() : proc_find(pid);
+    struct proc *p = proc_named(pid);
     if (!p)
         return -ESRCH;
     if (!limits_may_access(p))

@@ -24,6 +24,7 @@
 #include "proc/wait.h"
 #include "sched/core.h"
 #include "sys/sys.h"
+#include "sys/variants.h"
 
 #define KIB_PER_PAGE (PAGE_SIZE / 1024)
 #define US_PER_TICK (1000000u / TICK_HZ)
@@ -202,36 +203,11 @@ long sys_set_tid_address(uaddr_t tid)
     return this_proc()->pid;
 }
 
-long sys_set_thread_area(uaddr_t addr)
+long thread_area_call(uaddr_t addr, thread_area_fn call)
 {
     struct user_desc desc;
     if (user_get(desc, addr) < 0)
         return -EFAULT;
-    int error = arch_set_tls(&this_proc()->arch, &desc);
-    if (error < 0)
-        return error;
-    return user_put(addr, desc);
-}
-
-long sys_get_thread_area(uaddr_t addr)
-{
-    struct user_desc desc;
-    if (user_get(desc, addr) < 0)
-        return -EFAULT;
-    int error = arch_get_tls(&this_proc()->arch, &desc);
+    int error = call(&this_proc()->arch, &desc);
     return error < 0 ? error : user_put(addr, desc);
-}
-
-/* ---- Groups and sessions --------------------------------------------------- */
-
-long sys_getpgid(pid_t pid)
-{
-    const struct proc *p = pid == 0 ? this_proc() : proc_find(pid);
-    return p ? p->group->pgid : -ESRCH;
-}
-
-long sys_getsid(pid_t pid)
-{
-    const struct proc *p = pid == 0 ? this_proc() : proc_find(pid);
-    return p ? p->group->session->sid : -ESRCH;
 }

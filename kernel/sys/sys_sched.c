@@ -132,15 +132,6 @@ long sys_sched_get_priority_max(int policy)
     return policy == SCHED_FIFO || policy == SCHED_RR ? SCHED_PRIORITY_MAX : 0;
 }
 
-/* The process that PID, or 0 for the caller, means. Errors: -EINVAL, -ESRCH. */
-static int sched_find(pid_t pid, struct proc **p)
-{
-    if (pid < 0)
-        return -EINVAL;
-    *p = pid == 0 ? this_proc() : proc_find(pid);
-    return *p ? 0 : -ESRCH;
-}
-
 /* sched_setscheduler(2), EPERM: what a user may not give P. */
 static bool policy_is_allowed(const struct proc *p, int policy, int priority,
                               bool is_reset)
@@ -158,17 +149,28 @@ static bool policy_is_allowed(const struct proc *p, int policy, int priority,
            nice_is_allowed(p, now->nice);
 }
 
+long sched_policy_of(const struct proc *p)
+{
+    return p->sched.policy |
+           (p->sched.is_reset_on_fork ? SCHED_RESET_ON_FORK : 0);
+}
+
+uint64_t sched_slice_ns(const struct proc *p)
+{
+    int ticks = p->sched.policy == SCHED_FIFO ? 0 : rr_slice_ticks;
+    return (uint64_t)ticks * NS_PER_TICK;
+}
+
 long sched_set(pid_t pid, int policy, uaddr_t param)
 {
     struct sched_param new;
-    struct proc *p;
     if (pid < 0 || !param)
         return -EINVAL;
     if (user_get(new, param) < 0)
         return -EFAULT;
-    int error = sched_find(pid, &p);
-    if (error < 0)
-        return error;
+    struct proc *p = proc_named(pid);
+    if (!p)
+        return -ESRCH;
     bool is_reset = policy < 0 ? p->sched.is_reset_on_fork
                                : policy & SCHED_RESET_ON_FORK;
     policy = policy < 0 ? p->sched.policy : policy & ~SCHED_RESET_ON_FORK;
@@ -182,36 +184,6 @@ long sched_set(pid_t pid, int policy, uaddr_t param)
     p->sched.rt_priority = new.sched_priority;
     p->sched.is_reset_on_fork = is_reset;
     return 0;
-}
-
-long sys_sched_getscheduler(pid_t pid)
-{
-    struct proc *p;
-    int error = sched_find(pid, &p);
-    if (error < 0)
-        return error;
-    return p->sched.policy |
-           (p->sched.is_reset_on_fork ? SCHED_RESET_ON_FORK : 0);
-}
-
-long sys_sched_getparam(pid_t pid, uaddr_t param)
-{
-    struct proc *p;
-    int error = param ? sched_find(pid, &p) : -EINVAL;
-    if (error < 0)
-        return error;
-    const struct sched_param now = { p->sched.rt_priority };
-    return user_put(param, now);
-}
-
-long sched_interval(pid_t pid, uaddr_t interval, enum time_form form)
-{
-    struct proc *p;
-    int error = sched_find(pid, &p);
-    if (error < 0)
-        return error;
-    int ticks = p->sched.policy == SCHED_FIFO ? 0 : rr_slice_ticks;
-    return time_put(interval, form, (uint64_t)ticks * NS_PER_TICK);
 }
 
 /* ---- The one CPU --------------------------------------------------------------- */
@@ -229,8 +201,8 @@ long sys_sched_setaffinity(pid_t pid, size_t len, uaddr_t mask)
     uint32_t wanted = 0;
     if (user_read(&wanted, mask, MIN(len, sizeof(wanted))) < 0)
         return -EFAULT;
-    struct proc *p;
-    if (sched_find(pid, &p) < 0)
+    const struct proc *p = proc_named(pid);
+    if (!p)
         return -ESRCH;
     if (!sched_may_change(p))
         return -EPERM;
@@ -240,10 +212,9 @@ long sys_sched_setaffinity(pid_t pid, size_t len, uaddr_t mask)
 long sys_sched_getaffinity(pid_t pid, size_t len, uaddr_t mask)
 {
     const uint32_t cpus = CPU_MASK;
-    struct proc *p;
     if (len == 0 || len % sizeof(cpus) != 0)
         return -EINVAL;
-    if (sched_find(pid, &p) < 0)
+    if (!proc_named(pid))
         return -ESRCH;
     return user_put(mask, cpus) < 0 ? -EFAULT : (long)sizeof(cpus);
 }

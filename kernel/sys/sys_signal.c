@@ -133,13 +133,6 @@ long sigmask_call(int how, uaddr_t set, uaddr_t old, size_t size)
     return old ? user_write(old, &before, size) : 0;
 }
 
-long sys_rt_sigprocmask(int how, uaddr_t set, uaddr_t old, size_t setsize)
-{
-    if (setsize != sizeof(sigset_t))
-        return -EINVAL;
-    return sigmask_call(how, set, old, setsize);
-}
-
 long sys_rt_sigpending(uaddr_t set, size_t setsize)
 {
     const struct proc *p = this_proc();

@@ -8,6 +8,7 @@
  */
 #include "sys/variants.h"
 
+#include <asm/mman.h>
 #include <asm/resource.h>
 #include <asm/sched.h>
 #include <asm/signal.h>
@@ -17,6 +18,7 @@
 #include <tine/errno.h>
 
 #include "mm/space.h"
+#include "mm/usercopy.h"
 #include "proc/group.h"
 #include "sys/sys.h"
 #include "tty/tty.h"

@@ -13,6 +13,18 @@
 #include "sys/sys_file.h"
 #include "time/timespec.h"
 
+/* The result of CALL, which is about `proc`: the process that PID names. It is not held
+ * and may be gone when CALL has slept. */
+#define ON_PROC(pid, call)                                                     \
+    ({                                                                         \
+        struct proc *proc = proc_named(pid);                                   \
+        proc ? (long)(call) : -ESRCH;                                          \
+    })
+
+/* set_thread_area(2), get_thread_area(2), by arch_set_tls or arch_get_tls. */
+typedef int (*thread_area_fn)(struct arch_proc *ap, struct user_desc *desc);
+long thread_area_call(uaddr_t addr, thread_area_fn call);
+
 /* ---- Identity -------------------------------------------------------------------- */
 
 #define ID_UNCHANGED ((unsigned int)-1) /* as an argument: leave it */
@@ -164,8 +176,9 @@ long timer_show(int id, uaddr_t now, enum time_form form);
 long timer_set(int id, int flags, uaddr_t new, uaddr_t old, enum time_form form);
 /* sched_setscheduler(2); POLICY -1 leaves the process the one that it has. */
 long sched_set(pid_t pid, int policy, uaddr_t param);
-/* sched_rr_get_interval(2). */
-long sched_interval(pid_t pid, uaddr_t interval, enum time_form form);
+/* sched_getscheduler(2), sched_rr_get_interval(2). */
+long sched_policy_of(const struct proc *p);
+uint64_t sched_slice_ns(const struct proc *p);
 /* ppoll(2); select(2), and pselect(2) with a MASK as it takes it. */
 long poll_masked(uaddr_t fds, unsigned int count, uaddr_t timeout,
                  enum time_form form, uaddr_t mask, size_t mask_size);

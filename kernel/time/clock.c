@@ -43,8 +43,7 @@ enum { CPU_CLOCK_PROF, CPU_CLOCK_VIRT, CPU_CLOCK_SCHED };
 
 static int clock_find_cpu(int id, struct clock *clock)
 {
-    pid_t pid = CPU_CLOCK_PID(id);
-    struct proc *p = pid == 0 ? this_proc() : proc_find(pid);
+    struct proc *p = proc_named(CPU_CLOCK_PID(id));
     int kind = id & CPU_CLOCK_KIND;
 
     if (!p || kind > CPU_CLOCK_SCHED ||

@@ -147,7 +147,7 @@ int arch_set_tls(struct arch_proc *ap, struct user_desc *desc)
     return 0;
 }
 
-int arch_get_tls(const struct arch_proc *ap, struct user_desc *desc)
+int arch_get_tls(struct arch_proc *ap, struct user_desc *desc)
 {
     int slot = (int)desc->entry_number - GDT_TLS_FIRST;
     uint32_t low, high;
