@@ -29,6 +29,7 @@
 #include "proc/init.h"
 #include "proc/proc.h"
 #include "sched/core.h"
+#include "time/clock.h"
 #include "tty/console.h"
 #include "x86/boot.h"
 #include "x86/cpu.h"
@@ -88,7 +89,7 @@ static void init_machine(void)
     proc_init();                           /* the list, and the idle process */
     irq_init();                            /* interrupt controllers */
     pit_init();                            /* the tick */
-    wall_clock_set_boot(rtc_read_seconds());
+    wall_clock_set((uint64_t)rtc_read_seconds() * NS_PER_SECOND);
     random_seed((uint32_t)option_number("seed",
                                         (unsigned long)wall_clock_now_ns()));
 }

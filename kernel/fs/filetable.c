@@ -100,10 +100,10 @@ void filetable_put(struct filetable *table)
 
 void filetable_close_on_exec(struct filetable *table)
 {
-    unsigned int fd = 0;
-    while ((fd = bitmap_next_set(table->close_on_exec, table->capacity, fd)) <
-           table->capacity)
-        fd_close(table, (int)fd);
+    for (unsigned int fd = 0; fd < table->capacity; fd++) {
+        if (bitmap_test(table->close_on_exec, fd))
+            fd_close(table, (int)fd);
+    }
 }
 
 /* The lowest free descriptor at MINIMUM or above it, or OPEN_MAX. */

@@ -9,29 +9,14 @@
  */
 #include "lib/bitmap.h"
 
-/* The first bit at START or after it that is VALUE, or BITS. */
-static unsigned int bitmap_search(const uint32_t *map, unsigned int bits,
-                                  unsigned int start, bool value)
-{
-    uint32_t useless = value ? 0 : ~0u; /* a word with no such bit */
-
-    while (start < bits && bitmap_test(map, start) != value) {
-        bool is_word = start % BITMAP_WORD_BITS == 0 &&
-                       map[start / BITMAP_WORD_BITS] == useless;
-
-        start += is_word ? BITMAP_WORD_BITS : 1;
-    }
-    return MIN(start, bits);
-}
-
 unsigned int bitmap_next_clear(const uint32_t *map, unsigned int bits,
                                unsigned int start)
 {
-    return bitmap_search(map, bits, start, false);
-}
+    while (start < bits && bitmap_test(map, start)) {
+        bool is_full = start % BITMAP_WORD_BITS == 0 &&
+                       map[start / BITMAP_WORD_BITS] == ~0u;
 
-unsigned int bitmap_next_set(const uint32_t *map, unsigned int bits,
-                             unsigned int start)
-{
-    return bitmap_search(map, bits, start, true);
+        start += is_full ? BITMAP_WORD_BITS : 1;
+    }
+    return MIN(start, bits);
 }

@@ -22,11 +22,7 @@ static inline void bitmap_clear(uint32_t *map, unsigned int bit)
     map[bit / BITMAP_WORD_BITS] &= ~(1u << bit % BITMAP_WORD_BITS);
 }
 
-/*
- * Returns: the first clear (or set) bit at START or after it and below BITS, or
- * BITS where there is none.
- */
+/* Returns: the first clear bit at START or after it and below BITS, or BITS where
+ * there is none. */
 unsigned int bitmap_next_clear(const uint32_t *map, unsigned int bits,
                                unsigned int start);
-unsigned int bitmap_next_set(const uint32_t *map, unsigned int bits,
-                             unsigned int start);

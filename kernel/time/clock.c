@@ -18,22 +18,21 @@
 #include "time/timer.h"
 #include "time/timespec.h"
 
-/* Clocks of all. The coarse and the raw ones cannot be waited for. */
+/* Clocks of all, by their numbers. The coarse and the raw ones cannot be waited for. */
 static const struct {
-    int id;
     enum clock_base base;
     bool is_waitable;
     bool is_coarse;
 } clocks[] = {
-    { CLOCK_REALTIME, CLOCK_BASE_WALL, true, false },
-    { CLOCK_MONOTONIC, CLOCK_BASE_BOOT, true, false },
-    { CLOCK_PROCESS_CPUTIME_ID, CLOCK_BASE_CPU, true, false },
-    { CLOCK_THREAD_CPUTIME_ID, CLOCK_BASE_CPU, true, false },
-    { CLOCK_MONOTONIC_RAW, CLOCK_BASE_BOOT, false, false },
-    { CLOCK_REALTIME_COARSE, CLOCK_BASE_WALL, false, true },
-    { CLOCK_MONOTONIC_COARSE, CLOCK_BASE_BOOT, false, true },
-    { CLOCK_BOOTTIME, CLOCK_BASE_BOOT, true, false },
-    { CLOCK_TAI, CLOCK_BASE_WALL, true, false }, /* as long as none is set */
+    [CLOCK_REALTIME] = { CLOCK_BASE_WALL, true, false },
+    [CLOCK_MONOTONIC] = { CLOCK_BASE_BOOT, true, false },
+    [CLOCK_PROCESS_CPUTIME_ID] = { CLOCK_BASE_CPU, true, false },
+    [CLOCK_THREAD_CPUTIME_ID] = { CLOCK_BASE_CPU, true, false },
+    [CLOCK_MONOTONIC_RAW] = { CLOCK_BASE_BOOT, false, false },
+    [CLOCK_REALTIME_COARSE] = { CLOCK_BASE_WALL, false, true },
+    [CLOCK_MONOTONIC_COARSE] = { CLOCK_BASE_BOOT, false, true },
+    [CLOCK_BOOTTIME] = { CLOCK_BASE_BOOT, true, false },
+    [CLOCK_TAI] = { CLOCK_BASE_WALL, true, false }, /* as long as none is set */
 };
 
 /* A negative number names a process's CPU clock: clock_getcpuclockid(3). */
@@ -54,56 +53,44 @@ static int clock_find_cpu(int id, struct clock *clock)
     return 0;
 }
 
-static int clock_index(int id)
-{
-    for (unsigned int i = 0; i < ARRAY_LEN(clocks); i++) {
-        if (clocks[i].id == id)
-            return (int)i;
-    }
-    return -EINVAL;
-}
-
 int clock_find(int id, struct clock *clock)
 {
     if (id < 0)
         return clock_find_cpu(id, clock);
-    int i = clock_index(id);
-    if (i < 0)
-        return i;
-    *clock = (struct clock){ clocks[i].base, this_proc() };
+    if (id >= (int)ARRAY_LEN(clocks) || clocks[id].base == CLOCK_BASE_NONE)
+        return -EINVAL;
+    *clock = (struct clock){ clocks[id].base, this_proc() };
     return 0;
 }
 
 int clock_find_waitable(int id, struct clock *clock)
 {
     int error = clock_find(id, clock);
-    if (error == 0 && id >= 0 && !clocks[clock_index(id)].is_waitable)
+    if (error == 0 && id >= 0 && !clocks[id].is_waitable)
         return -EOPNOTSUPP;
     return error;
 }
 
 uint64_t clock_read(const struct clock *clock)
 {
-    const struct usage *usage;
+    const struct usage *usage = &clock->proc->usage;
 
     switch (clock->base) {
-    case CLOCK_BASE_BOOT:
-        return clock_now_ns();
     case CLOCK_BASE_WALL:
         return wall_clock_now_ns();
     case CLOCK_BASE_USER:
-        return clock->proc->usage.user_ticks * NS_PER_TICK;
+        return usage->user_ticks * NS_PER_TICK;
     case CLOCK_BASE_CPU:
-        break;
+        return (usage->user_ticks + usage->system_ticks) * NS_PER_TICK;
+    default:
+        return clock_now_ns();
     }
-    usage = &clock->proc->usage;
-    return (usage->user_ticks + usage->system_ticks) * NS_PER_TICK;
 }
 
 uint32_t clock_resolution_ns(int id)
 {
     bool is_coarse = id < 0 ? (id & CPU_CLOCK_KIND) != CPU_CLOCK_SCHED
-                            : clocks[clock_index(id)].is_coarse;
+                            : clocks[id].is_coarse;
     return is_coarse ? NS_PER_TICK : 1;
 }
 
@@ -116,16 +103,6 @@ void clock_set_wall(uint64_t ns)
     wall_clock_set(ns);
     itimer_wall_was_set();
     waitq_wake(&wall_sleepers);
-}
-
-/* The tick at which to look at CLOCK again. CPU time has no alarm for a sleeper:
- * it looks at every tick. */
-static tick_t clock_sleep_tick(const struct clock *clock, uint64_t now,
-                               uint64_t until)
-{
-    if (clock_is_cpu(clock))
-        return tick_now() + 1;
-    return tick_after(until - now);
 }
 
 long clock_sleep(struct restart *restart)
@@ -141,7 +118,9 @@ long clock_sleep(struct restart *restart)
         now = clock_read(&clock);
         if (now >= restart->until_ns)
             return 0;
-        tick_t tick = clock_sleep_tick(&clock, now, restart->until_ns);
+        /* CPU time has no alarm for a sleeper: it looks at every tick. */
+        tick_t tick = clock_is_cpu(&clock) ? tick_now() + 1
+                                           : tick_after(restart->until_ns - now);
         error = waitq_sleep(&wall_sleepers, SLEEP_INTERRUPTIBLE, "nanosleep",
                             tick);
     } while (error != -ERESTARTSYS);

@@ -19,8 +19,8 @@ struct restart;
 #define NS_PER_US 1000u
 #define NS_NEVER (~0ULL >> 1) /* later than any clock will show: 292 years */
 
-enum clock_base { CLOCK_BASE_BOOT, CLOCK_BASE_WALL, CLOCK_BASE_USER,
-                  CLOCK_BASE_CPU };
+enum clock_base { CLOCK_BASE_NONE, CLOCK_BASE_BOOT, CLOCK_BASE_WALL,
+                  CLOCK_BASE_USER, CLOCK_BASE_CPU };
 
 struct clock {
     enum clock_base base;

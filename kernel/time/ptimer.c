@@ -46,16 +46,14 @@ static bool ptimer_event_is_valid(const struct sigevent *event)
     case SIGEV_NONE:
         return true;
     case SIGEV_THREAD_ID: /* the only thread is the process */
-        if (event->sigev_notify_thread_id != this_proc()->pid)
-            return false;
-        break;
+        return event->sigev_notify_thread_id == this_proc()->pid &&
+               signal_is_valid(event->sigev_signo);
     case SIGEV_SIGNAL:
     case SIGEV_THREAD: /* the library's matter, which waits for the signal */
-        break;
+        return signal_is_valid(event->sigev_signo);
     default:
         return false;
     }
-    return signal_is_valid(event->sigev_signo);
 }
 
 int ptimer_create(int clock_id, const struct sigevent *event)

@@ -81,11 +81,6 @@ void wall_clock_set(uint64_t ns)
     wall_boot_ns = ns - clock_now_ns();
 }
 
-void wall_clock_set_boot(int64_t seconds)
-{
-    wall_clock_set((uint64_t)seconds * NS_PER_SECOND);
-}
-
 uint64_t wall_clock_now_ns(void)
 {
     return wall_boot_ns + clock_now_ns();

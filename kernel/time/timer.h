@@ -35,8 +35,6 @@ bool timer_cancel(struct timer *timer);
 /* One tick has passed. Context: timer interrupt. */
 void timer_tick(void);
 
-/* The wall clock: seconds since 1970, UTC, at the moment of boot. */
-void wall_clock_set_boot(int64_t seconds);
+/* The wall clock: nanoseconds since 1970, UTC. */
 void wall_clock_set(uint64_t ns);
-/* Nanoseconds since 1970 now. */
 uint64_t wall_clock_now_ns(void);
