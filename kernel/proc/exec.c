@@ -223,7 +223,6 @@ static void exec_start(struct exec_job *job)
     p->traits.is_dumpable = job->is_dumpable;
     p->exit_signal = SIGCHLD;
     p->has_execed = true;
-    p->restart.resume = NULL;
     arch_proc_reset(&p->arch);
     trapframe_start(p->frame, job->linker && !job->image.is_impossible
                                   ? job->linker_image.entry : job->image.entry,

@@ -91,12 +91,25 @@ static int sets_group(void *arg)
     return child_run(asks_as_stranger, NULL);
 }
 
+/* In a session of its own it can have one again. */
+static int gets_another(void *arg)
+{
+    struct terminal u = terminal_open();
+
+    (void)arg;
+    expect(!has_tty());
+    terminal_lead(&u);
+    return has_tty() ? 0 : 1;
+}
+
 static int gives_up_alone(void *arg)
 {
     (void)arg;
     expect(has_tty() && ioctl(t.slave, TIOCNOTTY) == 0 && !has_tty());
     expect(getsid(0) == getppid());
-    return child_run(opens_as_member, NULL); /* and its children have none */
+    expect(child_run(opens_as_member, NULL) == 0); /* its children have none */
+    expect(setpgid(0, 0) == 0 && child_run(gets_another, NULL) == 0);
+    return 0;
 }
 
 static volatile sig_atomic_t hups, conts;
