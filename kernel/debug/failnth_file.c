@@ -17,10 +17,9 @@ static unsigned int *fail_of_running(void)
     return p ? &p->fail_nth : NULL;
 }
 
-static int fail_show(const struct proc *p, struct textbuf *text)
+static void fail_show(const struct proc *p, struct textbuf *text)
 {
     textbuf_printf(text, "%u\n", p->fail_nth);
-    return 0;
 }
 
 static int fail_store(struct proc *p, const char *text)

@@ -54,29 +54,8 @@ void devfs_attach(struct inode *inode)
 
 #define MEM_MAJOR 1 /* null(4), random(4) */
 #define MEM_MODE 0666
-#define ZERO_MINOR 5
+enum { NULL_MINOR = 3, ZERO_MINOR = 5, FULL_MINOR = 7, RANDOM_MINOR, URANDOM_MINOR };
 #define RANDOM_CHUNK 256u
-
-static long null_read(struct file *file, uaddr_t buf, size_t len,
-                      loff_t *offset)
-{
-    (void)file, (void)buf, (void)len, (void)offset;
-    return 0;
-}
-
-static long null_write(struct file *file, uaddr_t buf, size_t len,
-                       loff_t *offset)
-{
-    (void)file, (void)buf, (void)offset;
-    return (long)len;
-}
-
-static long full_write(struct file *file, uaddr_t buf, size_t len,
-                       loff_t *offset)
-{
-    (void)file, (void)buf, (void)len, (void)offset;
-    return -ENOSPC;
-}
 
 /* Fills LEN bytes at BUF, at random or with zeros. */
 static long device_fill(uaddr_t buf, size_t len, bool is_random)
@@ -99,35 +78,31 @@ static long device_fill(uaddr_t buf, size_t len, bool is_random)
     return (long)done;
 }
 
-static long zero_read(struct file *file, uaddr_t buf, size_t len,
-                      loff_t *offset)
-{
-    (void)file, (void)offset;
-    return device_fill(buf, len, false);
-}
-
 long devfs_random(uaddr_t buf, size_t len)
 {
     return device_fill(buf, len, true);
 }
 
-static long random_read(struct file *file, uaddr_t buf, size_t len,
+static long memory_read(struct file *file, uaddr_t buf, size_t len,
                         loff_t *offset)
 {
-    (void)file, (void)offset;
-    return devfs_random(buf, len);
+    unsigned int minor = DEVICE_MINOR(file->inode->rdev);
+
+    (void)offset;
+    return minor == NULL_MINOR ? 0 : device_fill(buf, len, minor >= RANDOM_MINOR);
 }
 
-static const struct {
-    const char *name;
-    unsigned int minor;
-    struct file_ops ops;
-} memory_devices[] = {
-    { "null", 3, { .read = null_read, .write = null_write, .seek = file_seek_zero } },
-    { "zero", ZERO_MINOR, { .read = zero_read, .write = null_write, .seek = file_seek_zero } },
-    { "full", 7, { .read = zero_read, .write = full_write, .seek = file_seek_zero } },
-    { "random", 8, { .read = random_read, .write = null_write, .seek = file_seek_zero } },
-    { "urandom", 9, { .read = random_read, .write = null_write, .seek = file_seek_zero } },
+static long memory_write(struct file *file, uaddr_t buf, size_t len,
+                         loff_t *offset)
+{
+    (void)buf, (void)offset;
+    return DEVICE_MINOR(file->inode->rdev) == FULL_MINOR ? -ENOSPC : (long)len;
+}
+
+static const struct file_ops memory_ops = {
+    .read = memory_read,
+    .write = memory_write,
+    .seek = file_seek_zero,
 };
 
 bool devfs_is_zero(const struct inode *inode)
@@ -135,6 +110,11 @@ bool devfs_is_zero(const struct inode *inode)
     return S_ISCHR(inode->mode) &&
            inode->rdev == device_number(MEM_MAJOR, ZERO_MINOR);
 }
+
+static const char *const memory_devices[] = {
+    [NULL_MINOR] = "null", [ZERO_MINOR] = "zero", [FULL_MINOR] = "full",
+    [RANDOM_MINOR] = "random", [URANDOM_MINOR] = "urandom",
+};
 
 /* What else programs look for: shm_open(3)'s place, and their own files. */
 static const struct {
@@ -159,8 +139,8 @@ void devfs_init(void)
                                     devfs_entries[i].mode, devfs_entries[i].target,
                                     &cred_root, &inode) == 0)
             inode_put(inode);
-    for (unsigned int i = 0; i < ARRAY_LEN(memory_devices); i++)
-        devfs_register(memory_devices[i].name, MEM_MODE,
-                       device_number(MEM_MAJOR, memory_devices[i].minor),
-                       &memory_devices[i].ops, NULL);
+    for (unsigned int minor = 0; minor < ARRAY_LEN(memory_devices); minor++)
+        if (memory_devices[minor])
+            devfs_register(memory_devices[minor], MEM_MODE,
+                           device_number(MEM_MAJOR, minor), &memory_ops, NULL);
 }

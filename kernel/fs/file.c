@@ -141,20 +141,22 @@ loff_t file_seek_zero(struct file *file, loff_t offset, int whence)
     return 0;
 }
 
+bool dir_emit(struct file *file, struct dir_emitter *emitter, const char *name,
+              unsigned long ino, mode_t mode, loff_t position)
+{
+    if (position < file->offset)
+        return true;
+    if (!emitter->emit(emitter, name, ino, mode, position + 1))
+        return false;
+    file->offset = position + 1;
+    return true;
+}
+
 bool dir_emit_dots(struct file *file, struct dir_emitter *emitter)
 {
     struct inode *dir = file->inode;
     struct inode *up = dir->parent ? dir->parent : dir;
 
-    if (file->offset == 0) {
-        if (!emitter->emit(emitter, ".", 1, dir->ino, S_IFDIR, 1))
-            return false;
-        file->offset = 1;
-    }
-    if (file->offset == 1) {
-        if (!emitter->emit(emitter, "..", 2, up->ino, S_IFDIR, 2))
-            return false;
-        file->offset = 2;
-    }
-    return true;
+    return dir_emit(file, emitter, ".", dir->ino, S_IFDIR, 0) &&
+           dir_emit(file, emitter, "..", up->ino, S_IFDIR, 1);
 }

@@ -25,7 +25,7 @@
  * MODE has the entry's type; OFFSET is the place behind this entry.
  */
 struct dir_emitter {
-    bool (*emit)(struct dir_emitter *emitter, const char *name, size_t len,
+    bool (*emit)(struct dir_emitter *emitter, const char *name,
                  unsigned long ino, mode_t mode, loff_t offset);
 };
 
@@ -116,8 +116,11 @@ loff_t file_seek(struct file *file, loff_t offset, int whence) MUST_CHECK;
 /* Ready-made operations for ops->seek: within the inode's size; and "always 0". */
 loff_t file_seek_inode(struct file *file, loff_t offset, int whence);
 loff_t file_seek_zero(struct file *file, loff_t offset, int whence);
-/* Emits "." and ".." where they are due, at offsets 0 and 1. Returns: false when
- * the emitter is full. */
+/* Emits the entry at POSITION, if it is not behind FILE's offset, and moves that
+ * past it. Returns: false when the emitter is full. */
+bool dir_emit(struct file *file, struct dir_emitter *emitter, const char *name,
+              unsigned long ino, mode_t mode, loff_t position);
+/* The same for "." and "..", at positions 0 and 1. */
 bool dir_emit_dots(struct file *file, struct dir_emitter *emitter);
 
 /* ---- Descriptors --------------------------------------------------------- */

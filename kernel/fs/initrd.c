@@ -54,65 +54,59 @@ static void initrd_set_attributes(struct inode *inode,
     inode->ctime = inode->mtime;
 }
 
-static int initrd_make_file(const struct ustar_entry *entry,
-                            const char *contents)
+/* Fills what ENTRY names, which is there by now. */
+static int initrd_fill(const struct ustar_entry *entry, mode_t mode,
+                       const char *contents)
 {
-    struct file *file;
-    int error = path_open(&path_env_kernel, entry->path, O_WRONLY | O_CREAT,
-                          entry->mode, &file);
+    struct inode *inode;
+    int error = path_resolve(&path_env_kernel, entry->path,
+                             S_ISDIR(mode) ? PATH_FOLLOW : PATH_NOFOLLOW, &inode);
     if (error < 0)
         return error;
-    error = inode_append(file->inode, contents, entry->size);
-    initrd_set_attributes(file->inode, entry);
-    file_put(file);
+    if (S_ISREG(mode))
+        error = inode_append(inode, contents, entry->size);
+    else if (S_ISDIR(mode) && !S_ISDIR(inode->mode))
+        error = -ENOTDIR;
+    if (error == 0 && mount_up(inode) == inode) /* what is mounted stays its own */
+        initrd_set_attributes(inode, entry);
+    inode_put(inode);
     return error;
 }
 
-static int initrd_make_dir(const struct ustar_entry *entry)
+static int initrd_make_link(const struct ustar_entry *entry)
 {
     struct inode *inode;
-    int error = path_create(&path_env_kernel, entry->path, S_IFDIR | entry->mode, NULL, 0);
-    if (error < 0 && error != -EEXIST)
-        return error;
-    error = path_resolve(&path_env_kernel, entry->path, PATH_FOLLOW, &inode);
-    if (error < 0)
-        return error;
-    if (!S_ISDIR(inode->mode))
-        error = -ENOTDIR;
-    else if (mount_up(inode) == inode) /* what is mounted on it stays its own */
-        initrd_set_attributes(inode, entry);
+    int error = path_resolve(&path_env_kernel, entry->link, PATH_NOFOLLOW, &inode);
+    if (error == 0)
+        error = path_link(inode, &path_env_kernel, entry->path);
     inode_put(inode);
     return error;
 }
 
 static int initrd_make(const struct ustar_entry *entry, const char *contents)
 {
+    static const mode_t types[] = {
+        [USTAR_FILE] = S_IFREG, [USTAR_HARD_LINK] = S_IFREG,
+        [USTAR_SYMLINK] = S_IFLNK, [USTAR_DIR] = S_IFDIR,
+    };
+    mode_t type = entry->type < ARRAY_LEN(types) ? types[entry->type] : 0;
     int error = initrd_make_parents(entry->path);
-    if (error < 0)
+
+    if (error == 0 && type == 0)
+        klog("initrd: %s is no file, directory or link: left out\n", entry->path);
+    if (error < 0 || type == 0)
         return error;
-    if (entry->type == USTAR_DIR)
-        return initrd_make_dir(entry);
-    if (entry->type != USTAR_FILE && entry->type != USTAR_SYMLINK &&
-        entry->type != USTAR_HARD_LINK) {
-        klog("initrd: %s is no file, directory or link: left out\n",
-             entry->path);
-        return 0;
-    }
-    /* A later entry replaces an earlier one. */
-    error = path_remove(&path_env_kernel, entry->path, false);
+    if (type != S_IFDIR) /* a later entry replaces an earlier one */
+        error = path_remove(&path_env_kernel, entry->path, false);
     if (error < 0 && error != -ENOENT)
         return error;
-    if (entry->type == USTAR_FILE)
-        return initrd_make_file(entry, contents);
-    if (entry->type == USTAR_SYMLINK)
-        return path_create(&path_env_kernel, entry->path, S_IFLNK | S_IRWXU,
-                           entry->link, 0);
-    struct inode *inode;
-    error = path_resolve(&path_env_kernel, entry->link, PATH_NOFOLLOW, &inode);
-    if (error == 0)
-        error = path_link(inode, &path_env_kernel, entry->path);
-    inode_put(inode);
-    return error;
+    if (entry->type == USTAR_HARD_LINK)
+        return initrd_make_link(entry);
+    error = path_create(&path_env_kernel, entry->path, type | entry->mode,
+                        type == S_IFLNK ? entry->link : NULL, 0);
+    if (error < 0 && !(type == S_IFDIR && error == -EEXIST))
+        return error;
+    return initrd_fill(entry, type, contents);
 }
 
 /* Gives back the archive's whole frames in [*FROM, TO) and moves *FROM. */

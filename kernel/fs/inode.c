@@ -23,31 +23,25 @@
 #define NS_PER_SECOND 1000000000u
 #define SECTOR_BYTES 512u /* the unit of st_blocks */
 
-static void inode_backing_get(struct backing *backing)
+static void inode_backing_hold(struct backing *backing, int change)
 {
-    inode_get(LIST_ENTRY(backing, struct inode, backing));
-}
-
-static void inode_backing_put(struct backing *backing)
-{
-    inode_put(LIST_ENTRY(backing, struct inode, backing));
+    if (change > 0)
+        inode_get(inode_of_backing(backing));
+    else
+        inode_put(inode_of_backing(backing));
 }
 
 static int inode_backing_frame(struct backing *backing, uint32_t index,
                                paddr_t *frame)
 {
-    struct inode *inode = LIST_ENTRY(backing, struct inode, backing);
+    struct inode *inode = inode_of_backing(backing);
     return inode->ops->frame(inode, index, frame);
 }
 
 static void inode_backing_run(struct backing *backing, int change)
 {
-    struct inode *inode = LIST_ENTRY(backing, struct inode, backing);
-    inode->writers -= change;
-    if (change > 0)
-        inode_get(inode);
-    else
-        inode_put(inode);
+    inode_of_backing(backing)->writers -= change;
+    inode_backing_hold(backing, change);
 }
 
 int inode_writer_add(struct inode *inode)
@@ -67,14 +61,12 @@ void inode_writer_remove(struct inode *inode)
 /* As far as mmap(2) promises it: not for every write, but for a page's first. */
 static void inode_backing_dirty(struct backing *backing)
 {
-    inode_touch(LIST_ENTRY(backing, struct inode, backing),
-                INODE_MTIME | INODE_CTIME);
+    inode_touch(inode_of_backing(backing), INODE_MTIME | INODE_CTIME);
 }
 
 static const struct backing_ops inode_backing_ops = {
     .dirty = inode_backing_dirty,
-    .get = inode_backing_get,
-    .put = inode_backing_put,
+    .hold = inode_backing_hold,
     .frame = inode_backing_frame,
     .run = inode_backing_run,
 };

@@ -50,11 +50,9 @@ struct inode_ops {
     int (*name_of)(struct inode *dir, struct inode *child, char *name,
                    size_t size);
 
-    /* Symbolic links. SIZE has room for the whole target, unless that is cut off.
-     * Returns: the target's length, at most SIZE; it need not be terminated. */
-    long (*readlink)(struct inode *inode, char *buf, size_t size);
-
-    /* A link that needs no text gives what it leads to, with a reference: /proc. */
+    /* Symbolic links, one of these. The text stays as long as INODE is held. */
+    const char *(*text)(struct inode *inode);
+    /* One that needs no text gives what it leads to, with a reference: /proc. */
     int (*follow)(struct inode *inode, struct inode **out);
 
     /* Regular files. */
@@ -154,6 +152,11 @@ void inode_writer_remove(struct inode *inode);
 /* What a mapping of it is given, or NULL if it cannot be mapped. No reference
  * is taken: space_map takes one. */
 struct backing *inode_backing(struct inode *inode);
+/* And back. */
+static inline struct inode *inode_of_backing(struct backing *backing)
+{
+    return LIST_ENTRY(backing, struct inode, backing);
+}
 
 /* chmod, chown, utimensat, truncate. Errors: as the man pages say. */
 int inode_set_mode(struct inode *inode, const struct cred *cred, mode_t mode)

@@ -2,10 +2,11 @@
 /*
  * Path resolution: from a name to an inode.
  *
- * The walk goes from directory to directory without recursion: the text of a
- * symbolic link takes the place of its name, in front of what is still to go.
+ * The walk goes from directory to directory without recursion: it notes in which
+ * symbolic links it is, and what is to go behind each.
  * Called in process context with a path in kernel memory; nothing is changed.
- * Invariant: a walk holds one reference, on the directory where it stands.
+ * Invariant: a walk holds a reference on the directory where it stands, and on
+ * every link whose text it is in.
  * Read next: fs/namei.c, which creates, removes and renames.
  */
 #include <asm/fcntl.h>
@@ -14,7 +15,6 @@
 #include "fs/mount.h"
 #include "fs/walk.h"
 #include "lib/string.h"
-#include "mm/frame.h"
 
 const struct path_env path_env_kernel = { .cred = &cred_root };
 
@@ -24,7 +24,23 @@ static struct inode *walk_root(const struct walk *walk)
     return walk->env->root ? walk->env->root : mount_root();
 }
 
-/* Takes the next component off the rest. Errors: -ENAMETOOLONG. */
+/* Puts WALK into DIR, and takes over a reference on it. */
+static void walk_go(struct walk *walk, struct inode *dir)
+{
+    inode_put(walk->dir);
+    walk->dir = dir;
+}
+
+/* Comes out of the text of the innermost link. */
+static void walk_leave(struct walk *walk)
+{
+    walk->depth--;
+    walk->rest = walk->inside[walk->depth].rest;
+    inode_put(walk->inside[walk->depth].link);
+}
+
+/* Takes the next component off the rest, which is empty after the very last.
+ * Errors: -ENAMETOOLONG. */
 static int walk_next_name(struct walk *walk)
 {
     const char *start = walk->rest;
@@ -44,6 +60,10 @@ static int walk_next_name(struct walk *walk)
     while (*end == '/')
         end++;
     walk->rest = end;
+    while (*walk->rest == '\0' && walk->depth > 0)
+        walk_leave(walk);
+    if (*walk->rest == '\0')
+        walk->needs_dir |= walk->link_needs_dir;
 
     if (len == 0)
         walk->kind = WALK_ROOT;
@@ -79,47 +99,30 @@ int walk_lookup(struct walk *walk, struct inode **out)
     return 0;
 }
 
-/* Puts the text of LINK in the place of the component, before the rest. */
-static int walk_replace(struct walk *walk, struct inode *link)
-{
-    size_t rest_size = strlen(walk->rest) + 1;
-
-    if (++walk->links > SYMLOOP_MAX)
-        return -ELOOP;
-    if (!walk->text && !(walk->text = frame_alloc()))
-        return -ENOMEM;
-    /* The rest makes room at the end of the frame, and then comes back. */
-    char *text = frame_to_virt(walk->text);
-    size_t room = PATH_MAX - rest_size;
-    memmove(text + room, walk->rest, rest_size);
-    long len = link->ops->readlink(link, text, room);
-    if (len <= 0)
-        return len < 0 ? (int)len : -ENOENT;
-    if ((size_t)len == room && (walk->needs_dir || link->size != len))
-        return -ENAMETOOLONG;
-    if (walk->needs_dir)
-        text[len++] = '/';
-    memmove(text + len, text + room, rest_size);
-    walk->rest = text;
-    if (*text == '/') {
-        inode_put(walk->dir);
-        walk->dir = walk_root(walk);
-        inode_get(walk->dir);
-    }
-    return 0;
-}
-
 /* Goes on from the link *INODE, whose reference is given back: to what it leads to,
- * or with its text, and *INODE is then NULL. */
+ * or into its text, and *INODE is then NULL. */
 static int walk_follow(struct walk *walk, struct inode **inode)
 {
     struct inode *link = *inode;
+    int error = walk->links++ < SYMLOOP_MAX ? 0 : -ELOOP;
 
     *inode = NULL;
-    int error = link->ops->follow ? link->ops->follow(link, inode)
-                                  : walk_replace(walk, link);
-    inode_put(link);
-    return error;
+    if (error < 0 || link->ops->follow) {
+        if (error == 0)
+            error = link->ops->follow(link, inode);
+        inode_put(link);
+        return error;
+    }
+    if (*walk->rest == '\0')
+        walk->link_needs_dir |= walk->needs_dir;
+    walk->inside[walk->depth].link = link;
+    walk->inside[walk->depth++].rest = walk->rest;
+    walk->rest = link->ops->text(link);
+    if (*walk->rest == '/') {
+        inode_get(walk_root(walk));
+        walk_go(walk, walk_root(walk));
+    }
+    return 0;
 }
 
 /* Goes on until the rest is one last component. */
@@ -147,10 +150,8 @@ static int walk_parent(struct walk *walk)
             error = walk_follow(walk, &next);
         if (error < 0)
             return error;
-        if (next) {
-            inode_put(walk->dir);
-            walk->dir = next;
-        }
+        if (next)
+            walk_go(walk, next);
     }
 }
 
@@ -158,8 +159,8 @@ int walk_start(struct walk *walk, const struct path_env *env, const char *path)
 {
     walk->env = env;
     walk->rest = path;
-    walk->text = 0;
-    walk->links = 0;
+    walk->links = walk->depth = 0;
+    walk->link_needs_dir = false;
     walk->dir = *path == '/' || !env->base ? walk_root(walk) : env->base;
     inode_get(walk->dir);
     return *path == '\0' ? -ENOENT : walk_parent(walk);
@@ -167,9 +168,9 @@ int walk_start(struct walk *walk, const struct path_env *env, const char *path)
 
 void walk_end(struct walk *walk)
 {
+    while (walk->depth > 0)
+        walk_leave(walk);
     inode_put(walk->dir);
-    if (walk->text)
-        frame_put(walk->text);
 }
 
 int walk_resolve(struct walk *walk, enum path_last last, struct inode **out)

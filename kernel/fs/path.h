@@ -7,8 +7,8 @@
  * relative paths start (the working directory, or that of openat) and whose
  * permissions count.
  * Errors of all: -ENOENT also for an empty path; -ENOTDIR; -EACCES; -ELOOP more
- * than SYMLOOP_MAX symbolic links; -ENAMETOOLONG a component over NAME_MAX or a
- * link's target over PATH_MAX; -ENOMEM.
+ * than SYMLOOP_MAX symbolic links; -ENAMETOOLONG a component over NAME_MAX;
+ * -ENOMEM.
  * Read next: fs/path.c, then fs/namei.c.
  */
 #pragma once
@@ -87,3 +87,5 @@ int path_of_dir(struct inode *root, struct inode *dir, char *buf,
 /* What a link of /proc says that leads to INODE: its path, or what else it is, as
  * proc(5) has it.  Returns: the length, at most SIZE; without NUL. */
 long path_of_inode(struct inode *inode, char *buf, size_t size) MUST_CHECK;
+/* readlink(2) of the symbolic link LINK. Returns and errors as above; its own. */
+long path_of_link(struct inode *link, char *buf, size_t size) MUST_CHECK;

@@ -29,7 +29,6 @@ static const struct file_ops procfs_dir_file_ops;
 /* Places in a directory: dots, then names, then numbers. */
 #define FIRST_POSITION 2
 #define NUMBER_POSITION 256
-#define NUMBER_TEXT 12u /* a decimal number with its NUL */
 /* An inode's number: whose, which node, and which of those. */
 #define INO_PID_SHIFT 16
 #define INO_ENTRY_SHIFT 10
@@ -214,15 +213,13 @@ static void procfs_emit_numbers(struct file *file, struct dir_emitter *emitter)
     int number = (int)(file->offset - NUMBER_POSITION) - 1;
 
     while ((number = dir->entry->next(dir->pid, number)) >= 0) {
-        int len = snprintf(name, sizeof(name), "%d", number);
         int place = number;
         pid_t pid = dir->pid;
         procfs_number_owner(each, &pid, &place);
-        if (!emitter->emit(emitter, name, (size_t)len,
-                           procfs_ino(pid, each, place), each->mode,
-                           NUMBER_POSITION + number + 1))
+        snprintf(name, sizeof(name), "%d", number);
+        if (!dir_emit(file, emitter, name, procfs_ino(pid, each, place),
+                      each->mode, NUMBER_POSITION + number))
             return;
-        file->offset = NUMBER_POSITION + number + 1;
     }
 }
 
@@ -236,13 +233,10 @@ static int procfs_readdir(struct file *file, struct dir_emitter *emitter)
     if (!dir_emit_dots(file, emitter))
         return 0;
     LIST_FOR_EACH(entry, &dir->entry->children, struct procfs_entry, link) {
-        if (position++ < file->offset)
-            continue;
-        if (!emitter->emit(emitter, entry->name, strlen(entry->name),
-                           procfs_ino(dir->pid, entry, entry->number),
-                           entry->mode, position))
+        if (!dir_emit(file, emitter, entry->name,
+                      procfs_ino(dir->pid, entry, entry->number), entry->mode,
+                      position++))
             return 0;
-        file->offset = position;
     }
     if (dir->entry->next) {
         file->offset = MAX(file->offset, (loff_t)NUMBER_POSITION);
@@ -259,32 +253,28 @@ static int procfs_follow(struct inode *inode, struct inode **out)
     return pi->entry->follow(pi->pid, pi->number, out);
 }
 
-static long procfs_readlink(struct inode *inode, char *buf, size_t size)
+/* "self" leads to another directory for everybody. */
+static const char *procfs_link_text(struct inode *link)
 {
-    struct inode *target;
+    struct procfs_inode *pi = procfs_inode(link);
 
-    if (!procfs_inode(inode)->entry->follow)
-        return snprintf(buf, size, "%d", this_proc()->pid);
-    int error = procfs_follow(inode, &target);
-    if (error < 0)
-        return error;
-    long len = path_of_inode(target, buf, size);
-    inode_put(target);
-    return len;
+    if (pi->entry->text)
+        return pi->entry->text;
+    snprintf(pi->text, sizeof(pi->text), "%d", this_proc()->pid);
+    return pi->text;
 }
 
-/* Directories, files, and "self", whose text leads on. */
+/* Directories, files, and links that are texts. */
 static const struct inode_ops procfs_inode_ops = {
     .lookup = procfs_lookup,
     .name_of = procfs_name_of,
-    .readlink = procfs_readlink,
+    .text = procfs_link_text,
     .may_look = procfs_may_look,
     .refresh = procfs_refresh,
     .release = procfs_release,
 };
 
 static const struct inode_ops procfs_link_ops = {
-    .readlink = procfs_readlink,
     .follow = procfs_follow,
     .refresh = procfs_refresh,
     .release = procfs_release,

@@ -25,7 +25,8 @@ struct space;
 
 /*
  * A node that every directory of its kind has, by its mode: a directory, a file
- * or a link.  The errors of a file's functions are the reader's or writer's.
+ * or a link.  The errors of a file's functions, in the text, are the reader's or
+ * writer's.
  */
 struct procfs_entry {
     const char *name;        /* NULL: a number is its name */
@@ -36,15 +37,16 @@ struct procfs_entry {
      * like EACH for every number. NEXT: the smallest above AFTER, or -1. */
     int (*next)(pid_t pid, int after);
     struct procfs_entry *each;
-    /* A file never changes, or one of these writes what it shows: of the system,
-     * of the process P, or of what has a number there. STORE takes one write. */
+    /* A file never changes, as a link may, or one of these writes what it shows: of
+     * the system, of the process P, or of what has a number there. STORE takes one
+     * write. */
     const char *text;
-    int (*show)(struct textbuf *text);
-    int (*show_proc)(const struct proc *p, struct textbuf *text);
-    int (*show_number)(pid_t pid, int number, struct textbuf *text);
+    void (*show)(struct textbuf *text);
+    void (*show_proc)(const struct proc *p, struct textbuf *text);
+    void (*show_number)(pid_t pid, int number, struct textbuf *text);
     int (*store)(struct proc *p, const char *text);
     /* A link leads to an inode, whatever its path, which FOLLOW gives with a
-     * reference; without FOLLOW, to the caller's directory: "self".
+     * reference; or where TEXT says; or to the caller's directory: "self".
      * Errors: -EACCES, -ENOENT. */
     int (*follow)(pid_t pid, int number, struct inode **out);
     int number;              /* for FOLLOW, of a link with a name */
@@ -67,7 +69,6 @@ void procfs_init(void);
 /* The part in procfs_show.c. */
 void procfs_show_init(void);
 
-/* What an address space shows: /proc/[pid]/maps, and its lines of status.
- * Errors: -ENOMEM. */
-int procfs_show_maps(const struct space *space, struct textbuf *text);
+/* What an address space shows: /proc/[pid]/maps, and its lines of status. */
+void procfs_show_maps(const struct space *space, struct textbuf *text);
 void procfs_show_memory(const struct space *space, struct textbuf *text);

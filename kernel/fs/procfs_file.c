@@ -24,20 +24,21 @@ static void procfs_file_release(struct file *file)
 }
 
 /* Writes the text of what PI shows. */
-static int procfs_inode_show(const struct procfs_inode *pi, struct textbuf *text)
+static void procfs_inode_show(const struct procfs_inode *pi, struct textbuf *text)
 {
     const struct procfs_entry *entry = pi->entry;
-
-    if (entry->show)
-        return entry->show(text);
-    if (entry->show_number)
-        return entry->show_number(pi->pid, pi->number, text);
-    if (entry->text) {
-        textbuf_puts(text, entry->text);
-        return 0;
-    }
     const struct proc *p = proc_find(pi->pid);
-    return p ? entry->show_proc(p, text) : -ESRCH;
+
+    if (entry->text)
+        textbuf_puts(text, entry->text);
+    else if (entry->show)
+        entry->show(text);
+    else if (!p)
+        text->error = -ESRCH;
+    else if (entry->show_proc)
+        entry->show_proc(p, text);
+    else
+        entry->show_number(pi->pid, pi->number, text);
 }
 
 /* Makes the text of FILE anew. The old one goes first: /proc/objects counts. */
@@ -48,12 +49,10 @@ static int procfs_file_show(struct file *file)
     if (!text.file)
         return -ENOMEM;
     file->private = text.file;
-    int error = procfs_inode_show(procfs_inode(file->inode), &text);
-    if (error == 0 && text.failed)
-        error = -ENOMEM;
-    if (error < 0)
+    procfs_inode_show(procfs_inode(file->inode), &text);
+    if (text.error < 0)
         procfs_file_release(file);
-    return error;
+    return text.error;
 }
 
 static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,

@@ -35,8 +35,7 @@ static const char *maps_name(const struct space *space, const struct mapping *m,
 static void maps_show_line(const struct space *space, const struct mapping *m,
                            char *path, struct textbuf *text)
 {
-    struct inode *inode =
-        m->backing ? LIST_ENTRY(m->backing, struct inode, backing) : NULL;
+    struct inode *inode = m->backing ? inode_of_backing(m->backing) : NULL;
     struct stat st = { 0 };
     loff_t start = text->file->size;
 
@@ -57,16 +56,17 @@ static void maps_show_line(const struct space *space, const struct mapping *m,
     textbuf_puts(text, "\n");
 }
 
-int procfs_show_maps(const struct space *space, struct textbuf *text)
+void procfs_show_maps(const struct space *space, struct textbuf *text)
 {
     char *path = kmalloc(PATH_BYTES);
 
     if (!path)
-        return -ENOMEM;
-    LIST_FOR_EACH(m, &space->mappings, struct mapping, link)
-        maps_show_line(space, m, path, text);
+        text->error = -ENOMEM;
+    LIST_FOR_EACH(m, &space->mappings, struct mapping, link) {
+        if (text->error == 0)
+            maps_show_line(space, m, path, text);
+    }
     kind_free(path);
-    return 0;
 }
 
 void procfs_show_memory(const struct space *space, struct textbuf *text)

@@ -55,8 +55,7 @@ static int place_follow(pid_t pid, int place, struct inode **out)
         return open_give(place == PLACE_CWD ? p->workdir->cwd
                                             : p->workdir->root, out);
     struct backing *exe = p->space->exe;
-    return exe ? open_give(LIST_ENTRY(exe, struct inode, backing), out)
-               : -ENOENT;
+    return exe ? open_give(inode_of_backing(exe), out) : -ENOENT;
 }
 
 /* ---- Descriptors ------------------------------------------------------------------- */
@@ -89,19 +88,18 @@ static int fd_follow(pid_t pid, int fd, struct inode **out)
     return error < 0 ? error : open_give(file->inode, out);
 }
 
-static int fdinfo_show(pid_t pid, int fd, struct textbuf *text)
+static void fdinfo_show(pid_t pid, int fd, struct textbuf *text)
 {
     struct file *file;
-    int error = fd_find_file(pid, fd, &file);
 
-    if (error < 0)
-        return error;
+    text->error = fd_find_file(pid, fd, &file);
+    if (text->error < 0)
+        return;
     bool is_cloexec = fd_is_close_on_exec(proc_find(pid)->files, fd);
     textbuf_printf(text, "pos:\t%lld\nflags:\t0%o\nmnt_id:\t%u\nino:\t%lu\n",
                    file->offset, file->flags | (is_cloexec ? O_CLOEXEC : 0),
                    file->inode->mount ? file->inode->mount->device : 0,
                    file->inode->ino);
-    return 0;
 }
 
 /* What may be done through it, as ls -l shows it. */

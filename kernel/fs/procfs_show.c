@@ -17,7 +17,7 @@
 
 #define FRAME_KB (PAGE_SIZE / 1024u)
 
-static int procfs_show_meminfo(struct textbuf *text)
+static void procfs_show_meminfo(struct textbuf *text)
 {
     unsigned int free = frame_count_free(), in_files = ramfs_count_frames();
     const struct { const char *name; unsigned int frames; } lines[] = {
@@ -30,19 +30,17 @@ static int procfs_show_meminfo(struct textbuf *text)
     for (unsigned int i = 0; i < ARRAY_LEN(lines); i++)
         textbuf_printf(text, "%-16s%8u kB\n", lines[i].name,
                        lines[i].frames * FRAME_KB);
-    return 0;
 }
 
-static int procfs_show_mounts(struct textbuf *text)
+static void procfs_show_mounts(struct textbuf *text)
 {
     LIST_FOR_EACH(mount, &mounts, struct mount, link)
         textbuf_printf(text, "%s %s %s rw 0 0\n", mount->source, mount->path,
                        mount->type);
-    return 0;
 }
 
 /* The same with numbers: a mount's own, and that of the one below it. */
-static int procfs_show_mountinfo(struct textbuf *text)
+static void procfs_show_mountinfo(struct textbuf *text)
 {
     LIST_FOR_EACH(mount, &mounts, struct mount, link)
         textbuf_printf(text, "%u %u 0:%u / %s rw - %s %s rw\n",
@@ -50,15 +48,13 @@ static int procfs_show_mountinfo(struct textbuf *text)
                        mount->point ? DEVICE_MINOR(mount->point->mount->device) : 0,
                        DEVICE_MINOR(mount->device), mount->path, mount->type,
                        mount->source);
-    return 0;
 }
 
 /* Every type is mounted once. */
-static int procfs_show_filesystems(struct textbuf *text)
+static void procfs_show_filesystems(struct textbuf *text)
 {
     LIST_FOR_EACH(mount, &mounts, struct mount, link)
         textbuf_printf(text, "nodev\t%s\n", mount->type);
-    return 0;
 }
 
 static void procfs_show_kind(const struct kind *kind, void *arg)
@@ -67,13 +63,12 @@ static void procfs_show_kind(const struct kind *kind, void *arg)
 }
 
 /* The caches go first, so that what is shown is what is in use. */
-static int procfs_show_objects(struct textbuf *text)
+static void procfs_show_objects(struct textbuf *text)
 {
     cache_shrink();
     textbuf_printf(text, "frames %u %u\n", frame_count_free(),
                    frame_count_total());
     kind_each(procfs_show_kind, text);
-    return 0;
 }
 
 _Static_assert(PID_MAX == 32768, "pid_max");
@@ -95,9 +90,8 @@ static struct procfs_entry top_files[] = {
     { "cpuinfo", PROCFS_FILE,
       .text = "processor\t: 0\nvendor_id\t: unknown\nmodel name\t: i386\n\n" },
     { "meminfo", PROCFS_FILE, .show = procfs_show_meminfo },
-    { "mounts", PROCFS_FILE, .show = procfs_show_mounts },
-    { "filesystems", PROCFS_FILE,
-      .show = procfs_show_filesystems },
+    { "mounts", PROCFS_LINK, .text = "self/mounts" },
+    { "filesystems", PROCFS_FILE, .show = procfs_show_filesystems },
     { "objects", PROCFS_FILE, .show = procfs_show_objects },
 };
 

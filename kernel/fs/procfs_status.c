@@ -88,7 +88,7 @@ static void status_show_rights(const struct proc *p, struct textbuf *text)
                    p->traits.has_no_new_privs);
 }
 
-static int status_show(const struct proc *p, struct textbuf *text)
+static void status_show(const struct proc *p, struct textbuf *text)
 {
     status_show_identity(p, text);
     if (p->space)
@@ -100,48 +100,48 @@ static int status_show(const struct proc *p, struct textbuf *text)
                    "voluntary_ctxt_switches:\t%lu\n"
                    "nonvoluntary_ctxt_switches:\t%lu\n",
                    p->usage.switches_voluntary, p->usage.switches_involuntary);
-    return 0;
 }
 
 /* ---- Arguments and environment ------------------------------------------------------ */
 
-/* What the program has there now, with its NULs; nothing of a zombie. */
-static int status_show_strings(const struct space *space, uaddr_t start,
-                               uaddr_t end, struct textbuf *text)
+/* What the program has there now, with its NULs. */
+static void status_show_strings(struct space *space, uaddr_t start, uaddr_t end,
+                                struct textbuf *text)
 {
     char part[COPY_BYTES];
 
     while (start < end) {
         size_t len = MIN(end - start, sizeof(part));
-        size_t got = space_read((struct space *)space, start, part, len);
+        size_t got = space_read(space, start, part, len);
         textbuf_write(text, part, got);
         if (got < len)
             break;
         start += got;
     }
-    return 0;
 }
 
-static int cmdline_show(const struct proc *p, struct textbuf *text)
+static void cmdline_show(const struct proc *p, struct textbuf *text)
 {
-    return p->space ? status_show_strings(p->space, p->space->args_start,
-                                          p->space->args_end, text)
-                    : 0;
+    struct space *space = info_space(p);
+    status_show_strings(space, space->args_start, space->args_end, text);
 }
 
-static int environ_show(const struct proc *p, struct textbuf *text)
+static void environ_show(const struct proc *p, struct textbuf *text)
 {
-    return p->space ? status_show_strings(p->space, p->space->args_end,
-                                          p->space->env_end, text)
-                    : 0;
+    struct space *space = info_space(p);
+    status_show_strings(space, space->args_end, space->env_end, text);
 }
 
 /* ---- Name ------------------------------------------------------------------------------ */
 
-static int comm_show(const struct proc *p, struct textbuf *text)
+static void maps_show_all(const struct proc *p, struct textbuf *text)
+{
+    procfs_show_maps(info_space(p), text);
+}
+
+static void comm_show(const struct proc *p, struct textbuf *text)
 {
     textbuf_printf(text, "%s\n", p->comm);
-    return 0;
 }
 
 /* A process names itself, and nobody else. */
@@ -155,6 +155,7 @@ static int comm_store(struct proc *p, const char *name)
 
 static struct procfs_entry status_files[] = {
     { "status", PROCFS_FILE, .show_proc = status_show },
+    { "maps", PROCFS_FILE, .is_private = true, .show_proc = maps_show_all },
     { "cmdline", PROCFS_FILE, .show_proc = cmdline_show },
     { "environ", S_IFREG | S_IRUSR, .show_proc = environ_show },
     { "comm", PROCFS_FILE | S_IWUSR, .show_proc = comm_show, .store = comm_store },

@@ -200,11 +200,9 @@ static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
     return 0;
 }
 
-static long ramfs_readlink(struct inode *inode, char *buf, size_t size)
+static const char *ramfs_link_text(struct inode *link)
 {
-    size_t len = MIN(size, (size_t)inode->size);
-    memcpy(buf, ramfs_inode(inode)->u.target, len);
-    return (long)len;
+    return ramfs_inode(link)->u.target;
 }
 
 static int ramfs_link(struct inode *dir, const char *name, struct inode *inode)
@@ -296,13 +294,9 @@ static int ramfs_readdir(struct file *file, struct dir_emitter *emitter)
         return 0;
     LIST_FOR_EACH(entry, &ramfs_inode(file->inode)->u.dir.entries,
                   struct ramfs_entry, link) {
-        if (entry->position < file->offset)
-            continue;
-        if (!emitter->emit(emitter, entry->name, strlen(entry->name),
-                           entry->inode->ino, entry->inode->mode,
-                           entry->position + 1))
+        if (!dir_emit(file, emitter, entry->name, entry->inode->ino,
+                      entry->inode->mode, entry->position))
             break;
-        file->offset = entry->position + 1;
     }
     inode_touch(file->inode, INODE_ATIME);
     return 0;
@@ -315,7 +309,7 @@ static const struct inode_ops ramfs_inode_ops = {
     .unlink = ramfs_unlink,
     .rename = ramfs_rename,
     .name_of = ramfs_name_of,
-    .readlink = ramfs_readlink,
+    .text = ramfs_link_text,
     .truncate = ramfs_data_truncate,
     .frame = ramfs_data_frame,
     .release = ramfs_release,

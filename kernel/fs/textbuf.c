@@ -15,8 +15,8 @@
 
 void textbuf_write(struct textbuf *text, const void *bytes, size_t len)
 {
-    if (!text->failed && inode_append(text->file, bytes, len) < 0)
-        text->failed = true;
+    if (text->error == 0)
+        text->error = inode_append(text->file, bytes, len);
 }
 
 void textbuf_puts(struct textbuf *text, const char *string)

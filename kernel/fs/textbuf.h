@@ -2,9 +2,9 @@
 /*
  * A text that grows: what the files of /proc are written into.
  *
- * It stands in a RAM file without a name.  Running out of memory is remembered
- * and asked for once, at the end, so that the writers need not look at every
- * step.
+ * It stands in a RAM file without a name.  An error, such as running out of memory,
+ * is remembered and asked for once, at the end, so that the writers need not look at
+ * every step.
  */
 #pragma once
 
@@ -14,7 +14,7 @@ struct inode;
 
 struct textbuf {
     struct inode *file;
-    bool failed; /* something did not fit */
+    int error; /* 0, or why it is not whole */
 };
 
 void textbuf_write(struct textbuf *text, const void *bytes, size_t len);

@@ -150,7 +150,7 @@ static void ustar_fill(const struct ustar_header *header,
         ustar_copy(entry->link, 0, header->link, sizeof(header->link));
 
     size_t len = strlen(entry->path);
-    entry->type = header->type;
+    entry->type = (unsigned char)header->type;
     if (entry->type == TYPE_FILE_OLD || entry->type == TYPE_FILE_CONTIGUOUS)
         entry->type = USTAR_FILE;
     /* Before ustar a directory was a file whose name ends with a slash. */

@@ -22,7 +22,7 @@
 /* One file of the archive. The caller provides room for PATH and LINK, each of
  * USTAR_PATH_MAX bytes. */
 struct ustar_entry {
-    char type;          /* USTAR_* */
+    unsigned char type; /* USTAR_* */
     char *path;         /* as in the archive, always terminated */
     char *link;         /* what a link leads to */
     mode_t mode;        /* permissions only */

@@ -4,8 +4,8 @@
  *
  * A walk stands in a directory, with the path's last component in its hands.
  * The caller looks that up, creates it or removes it; if it turns out to be a
- * symbolic link to follow, walk_follow puts the link's text in its place and
- * the walk goes on to the last component of that.
+ * symbolic link to follow, the walk goes through the link's text, to the last
+ * component of that, before it goes on with what followed the link.
  */
 #pragma once
 
@@ -21,11 +21,16 @@ enum walk_kind {
 struct walk {
     const struct path_env *env;
     struct inode *dir;       /* where the walk stands; one reference */
-    const char *rest;        /* what is still to go */
-    paddr_t text;            /* the frame that rest points into, or 0 */
+    const char *rest;        /* what is still to go of this text */
     unsigned int links;      /* symbolic links followed */
+    unsigned int depth;      /* and in whose texts the walk is now, ... */
+    struct {
+        struct inode *link;  /* ... each with a reference, for its text, ... */
+        const char *rest;    /* ... and what is to go behind it */
+    } inside[SYMLOOP_MAX];
     enum walk_kind kind;     /* of the last component found */
-    bool needs_dir;          /* slashes follow it */
+    bool needs_dir;          /* slashes follow it ... */
+    bool link_needs_dir;     /* ... or the link that it is the end of */
     char name[NAME_MAX + 1]; /* and its text */
 };
 

@@ -109,3 +109,17 @@ long path_of_inode(struct inode *inode, char *buf, size_t size)
         len += snprintf(buf + len - 1, size - (size_t)len + 1, " (deleted)");
     return len - 1;
 }
+
+long path_of_link(struct inode *link, char *buf, size_t size)
+{
+    struct inode *target;
+
+    if (!link->ops->follow)
+        return snprintf(buf, size, "%s", link->ops->text(link));
+    int error = link->ops->follow(link, &target);
+    if (error < 0)
+        return error;
+    long len = path_of_inode(target, buf, size);
+    inode_put(target);
+    return len;
+}

@@ -79,7 +79,7 @@ static void futex_enqueue(struct futex_waiter *w, const struct futex_key *key)
 {
     w->key = *key;
     if (key->backing)
-        key->backing->ops->get(key->backing);
+        key->backing->ops->hold(key->backing, 1);
     list_add_tail(futex_list(key), &w->link);
 }
 
@@ -87,7 +87,7 @@ static void futex_dequeue(struct futex_waiter *w)
 {
     list_remove(&w->link);
     if (w->key.backing)
-        w->key.backing->ops->put(w->key.backing);
+        w->key.backing->ops->hold(w->key.backing, -1);
 }
 
 static bool futex_is_for(const struct futex_waiter *w,

@@ -35,7 +35,7 @@ struct mapping *mapping_copy(struct space *space, const struct mapping *from)
     m->space = space;
     list_init(&m->link);
     if (m->backing) {
-        m->backing->ops->get(m->backing);
+        m->backing->ops->hold(m->backing, 1);
         list_add_tail(&m->backing->mappings, &m->backing_link);
     }
     return m;
@@ -45,7 +45,7 @@ void mapping_free(struct mapping *m)
 {
     if (m->backing) {
         list_remove(&m->backing_link);
-        m->backing->ops->put(m->backing);
+        m->backing->ops->hold(m->backing, -1);
     }
     kind_free(m);
 }

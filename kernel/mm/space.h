@@ -20,8 +20,8 @@ struct backing;
 
 /* How a mapping reaches what stands behind it; NULL backing is anonymous. */
 struct backing_ops {
-    void (*get)(struct backing *backing);
-    void (*put)(struct backing *backing);
+    /* One reference more (CHANGE 1) or fewer (-1). */
+    void (*hold)(struct backing *backing, int change);
     /*
      * The frame with page number INDEX of the backing object, with a reference
      * for the caller in *FRAME.

@@ -23,6 +23,13 @@
 
 #define LOAD_SHIFT 16
 
+struct space *info_space(const struct proc *p)
+{
+    static struct space none = { .mappings = LIST_INIT(none.mappings) };
+
+    return p->space ? p->space : &none;
+}
+
 /* ---- /proc/[pid]/stat ----------------------------------------------------- */
 
 void info_signal_sets(const struct proc *p, sigset_t *ignored, sigset_t *caught)
@@ -42,9 +49,9 @@ void info_signal_sets(const struct proc *p, sigset_t *ignored, sigset_t *caught)
 /* Linux's priority: 20 plus nice; below 0 it is a real-time one. */
 #define PRIORITY_BASE 20
 
-static int info_pid_stat(const struct proc *p, struct textbuf *text)
+static void info_pid_stat(const struct proc *p, struct textbuf *text)
 {
-    const struct space *space = p->space;
+    const struct space *space = info_space(p);
     const struct session *session = p->group->session;
     bool has_tty = session->tty && !p->has_no_tty;
     sigset_t ignored, caught;
@@ -66,12 +73,10 @@ static int info_pid_stat(const struct proc *p, struct textbuf *text)
                    p->sched.nice);
     /* 22 to 30: start and memory. */
     textbuf_printf(text, "%llu %u %u 4294967295 %u %u %u %u %u ",
-                   p->start_tick, space ? space->mapped * PAGE_SIZE : 0,
-                   space ? space->resident : 0,
-                   space ? space->text_start : 0, space ? space->text_end : 0,
-                   space ? space->stack_top : 0,
-                   space ? trapframe_stack(p->frame) : 0,
-                   space ? trapframe_pc(p->frame) : 0);
+                   p->start_tick, space->mapped * PAGE_SIZE, space->resident,
+                   space->text_start, space->text_end, space->stack_top,
+                   p->space ? trapframe_stack(p->frame) : 0,
+                   p->space ? trapframe_pc(p->frame) : 0);
     /* 31 to 37: signals and wait channel, as decimal numbers. */
     textbuf_printf(text, "%lu %lu %lu %lu %u 0 0 %d 0 ",
                    (unsigned long)(p->pending[TO_THREAD] & 0x7fffffff),
@@ -82,42 +87,29 @@ static int info_pid_stat(const struct proc *p, struct textbuf *text)
     /* 40 to 52: policy, memory layout, exit status. */
     textbuf_printf(text, "%d %d 0 0 0 %u %u %u %u %u %u %u %d\n",
                    p->sched.rt_priority, p->sched.policy,
-                   space ? space->data_start : 0, space ? space->data_end : 0,
-                   space ? space->brk_start : 0, space ? space->args_start : 0,
-                   space ? space->args_end : 0, space ? space->args_end : 0,
-                   space ? space->env_end : 0, p->exit_status);
-    return 0;
+                   space->data_start, space->data_end, space->brk_start,
+                   space->args_start, space->args_end, space->args_end,
+                   space->env_end, p->exit_status);
 }
 
 /* ---- The other files of /proc/[pid] ---------------------------------------- */
 
-static int info_pid_maps(const struct proc *p, struct textbuf *text)
+static void info_pid_statm(const struct proc *p, struct textbuf *text)
 {
-    return p->space ? procfs_show_maps(p->space, text) : 0;
-}
-
-static int info_pid_statm(const struct proc *p, struct textbuf *text)
-{
-    const struct space *space = p->space;
-    if (!space) {
-        textbuf_puts(text, "0 0 0 0 0 0 0\n");
-        return 0;
-    }
+    const struct space *space = info_space(p);
     unsigned int code = DIV_UP(space->text_end - space->text_start, PAGE_SIZE);
     textbuf_printf(text, "%u %u 0 %u 0 %u 0\n", space->mapped, space->resident,
                    code, space->mapped - code);
-    return 0;
 }
 
-static int info_pid_wchan(const struct proc *p, struct textbuf *text)
+static void info_pid_wchan(const struct proc *p, struct textbuf *text)
 {
     textbuf_puts(text, p->state == PROC_BLOCKED && p->wchan ? p->wchan : "0");
-    return 0;
 }
 
 /* ---- The whole system ------------------------------------------------------ */
 
-static int info_stat(struct textbuf *text)
+static void info_stat(struct textbuf *text)
 {
     const struct sched_figures *f = &sched_figures;
     unsigned int blocked = 0, interrupts = 0;
@@ -137,7 +129,6 @@ static int info_stat(struct textbuf *text)
                    (wall_clock_now_ns() - clock_now_ns()) / 1000000000);
     textbuf_printf(text, "processes %llu\nprocs_running %u\nprocs_blocked %u\n",
                    f->forks + 1, f->ready, blocked);
-    return 0;
 }
 
 /* Seconds with two digits, which is what a tick of 10 ms gives. */
@@ -147,14 +138,13 @@ static void info_put_seconds(struct textbuf *text, tick_t ticks, char end)
                    (unsigned int)(ticks % TICK_HZ), end);
 }
 
-static int info_uptime(struct textbuf *text)
+static void info_uptime(struct textbuf *text)
 {
     info_put_seconds(text, tick_now(), ' ');
     info_put_seconds(text, sched_figures.idle_ticks, '\n');
-    return 0;
 }
 
-static int info_loadavg(struct textbuf *text)
+static void info_loadavg(struct textbuf *text)
 {
     for (unsigned int i = 0; i < ARRAY_LEN(sched_figures.load); i++) {
         unsigned long load = sched_figures.load[i];
@@ -164,7 +154,6 @@ static int info_loadavg(struct textbuf *text)
     }
     textbuf_printf(text, "%u/%u %d\n", sched_figures.ready, proc_count(),
                    pid_last());
-    return 0;
 }
 
 static struct procfs_entry info_files[] = {
@@ -174,7 +163,6 @@ static struct procfs_entry info_files[] = {
 };
 static struct procfs_entry info_pid_files[] = {
     { "stat", PROCFS_FILE, .show_proc = info_pid_stat },
-    { "maps", PROCFS_FILE, .is_private = true, .show_proc = info_pid_maps },
     { "statm", PROCFS_FILE, .show_proc = info_pid_statm },
     { "limits", PROCFS_FILE, .show_proc = limits_show },
     { "wchan", PROCFS_FILE, .show_proc = info_pid_wchan },

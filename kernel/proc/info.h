@@ -7,6 +7,7 @@
 #include "lib/types.h"
 
 struct proc;
+struct space;
 
 /* Registers the files of /proc and /proc/[pid]. Context: boot. */
 void info_init(void);
@@ -16,6 +17,8 @@ void info_status_init(void);
 
 /* Whether the running process may look into P: ptrace(2), for reading. */
 bool info_may_look(const struct proc *p);
+/* What P has of memory: nothing, if it is a zombie. To look at. */
+struct space *info_space(const struct proc *p);
 /* The sets of signals that P ignores and catches. */
 void info_signal_sets(const struct proc *p, sigset_t *ignored,
                       sigset_t *caught);

@@ -139,7 +139,7 @@ static void limits_show_number(struct textbuf *text, unsigned long limit)
         textbuf_printf(text, "%-20lu ", limit);
 }
 
-int limits_show(const struct proc *p, struct textbuf *text)
+void limits_show(const struct proc *p, struct textbuf *text)
 {
     textbuf_printf(text, "%-25s %-20s %-20s %-10s\n", "Limit", "Soft Limit",
                    "Hard Limit", "Units");
@@ -150,5 +150,4 @@ int limits_show(const struct proc *p, struct textbuf *text)
         limits_show_number(text, p->limits[i].rlim_max);
         textbuf_printf(text, *unit ? "%-10s\n" : "\n", unit);
     }
-    return 0;
 }

@@ -47,4 +47,4 @@ void limits_tick(struct proc *p);
 int limits_cut_write(loff_t offset, size_t *len) MUST_CHECK;
 
 /* /proc/[pid]/limits: proc(5). */
-int limits_show(const struct proc *p, struct textbuf *text);
+void limits_show(const struct proc *p, struct textbuf *text);

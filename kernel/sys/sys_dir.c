@@ -31,10 +31,10 @@ struct dents {
 };
 
 static bool dents_emit(struct dir_emitter *emitter, const char *name,
-                       size_t len, unsigned long ino, mode_t mode,
-                       loff_t offset)
+                       unsigned long ino, mode_t mode, loff_t offset)
 {
     struct dents *d = LIST_ENTRY(emitter, struct dents, emitter);
+    size_t len = strlen(name);
     size_t size = d->is_old
                       ? ROUND_UP(offsetof(struct old_dirent, d_name) + len + 2,
                                  OLD_DIRENT_ALIGN)

@@ -133,7 +133,7 @@ static long readlink_inode(struct inode *inode, uaddr_t buf, size_t size)
     if (!frame)
         return -ENOMEM;
     char *target = frame_to_virt(frame);
-    long len = inode->ops->readlink(inode, target, PATH_MAX);
+    long len = path_of_link(inode, target, PATH_MAX);
     len = sys_copy_out(buf, target, MIN(len, (long)size));
     frame_put(frame);
     return len;

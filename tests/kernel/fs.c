@@ -59,11 +59,11 @@ SELFTEST(fs_textbuf_gives_its_frames_back)
         return;
     for (unsigned int i = 0; i < PAGE_SIZE; i++)
         textbuf_printf(&text, "%s %u\n", "line", i % 10);
-    SELFTEST_CHECK(text.file->size == 7 * PAGE_SIZE && !text.failed);
+    SELFTEST_CHECK(text.file->size == 7 * PAGE_SIZE && !text.error);
     SELFTEST_CHECK(frame_count_free() == free_before - 7 - 1); /* a table */
     SELFTEST_CHECK(inode_truncate(text.file, longest) == 0);
     textbuf_puts(&text, "x");
-    SELFTEST_CHECK(text.failed);
+    SELFTEST_CHECK(text.error);
     inode_put(text.file);
     SELFTEST_CHECK(frame_count_free() >= free_before);
 }
