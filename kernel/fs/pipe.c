@@ -2,13 +2,13 @@
 /*
  * The ring of a pipe: a stream of bytes from writers to readers.
  *
- * The ring's pages get frames when a writer reaches them and lose them when the
- * readers have passed.  head and tail count the bytes ever written and read, so
- * their difference is what is in the pipe, also when they wrap around.
+ * The ring's slots are pages.  A write fills the next one, or as many as it needs;
+ * one that fits behind what the last slot holds goes there.  So a write of at most
+ * PIPE_BUF bytes, a page, is in one slot and atomic.
  * Called by the read and write calls, in process context.  Copying from and to user
  * memory may sleep, so one copies at a time (is_busy), and the counters move
  * after the copy: SUBTLE(commit-last).
- * Invariant: every page with unread bytes has a frame.
+ * Invariant: the slots from tail to head have a frame each, and bytes to be read.
  * Read next: fs/fifo.c, how a pipe is opened; proc/sleep.h, on which waiting rests.
  */
 #include "fs/pipe.h"
@@ -20,8 +20,6 @@
 #include "mm/kmalloc.h"
 #include "mm/usercopy.h"
 
-#define PIPE_CAPACITY (PIPE_PAGES * PAGE_SIZE) /* pipe(7) */
-
 static KIND_DEFINE(pipe_kind, "pipe", struct pipe);
 
 static inline struct pipe *pipe_of(struct file *file)
@@ -29,19 +27,20 @@ static inline struct pipe *pipe_of(struct file *file)
     return file->private;
 }
 
-static inline uint32_t pipe_used(const struct pipe *pipe)
+static inline bool pipe_is_full(const struct pipe *pipe)
 {
-    return pipe->head - pipe->tail;
+    return pipe->head - pipe->tail >= pipe->slot_count;
 }
 
-static inline uint32_t pipe_room(const struct pipe *pipe)
+static inline struct pipe_slot *pipe_slot(const struct pipe *pipe, uint32_t n)
 {
-    return PIPE_CAPACITY - pipe_used(pipe);
+    return &pipe->slots[n % pipe->slot_count];
 }
 
-static inline paddr_t *pipe_page(struct pipe *pipe, uint32_t position)
+/* Where byte AT of SLOT is. */
+static inline char *pipe_byte(const struct pipe_slot *slot, unsigned int at)
 {
-    return &pipe->pages[position / PAGE_SIZE % PIPE_PAGES];
+    return (char *)frame_to_virt(slot->frame) + at;
 }
 
 /* ---- One at a time -------------------------------------------------------------- */
@@ -65,43 +64,24 @@ static void pipe_unlock(struct pipe *pipe)
 
 /* ---- Reading ------------------------------------------------------------------------ */
 
-/* The readers have passed LEN bytes: frees what lies behind them. */
-static void pipe_consume(struct pipe *pipe, uint32_t len)
-{
-    paddr_t *page = pipe_page(pipe, pipe->tail);
-    pipe->tail += len;
-    if (pipe->tail == pipe->head) {
-        /* Empty: the next writer uses the same frame from its start. */
-        if (pipe->tail % PAGE_SIZE == 0)
-            pipe->tail -= len;
-        pipe->tail = pipe->head = ROUND_DOWN(pipe->tail, PAGE_SIZE);
-    } else if (pipe->tail % PAGE_SIZE == 0 &&
-               pipe_room(pipe) >= PAGE_SIZE) {
-        /* With more in the pipe, a writer has come round into this page. */
-        frame_put(*page);
-        *page = 0;
-    }
-    if (pipe->room_wanted && pipe_room(pipe) >= pipe->room_wanted) {
-        pipe->room_wanted = 0;
-        waitq_wake(&pipe->writable);
-    }
-}
-
 /* Copies what is there, at most LEN bytes. Returns: bytes, or -EFAULT. */
 static long pipe_copy_out(struct pipe *pipe, uaddr_t buf, size_t len)
 {
     size_t done = 0;
 
-    while (done < len && pipe_used(pipe) > 0) {
-        uint32_t start = pipe->tail % PAGE_SIZE;
-        uint32_t chunk = MIN(PAGE_SIZE - start, pipe_used(pipe));
-        chunk = MIN(chunk, len - done);
-        char *page = frame_to_virt(*pipe_page(pipe, pipe->tail));
-        int error = user_write(buf + done, page + start, chunk);
+    while (done < len && pipe->tail != pipe->head) {
+        struct pipe_slot *slot = pipe_slot(pipe, pipe->tail);
+        size_t chunk = MIN((size_t)(slot->end - slot->start), len - done);
+        int error = user_write(buf + done, pipe_byte(slot, slot->start), chunk);
         if (error < 0)
             return done ? (long)done : error;
-        pipe_consume(pipe, chunk);
         done += chunk;
+        slot->start = (uint16_t)(slot->start + chunk);
+        if (slot->start == slot->end) {
+            frame_put(slot->frame);
+            pipe->tail++;
+            waitq_wake(&pipe->writable);
+        }
     }
     return (long)done;
 }
@@ -129,77 +109,77 @@ long pipe_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 
 /* ---- Writing ---------------------------------------------------------------------- */
 
-/* Copies LEN bytes, for which there is room. Returns: bytes, or -E. */
-static long pipe_copy_in(struct pipe *pipe, uaddr_t buf, size_t len)
+/* Puts what exceeds whole pages of LEN bytes behind the last slot's, if they fit.
+ * Returns: how many bytes, or -EFAULT. */
+static long pipe_append(struct pipe *pipe, uaddr_t buf, size_t len)
+{
+    struct pipe_slot *last = pipe_slot(pipe, pipe->head - 1);
+
+    len %= PAGE_SIZE;
+    if (pipe->tail == pipe->head || last->end + len > PAGE_SIZE)
+        return 0;
+    if (user_read(pipe_byte(last, last->end), buf, len) < 0)
+        return -EFAULT;
+    last->end = (uint16_t)(last->end + len);
+    return (long)len;
+}
+
+/* Fills slots with LEN bytes, or as many as there is room for.
+ * Returns: bytes; 0 if the pipe is full; -E. */
+static long pipe_fill(struct pipe *pipe, uaddr_t buf, size_t len)
 {
     size_t done = 0;
     int error = 0;
 
-    while (done < len) {
-        uint32_t start = pipe->head % PAGE_SIZE;
-        uint32_t chunk = MIN(PAGE_SIZE - start, len - done);
-        paddr_t *page = pipe_page(pipe, pipe->head);
-        error = -ENOMEM;
-        if (!*page)
-            *page = frame_alloc();
-        if (!*page)
+    while (done < len && !pipe_is_full(pipe) && error == 0) {
+        struct pipe_slot slot = { .frame = frame_alloc(),
+                                  .end = (uint16_t)MIN(PAGE_SIZE, len - done) };
+        if (!slot.frame)
+            return done ? (long)done : -ENOMEM;
+        error = user_read(pipe_byte(&slot, 0), buf + done, slot.end);
+        if (error < 0) {
+            frame_put(slot.frame);
             break;
-        error = user_read((char *)frame_to_virt(*page) + start, buf + done,
-                          chunk);
-        if (error < 0)
-            break;
-        pipe->head += chunk;
-        done += chunk;
+        }
+        *pipe_slot(pipe, pipe->head++) = slot;
+        done += slot.end;
     }
-    if (done > 0)
-        waitq_wake(&pipe->readable);
     return done ? (long)done : error;
 }
 
-/*
- * How many of LEN bytes may be written now.  A write of at most PIPE_BUF bytes is
- * atomic: all or nothing; a longer one waits for a good piece of room.
- * Returns: 0 if the writer must wait. Errors: -EPIPE nobody can read it.
- */
-static long pipe_may_write(const struct pipe *pipe, size_t len, bool may_split)
+/* Returns: as pipe_fill. Errors: -EPIPE nobody can read it. */
+static long pipe_put(struct pipe *pipe, uaddr_t buf, size_t len, bool may_append)
 {
-    uint32_t room = pipe_room(pipe);
+    long done = 0;
 
+    pipe_lock(pipe);
     if (pipe->reader_count == 0)
-        return -EPIPE;
-    if (room < MIN(len, PIPE_BUF) && !may_split)
-        return 0;
-    return (long)MIN(len, room);
-}
-
-/* Waits for room for LEN bytes, or a good piece of it. */
-static int pipe_wait_room(struct file *file, struct pipe *pipe, size_t len)
-{
-    uint32_t need = MIN(len, PIPE_BUF);
-
-    if (pipe->room_wanted == 0 || pipe->room_wanted > need)
-        pipe->room_wanted = need;
-    return file_wait(file, &pipe->writable, "pipe_write");
+        done = -EPIPE;
+    else if (may_append)
+        done = pipe_append(pipe, buf, len);
+    if (done == 0)
+        done = pipe_fill(pipe, buf, len);
+    pipe_unlock(pipe);
+    if (done > 0)
+        waitq_wake(&pipe->readable);
+    return done;
 }
 
 long pipe_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 {
     struct pipe *pipe = pipe_of(file);
-    bool may_split = len > PIPE_BUF && (file->flags & O_NONBLOCK);
     size_t done = 0;
     long result = 0;
+    bool may_append = true;
 
     (void)offset;
     while (done < len && result >= 0) {
-        pipe_lock(pipe);
-        result = pipe_may_write(pipe, len - done, may_split);
-        if (result > 0)
-            result = pipe_copy_in(pipe, buf + done, (size_t)result);
-        pipe_unlock(pipe);
+        result = pipe_put(pipe, buf + done, len - done, may_append);
+        may_append = false;
         if (result > 0)
             done += (size_t)result;
         else if (result == 0)
-            result = pipe_wait_room(file, pipe, len - done);
+            result = file_wait(file, &pipe->writable, "pipe_write");
     }
     return done ? (long)done : result;
 }
@@ -213,7 +193,7 @@ unsigned int pipe_poll(struct file *file, struct poll_table *table)
 
     if (file_is_readable(file)) {
         poll_watch(table, &pipe->readable);
-        if (pipe_used(pipe) > 0)
+        if (pipe->tail != pipe->head)
             mask |= POLLIN | POLLRDNORM;
         if (pipe->writer_count == 0 &&
             pipe->writers_ever != pipe_writers_before(file))
@@ -221,10 +201,8 @@ unsigned int pipe_poll(struct file *file, struct poll_table *table)
     }
     if (file_is_writable(file)) {
         poll_watch(table, &pipe->writable);
-        if (pipe_room(pipe) >= PIPE_BUF)
+        if (!pipe_is_full(pipe))
             mask |= POLLOUT | POLLWRNORM;
-        else if (pipe->room_wanted == 0)
-            pipe->room_wanted = PIPE_BUF;
         if (pipe->reader_count == 0)
             mask |= POLLERR;
     }
@@ -233,10 +211,49 @@ unsigned int pipe_poll(struct file *file, struct poll_table *table)
 
 long pipe_ioctl(struct file *file, unsigned long request, unsigned long arg)
 {
+    struct pipe *pipe = pipe_of(file);
+    int used = 0;
+
     if (request != FIONREAD)
         return -ENOTTY;
-    int used = (int)pipe_used(pipe_of(file));
+    for (uint32_t n = pipe->tail; n != pipe->head; n++)
+        used += pipe_slot(pipe, n)->end - pipe_slot(pipe, n)->start;
     return user_put(arg, used);
+}
+
+/* Moves what is in PIPE to COUNT SLOTS. Returns: false if they are too few. */
+static bool pipe_move(struct pipe *pipe, struct pipe_slot *slots,
+                      unsigned int count)
+{
+    const uint32_t filled = pipe->head - pipe->tail;
+
+    if (filled > count)
+        return false;
+    for (uint32_t n = 0; n < filled; n++)
+        slots[n] = *pipe_slot(pipe, pipe->tail + n);
+    kind_free(pipe->slots);
+    pipe->slots = slots;
+    pipe->slot_count = count;
+    pipe->tail = 0;
+    pipe->head = filled;
+    return true;
+}
+
+int pipe_resize(struct pipe *pipe, unsigned int count)
+{
+    struct pipe_slot *slots = NULL;
+
+    if (count <= PIPE_SLOTS_MAX)
+        slots = kmalloc(count * sizeof(*slots));
+    if (!slots)
+        return -ENOMEM;
+    pipe_lock(pipe);
+    bool is_moved = pipe_move(pipe, slots, count);
+    pipe_unlock(pipe);
+    if (!is_moved)
+        kind_free(slots);
+    waitq_wake(&pipe->writable);
+    return is_moved ? 0 : -EBUSY;
 }
 
 struct pipe *pipe_make(void)
@@ -249,14 +266,16 @@ struct pipe *pipe_make(void)
     waitq_init(&pipe->writable);
     waitq_init(&pipe->idle);
     waitq_init(&pipe->opened);
-    return pipe;
+    if (pipe_resize(pipe, PIPE_SLOTS) == 0)
+        return pipe;
+    kind_free(pipe);
+    return NULL;
 }
 
 void pipe_destroy(struct pipe *pipe)
 {
-    for (unsigned int i = 0; i < PIPE_PAGES; i++) {
-        if (pipe->pages[i])
-            frame_put(pipe->pages[i]);
-    }
+    for (; pipe->tail != pipe->head; pipe->tail++)
+        frame_put(pipe_slot(pipe, pipe->tail)->frame);
+    kind_free(pipe->slots);
     kind_free(pipe);
 }

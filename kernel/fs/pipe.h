@@ -11,22 +11,29 @@
 #include "fs/file.h"
 #include "proc/sleep.h"
 
-#define PIPE_PAGES 16u
+#define PIPE_SLOTS 16u      /* pipe(7), "Pipe capacity" */
+#define PIPE_SLOTS_MAX 256u /* /proc/sys/fs/pipe-max-size */
+
+/* A page of a pipe: its bytes from START on, up to END, are there to be read. */
+struct pipe_slot {
+    paddr_t frame;
+    uint16_t start, end;
+};
 
 struct pipe {
-    uint32_t head;              /* bytes ever written */
-    uint32_t tail;              /* bytes ever read */
+    struct pipe_slot *slots;    /* slot N at N modulo their number */
+    unsigned int slot_count;    /* a power of two */
+    uint32_t head;              /* slots ever filled */
+    uint32_t tail;              /* slots ever read empty */
     unsigned int reader_count;  /* open files, not descriptors */
     unsigned int writer_count;
     uint32_t readers_ever;      /* opened since the pipe is there */
     uint32_t writers_ever;
     bool is_busy;               /* somebody is copying */
-    uint32_t room_wanted;       /* what the easiest sleeping writer needs, or 0 */
     struct waitq readable;      /* data came, or the last writer went */
     struct waitq writable;      /* room came, or the last reader went */
     struct waitq idle;          /* nobody is copying any more */
     struct waitq opened;        /* a reader or writer came */
-    paddr_t pages[PIPE_PAGES];  /* 0 where there is none */
 };
 
 /*
@@ -44,6 +51,9 @@ extern const struct file_ops fifo_file_ops;
 /* ---- The ring (pipe.c), for fifo.c ------------------------------------------- */
 
 struct pipe *pipe_make(void) MUST_CHECK;
+/* Gives PIPE COUNT slots, a power of two. Errors: -EBUSY more are filled;
+ * -ENOMEM. */
+int pipe_resize(struct pipe *pipe, unsigned int count) MUST_CHECK;
 void pipe_destroy(struct pipe *pipe);
 long pipe_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
 long pipe_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset);

@@ -134,6 +134,24 @@ static void file_set_flags(struct file *file, int mask, int flags)
     file->flags = (file->flags & ~mask) | (flags & mask);
 }
 
+/* F_SETPIPE_SZ: rounds SIZE up to a power of two, a page at least. */
+static long pipe_set_size(struct pipe *pipe, uint32_t size)
+{
+    const uint32_t size_max = 1u << 31;
+    uint32_t rounded = PAGE_SIZE;
+
+    if (size > size_max)
+        return -EINVAL;
+    while (rounded < size)
+        rounded *= 2;
+    unsigned int count = rounded / PAGE_SIZE;
+    if (count > MAX(pipe->slot_count, PIPE_SLOTS_MAX) &&
+        !cred_can(&this_proc()->cred, CAP_SYS_RESOURCE))
+        return -EPERM;
+    int error = pipe_resize(pipe, count);
+    return error < 0 ? error : (long)rounded;
+}
+
 long sys_fcntl64(int fd, int command, unsigned long arg)
 {
     struct filetable *table = this_proc()->files;
@@ -161,6 +179,13 @@ long sys_fcntl64(int fd, int command, unsigned long arg)
             return -EBADF;
         file_set_flags(file, FLAGS_CHANGEABLE, (int)arg);
         return 0;
+    case F_SETPIPE_SZ:
+    case F_GETPIPE_SZ:
+        if (file->ops != &fifo_file_ops)
+            return -EBADF;
+        struct pipe *pipe = file->private;
+        return command == F_SETPIPE_SZ ? pipe_set_size(pipe, (uint32_t)arg)
+                                       : (long)(pipe->slot_count * PAGE_SIZE);
     case F_OLD_GETLK ... F_OLD_SETLKW:
     case F_GETLK ... F_SETLKW:
     case F_OFD_GETLK ... F_OFD_SETLKW:
