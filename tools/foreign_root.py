@@ -25,6 +25,7 @@ PROGRAMS = [
     ("mksh", "bin/lksh", "lksh"),
     ("sash", "bin/sash", "sash"),
     ("dash", "bin/dash", "dash"),
+    ("coreutils", "usr/bin/nice", "nice"),
 ] + [("coreutils", path, "gnu-" + os.path.basename(path)) for path in (
     "bin/ls", "bin/sleep", "usr/bin/cut", "usr/bin/env", "usr/bin/expr",
     "usr/bin/head", "usr/bin/nl", "usr/bin/nohup", "usr/bin/od",

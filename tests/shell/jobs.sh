@@ -6,6 +6,7 @@ sleep 0 & wait $!; echo $?; (exit 5) & wait $!; echo $?
 ### each has its status
 (exit 1) & a=$!; (exit 2) & b=$!; wait $b; echo $?; wait $a; echo $?
 ### two in one wait
+# Own: zsh says either
 (exit 1) & a=$!; (exit 2) & wait $a $!; echo $?
 ### wait for a stranger
 wait 99999; echo $?
@@ -27,6 +28,7 @@ i=0; while [ $i -lt 20 ]; do (exit $i) & i=$((i+1)); done; wait; echo done
 ### no ampersand before
 & echo a
 ### sleep and go on
+# Own: who is first is left to chance
 sleep 0.1 && echo slept & echo first; wait
 ### started in a subshell
 (sleep 0 & wait; echo $?) ; echo out
@@ -37,6 +39,7 @@ jobs; echo $?
 ### fg needs job control
 fg; [ $? != 0 ] && echo failed
 ### wait with a number of a job
+# Own: they forget a job that has ended, soon or late
 (exit 4) & wait %1; echo $?
 ### wait for the next that ends
 # Not dash: it has no wait -n
@@ -45,9 +48,11 @@ fg; [ $? != 0 ] && echo failed
 # Not dash: it has no wait -n
 (exit 6) & (exit 6) & wait -n; echo $?; wait -n; echo $?; wait -n; echo $?
 ### disown
+# Own: the signal may come before their child is ready for it
 # Not dash: it has no disown
 sleep 100 & p=$!; disown; jobs; kill $p; disown 2>/dev/null; echo $?
 ### jobs -p in a substitution
+# Own: the signal may come before their child is ready for it
 # Not dash: there the list is empty
 sleep 100 & [ "$(jobs -p)" = $! ] && echo same; kill $!
 ### set -b
@@ -55,21 +60,28 @@ set -b; case $- in *b*) echo on;; esac; set +b; case $- in *b*) echo on;; *) ech
 ### kill an unknown job
 kill %7; [ $? != 0 ] && echo failed
 ### job control without a terminal
+# Own: they wait for one
 # Not dash: it wants a terminal
 set -m; sleep 1000 & read a b c d group e </proc/$!/stat; [ $group = $! ] && echo own group; kill %1; wait $!; echo $?
 ### stopped and woken without a terminal
+# Own: they wait for one
 # Not dash: it wants a terminal
 set -m; sh -c 'kill -STOP $$; exit 4'; echo $?; fg >/dev/null; echo $?
 ### jobs shows each that it is given
+# Own: they wait for one
 # Not dash: it wants a terminal
 set -m; sleep 1000 & sleep 1001 & sleep 1002 & jobs %3 %1; jobs %4 2>/dev/null; echo $?; kill %1 %2 %3; wait
 ### a name that fits two jobs names none
+# Own: they wait for one
 # Not dash: it wants a terminal
 set -m; sleep 1000 & sleep 1001 & jobs %sleep; echo $?; jobs %?1001; kill %1 %2; wait
 ### one job is also the previous one
+# Own: the signal may come before their child is ready for it
 sleep 1000 & kill %-; echo $?; wait
 ### bg of a job that runs
+# Own: they wait for one
 # Not dash: it wants a terminal
 set -m; sleep 1000 & bg 2>/dev/null; echo $?; kill %1; wait
 ### kill -sSIG
+# Own: they take s for the signal, and wait
 sleep 1000 & kill -sKILL $!; wait $!; echo $?

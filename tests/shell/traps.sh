@@ -36,9 +36,11 @@ trap 'nonexistcmd; echo on' USR1; kill -USR1 $$; echo after
 ### it waits for the command in front
 trap 'echo trapped' USR1; (kill -USR1 $$; echo sub); echo main
 ### kill by name and number
+# Own: the signal may come before their child is ready for it
 sleep 100 & kill $!; wait $!; echo $?; sleep 100 & kill -9 $!; wait $!; echo $?
 sleep 100 & kill -s HUP $!; wait $!; echo $?
 ### kill -0
+# Own: the signal may come before their child is ready for it
 kill -0 $$; echo $?; sleep 100 & p=$!; kill $p; wait $p; kill -0 $p; [ $? != 0 ] && echo gone
 ### kill -l
 kill -l 9; kill -l 15; kill -l 137; kill -l 143
@@ -72,6 +74,7 @@ trap 'echo E $?' EXIT; set -e; nonexistcmd
 ### reset of all that a list names
 trap 'echo x' USR1 USR2; trap - USR1 USR2; trap; echo none
 ### a trap ends read
+# Own: they read on
 # Not dash: it says 1
 { while [ ! -s f ]; do sleep 0.1; done; read pid <f; while [ ! -e end ]; do kill -USR1 $pid; sleep 0.1; done; } | { trap : USR1; sh -c 'echo $PPID' >f; read x; kill -l $?; trap '' USR1; : >end; }
 ### a signal in a trap is trapped at once
