@@ -92,15 +92,13 @@ static int fork_tls(struct proc *child, const struct fork_request *request)
 static void fork_write_tids(struct proc *child,
                             const struct fork_request *request)
 {
-    int error = 0;
     if (request->flags & CLONE_PARENT_SETTID)
-        error = user_put(request->parent_tid, child->pid);
+        (void)!user_put(request->parent_tid, child->pid);
     if (request->flags & CLONE_CHILD_SETTID)
         space_poke(child->space, request->child_tid, &child->pid,
                    sizeof(child->pid));
     if (request->flags & CLONE_CHILD_CLEARTID)
         child->clear_child_tid = request->child_tid;
-    (void)error;
 }
 
 /* Makes the child known to everybody. Cannot fail. */

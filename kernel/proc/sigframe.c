@@ -174,6 +174,7 @@ long signal_return(struct trapframe *frame, bool is_rt)
         signal_set_mask(is_rt ? f.rt.context.uc_sigmask
                               : (sigset_t)f.old.mask_high << 32 |
                                     registers->oldmask);
+        p->restart.resume = NULL; /* what the handler interrupted is given up */
         trapframe_restore(frame, registers);
         error = sigframe_load_fpu(p, registers->fpstate);
     }
