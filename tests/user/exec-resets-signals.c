@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Over execve() caught signals become default, ignored ones stay ignored,
- * the mask and the pending signals are kept, and the alarm runs on
+ * Over execve() caught signals become default, ignored ones stay ignored, flags
+ * and handlers' masks go, the mask and the pending signals are kept, and the alarm runs on
  * (execve(2), signal(7)).
  */
 #include "tap.h"
@@ -11,15 +11,27 @@ static void handler_nop(int sig)
     (void)sig;
 }
 
+static void handle_masking_term(int sig, void (*handler)(int))
+{
+    struct sigaction act;
+
+    memset(&act, 0, sizeof act);
+    act.sa_handler = handler;
+    act.sa_flags = SA_RESTART;
+    sigaddset(&act.sa_mask, SIGTERM);
+    must(sigaction(sig, &act, NULL));
+}
+
 static int second_life(void)
 {
     struct sigaction act;
     sigset_t set;
 
     expect(sigaction(SIGUSR1, NULL, &act) == 0);
-    expect(act.sa_handler == SIG_DFL);
+    expect(act.sa_handler == SIG_DFL && (act.sa_flags & SA_RESTART) == 0);
+    expect(sigismember(&act.sa_mask, SIGTERM) == 0);
     expect(sigaction(SIGHUP, NULL, &act) == 0);
-    expect(act.sa_handler == SIG_IGN);
+    expect(act.sa_handler == SIG_IGN && (act.sa_flags & SA_RESTART) == 0);
     expect(sigprocmask(SIG_BLOCK, NULL, &set) == 0);
     expect(sigismember(&set, SIGUSR2) == 1);
     expect(sigismember(&set, SIGUSR1) == 0);
@@ -39,8 +51,8 @@ int main(int argc, char **argv)
     plan(1);
     pid = fork();
     if (pid == 0) {
-        handle(SIGUSR1, handler_nop, 0);
-        handle(SIGHUP, SIG_IGN, 0);
+        handle_masking_term(SIGUSR1, handler_nop);
+        handle(SIGHUP, SIG_IGN, SA_RESTART);
         mask_one(SIG_BLOCK, SIGUSR2);
         raise(SIGUSR2);
         alarm(1000);

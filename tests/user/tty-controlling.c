@@ -88,7 +88,8 @@ static int sets_group(void *arg)
     expect(tcgetpgrp(t.slave) == other);
     expect(tcsetpgrp(t.slave, other) == -1 && errno == ESRCH);
     expect(tcsetpgrp(t.slave, getpgrp()) == 0);
-    return child_run(asks_as_stranger, NULL);
+    expect(child_run(asks_as_stranger, NULL) == 0);
+    return 0;
 }
 
 /* In a session of its own it can have one again. */
