@@ -9,6 +9,8 @@
  */
 #pragma once
 
+#include <asm/ldt.h>
+
 #include "lib/types.h"
 #include "x86/pte.h"
 
@@ -16,7 +18,6 @@ struct proc;
 struct trapframe;
 struct context;
 struct fpu;
-struct user_desc;
 struct sigcontext;
 
 /* ---- The CPU ---------------------------------------------------------- */
@@ -100,10 +101,6 @@ void pgdir_flush(paddr_t directory, uaddr_t start, uaddr_t end);
 /* Copies up to LEN bytes where either side may fault (SUBTLE(extable)).
  * Returns: the number of bytes that were not copied. */
 size_t copy_may_fault(void *to, const void *from, size_t len);
-size_t clear_may_fault(void *to, size_t len);
-/* Copies bytes up to and with a NUL, at most SIZE.
- * Returns: bytes before the NUL, SIZE when none came, or -1 at a fault. */
-long copy_string_may_fault(char *to, const char *from, size_t size);
 
 /* ---- Time ------------------------------------------------------------- */
 
@@ -198,7 +195,7 @@ void trapframe_restore(struct trapframe *frame, const struct sigcontext *from);
 
 /* Embedded in struct proc; nobody but x86/ looks inside. */
 struct arch_proc {
-    uint32_t tls[TLS_SLOTS][2]; /* GDT descriptors, 0 where unused */
+    struct user_desc tls[TLS_SLOTS]; /* zero where unused */
     struct fpu *fpu;            /* NULL until the first FPU instruction */
     uint32_t fault_address;     /* CR2, trap number and error code of the last */
     uint32_t fault_trap;        /* fault, for the signal frame */

@@ -10,12 +10,11 @@
  */
 #include "x86/gdt.h"
 
-#include <asm/ldt.h>
 #include <tine/errno.h>
 
 #include "arch.h"
-#include "lib/string.h"
 #include "x86/cpu.h"
+#include "x86/fpu.h"
 #include "x86/trapframe.h"
 
 #define GDT_ENTRIES 18u
@@ -93,9 +92,27 @@ void gdt_init(void)
     gdt_load();
 }
 
+/* What a program asked for is entered as a data segment of its own level; where it
+ * asked for nothing, no segment at all. */
+static void gdt_set_tls(uint32_t entry[2], const struct user_desc *desc)
+{
+    uint32_t bits = DESC_ACCESSED | DESC_MEMORY | DESC_LEVEL3 | DESC_PRESENT |
+                    DESC_32BIT;
+
+    bits |= desc->read_exec_only ? 0 : DESC_WRITABLE;
+    bits |= desc->contents ? DESC_DOWN : 0;
+    bits |= desc->limit_in_pages ? DESC_PAGES : 0;
+    bits |= desc->useable ? DESC_AVAILABLE : 0;
+    if (desc->seg_32bit)
+        gdt_set(entry, desc->base_addr, desc->limit, bits);
+    else
+        entry[0] = entry[1] = 0;
+}
+
 void gdt_load_tls(const struct arch_proc *ap)
 {
-    memcpy(gdt[GDT_TLS_FIRST], ap->tls, sizeof(ap->tls));
+    for (unsigned int i = 0; i < TLS_SLOTS; i++)
+        gdt_set_tls(gdt[GDT_TLS_FIRST + i], &ap->tls[i]);
 }
 
 /* The two forms of struct user_desc that mean: no segment at all. */
@@ -115,7 +132,7 @@ static bool user_desc_is_bad(const struct user_desc *desc)
 static int tls_find_free(const struct arch_proc *ap)
 {
     for (int i = 0; i < TLS_SLOTS; i++) {
-        if (ap->tls[i][1] == 0)
+        if (!ap->tls[i].seg_32bit)
             return i;
     }
     return -ESRCH;
@@ -125,8 +142,6 @@ int arch_set_tls(struct arch_proc *ap, struct user_desc *desc)
 {
     bool is_empty = user_desc_is_empty(desc);
     int slot = (int)desc->entry_number - GDT_TLS_FIRST;
-    uint32_t bits = DESC_ACCESSED | DESC_MEMORY | DESC_LEVEL3 | DESC_PRESENT |
-                    DESC_32BIT;
 
     if (!is_empty && user_desc_is_bad(desc))
         return -EINVAL;
@@ -135,37 +150,23 @@ int arch_set_tls(struct arch_proc *ap, struct user_desc *desc)
     if (slot < 0 || slot >= TLS_SLOTS)
         return -EINVAL;
     desc->entry_number = (unsigned int)slot + GDT_TLS_FIRST;
-    bits |= desc->read_exec_only ? 0 : DESC_WRITABLE;
-    bits |= desc->contents ? DESC_DOWN : 0;
-    bits |= desc->limit_in_pages ? DESC_PAGES : 0;
-    bits |= desc->useable ? DESC_AVAILABLE : 0;
-    if (is_empty)
-        memset(ap->tls[slot], 0, sizeof(ap->tls[slot]));
-    else
-        gdt_set(ap->tls[slot], desc->base_addr, desc->limit, bits);
-    gdt_load_tls(ap);
+    ap->tls[slot] = *desc;
+    ap->tls[slot].limit &= LIMIT_ALL;
+    if (ap == arch_running)
+        gdt_load_tls(ap);
     return 0;
 }
 
 int arch_get_tls(struct arch_proc *ap, struct user_desc *desc)
 {
     int slot = (int)desc->entry_number - GDT_TLS_FIRST;
-    uint32_t low, high;
 
     if (slot < 0 || slot >= TLS_SLOTS)
         return -EINVAL;
-    low = ap->tls[slot][0];
-    high = ap->tls[slot][1];
-    *desc = (struct user_desc){
-        .entry_number = desc->entry_number,
-        .base_addr = low >> 16 | (high & 0xFF) << 16 | (high & 0xFF000000),
-        .limit = (low & 0xFFFF) | (high & 0xF0000),
-        .seg_32bit = !!(high & DESC_32BIT),
-        .contents = !!(high & DESC_DOWN),
-        .read_exec_only = !(high & DESC_WRITABLE),
-        .limit_in_pages = !!(high & DESC_PAGES),
-        .seg_not_present = !(high & DESC_PRESENT),
-        .useable = !!(high & DESC_AVAILABLE),
-    };
+    if (ap->tls[slot].seg_32bit)
+        *desc = ap->tls[slot];
+    else
+        *desc = (struct user_desc){ .entry_number = desc->entry_number,
+                                    .read_exec_only = 1, .seg_not_present = 1 };
     return 0;
 }
