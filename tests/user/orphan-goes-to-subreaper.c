@@ -12,28 +12,33 @@ enum { SET_PDEATHSIG = 1, SET_SUBREAPER = 36 };
 
 static int fds[2];
 static volatile sig_atomic_t death_signals;
+static pid_t parent;
 
-static void note(int sig)
+static void note(int sig, siginfo_t *info, void *context)
 {
     (void)sig;
+    (void)context;
+    expect(info->si_code == SI_USER && info->si_pid == parent);
     death_signals++;
 }
 
 /* Waits for its parent's end, which its signal tells, and writes who is the
  * new one. */
-static int grandchild(void *parent)
+static int grandchild(void *unused)
 {
+    struct sigaction act = {.sa_sigaction = note, .sa_flags = SA_SIGINFO};
     sigset_t none;
     pid_t now;
 
     mask_one(SIG_BLOCK, SIGUSR1);
-    handle(SIGUSR1, note, 0);
+    parent = getppid();
+    must(sigaction(SIGUSR1, &act, NULL));
     expect(prctl(SET_PDEATHSIG, (unsigned long)SIGUSR1, 0UL, 0UL, 0UL) == 0);
     expect(write(fds[1], "r", 1) == 1);
     sigemptyset(&none);
     while (death_signals == 0)
         sigsuspend(&none);
-    (void)parent;
+    (void)unused;
     now = getppid();
     expect(write(fds[1], &now, sizeof now) == sizeof now);
     return 6;
