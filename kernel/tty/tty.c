@@ -95,7 +95,6 @@ static void tty_release(struct file *file)
 
     if (--tty->open_count > 0)
         return;
-    tty->is_exclusive = false;
     if (tty->ops->closed)
         tty->ops->closed(tty);
 }
