@@ -122,5 +122,4 @@ void ptimer_delete_all(struct proc *p)
 {
     LIST_FOR_EACH_SAFE(t, &p->ptimers, struct ptimer, link)
         ptimer_delete(t);
-    p->next_ptimer_id = 0;
 }
