@@ -73,6 +73,24 @@ static void check_sleeper(void)
     terminal_close(&t);
 }
 
+static int writes_blocked(void *arg)
+{
+    (void)arg;
+    return write(t.slave, "x", 1) == -1 ? errno : 0;
+}
+
+static void check_writer(void)
+{
+    t = terminal_open();
+    must(tcflow(t.slave, TCOOFF));
+    pid_t pid = child_start(writes_blocked, NULL);
+
+    ok(wait_until(is_asleep(pid)), "a writer sleeps");
+    is(ioctl(t.slave, TIOCVHANGUP), 0, "a hang-up");
+    is(child_wait(pid), W_EXITCODE(EIO, 0), "its write fails with EIO");
+    terminal_close(&t);
+}
+
 /* A session hangs up its own terminal, and its leader gets it again. */
 static int leads_and_hangs_up(void *arg)
 {
@@ -103,7 +121,7 @@ static int may_not(void *arg)
 
 int main(void)
 {
-    plan(18);
+    plan(21);
     t = terminal_open();
     terminal_lflag(t.slave, ECHO | ICANON, 0);
     must(write(t.slave, "out", 3));
@@ -114,6 +132,7 @@ int main(void)
     check_old(t.slave);
     check_new();
     check_sleeper();
+    check_writer();
     t = terminal_open();
     is(child_run(leads_and_hangs_up, NULL), 0, "vhangup");
     terminal_close(&t);

@@ -58,6 +58,7 @@ static const struct row {
     { "INLCR", 0, 0, ICRNL, INLCR, "a\nb\004", "a^Mb", "a\rb" },
     { "ISTRIP", 0, 0, 0, ISTRIP, "\341b\n", "ab\r\n", "ab\n" },
     { "IUCLC", 0, 0, 0, IUCLC, "AbC\n", "abc\r\n", "abc\n" },
+    { "no IUCLC without IEXTEN", IEXTEN, 0, 0, IUCLC, "AbC\n", "AbC\r\n", "AbC\n" },
     { "IUTF8 erases a character", 0, 0, 0, IUTF8, "a\303\266\177b\n",
       "a\303\266\b \bb\r\n", "ab\n" },
     { "without it a byte", 0, 0, 0, 0, "a\303\266\177\177b\n",

@@ -34,6 +34,8 @@ static void check_pieces(void)
     is(read(t.slave, text, sizeof text), 2, "the next one the rest of the line");
     is(read(t.slave, text, sizeof text), 4, "and then comes the next line");
     terminal_type(t.master, "abc\004\004x\n");
+    ok(wait_until(ioctl(t.slave, FIONREAD, &count) == 0 && count == 5),
+       "FIONREAD does not count ends of file");
     is(read(t.slave, text, 3), 3, "a line that end-of-file ends");
     is(read(t.slave, text, sizeof text), 0, "an end-of-file alone");
     is(read(t.slave, text, sizeof text), 2, "is no end for ever");
@@ -55,12 +57,15 @@ static void check_other_ends(void)
     is(read(t.slave, text, sizeof text), 2, "so does VEOL2");
     is(read(t.slave, text, sizeof text), 1, "the newline stays");
     shows(t.master, "a;b.\r\n", "all are shown");
+    terminal_lflag(t.slave, IEXTEN, 0);
+    terminal_type(t.master, "a.b\n");
+    is(read(t.slave, text, sizeof text), 4, "VEOL2 does not without IEXTEN");
     terminal_close(&t);
 }
 
 int main(void)
 {
-    plan(17);
+    plan(19);
     check_line(4094, 4095);
     check_line(4095, 4096);
     check_line(4500, 4096);
