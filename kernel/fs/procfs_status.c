@@ -120,10 +120,29 @@ static void status_show_strings(struct space *space, uaddr_t start, uaddr_t end,
     }
 }
 
+/* Where the title ends, with its NUL, that a program wrote over its arguments, and
+ * perhaps on, over its environment. */
+static uaddr_t status_title_end(struct space *space)
+{
+    uaddr_t at = space->args_start;
+    char c = 1;
+
+    while (c && at - space->args_start < PAGE_SIZE &&
+           space_read(space, at, &c, 1) == 1)
+        at++;
+    return at;
+}
+
+/* Who lets argv end without a NUL shows a title (proc_pid_cmdline(5)). */
 static void cmdline_show(const struct proc *p, struct textbuf *text)
 {
     struct space *space = info_space(p);
-    status_show_strings(space, space->args_start, space->args_end, text);
+    uaddr_t end = space->args_end;
+    char last = '\0';
+
+    if (space_read(space, end - 1, &last, 1) == 1 && last)
+        end = status_title_end(space);
+    status_show_strings(space, space->args_start, end, text);
 }
 
 static void environ_show(const struct proc *p, struct textbuf *text)
