@@ -5,6 +5,8 @@
  */
 #include "tap.h"
 
+#include <sys/time.h>
+
 static volatile sig_atomic_t caught;
 
 /* Comes again: the first may come before pause() has begun. */
@@ -27,18 +29,28 @@ static int child_pauses_with_alarm(void *unused)
     return child_pauses(unused);
 }
 
+/* What alarm() tells of 10.9 seconds, if it is asked soon enough. */
+static unsigned rest_of_nearly_eleven(void)
+{
+    const struct itimerval time = {{0, 0}, {10, 900000}};
+
+    must(setitimer(ITIMER_REAL, &time, NULL));
+    return alarm(0);
+}
+
 int main(void)
 {
     long long start;
     long took;
 
-    plan(8);
+    plan(9);
     handle(SIGALRM, on_alarm, 0);
     start = now_ms();
     is(alarm(100), 0, "none was set");
     ok(is_rest(alarm(50), 100, start), "100 s were left");
     ok(is_rest(alarm(0), 50, start), "50 s were left, and it is stopped");
     is(alarm(0), 0, "so none is left");
+    ok(wait_until(rest_of_nearly_eleven() == 11), "the rest is rounded");
     start = now_ms();
     alarm(1);
     fails(pause(), EINTR, "pause returns after a second");

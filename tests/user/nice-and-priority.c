@@ -28,6 +28,37 @@ static int child_is_user(void *parent)
     return 0;
 }
 
+static int child_joins_as_other(void *ready)
+{
+    expect(setuid(UID + 2) == 0 && write(*(int *)ready, "r", 1) == 1);
+    return child_pauses(NULL);
+}
+
+/* A group with somebody else's process in it: its own are changed, and EPERM. */
+static int child_has_mixed_group(void *unused)
+{
+    int ready[2];
+    pid_t mine, other;
+    char c;
+
+    (void)unused;
+    expect(setpgid(0, 0) == 0 && pipe(ready) == 0);
+    other = child_start(child_joins_as_other, &ready[1]);
+    expect(read(ready[0], &c, 1) == 1);
+    mine = child_start(child_pauses, NULL);
+    pid_t user = fork();
+    if (user == 0) {
+        expect(setuid(UID) == 0);
+        expect(setpriority(PRIO_PGRP, 0, 7) == -1 && errno == EPERM);
+        expect(getpriority(PRIO_PGRP, 0) == 0 && getpriority(PRIO_PROCESS, 0) == 7);
+        _exit(0);
+    }
+    expect(exited_with(child_wait(user), 0));
+    child_kill(mine);
+    child_kill(other);
+    return 0;
+}
+
 static void check_errors(void)
 {
     fails(getpriority(3, 0), EINVAL, "no such kind: EINVAL");
@@ -42,7 +73,7 @@ int main(void)
     pid_t pid;
 
     need_root();
-    plan(17);
+    plan(18);
     is(getpriority(PRIO_PROCESS, 0), 0, "one begins with 0");
     pid = child_start(child_pauses, NULL);
     is(setpriority(PRIO_PROCESS, (id_t)pid, -7), 0, "root raises a child");
@@ -58,6 +89,8 @@ int main(void)
     child_kill(pid);
     ok(exited_with(child_run(child_is_user, NULL), 0), "what a user may");
     is(getpriority(PRIO_PROCESS, 0), 0, "nothing of it is ours");
+    ok(exited_with(child_run(child_has_mixed_group, NULL), 0),
+       "what one may not change in a group is EPERM, the rest is changed");
     check_errors();
     return done();
 }

@@ -44,12 +44,21 @@ static void check(int result, int error, const char *what)
         is(result, 0, what);
 }
 
+/* A child's first timer is number 0. */
+static int child_loses_number(void *unused)
+{
+    (void)unused;
+    expect(raw_call(SYS_timer_create, CLOCK_MONOTONIC, 0, 1) == -EFAULT);
+    expect(raw_call(SYS_timer_delete, 0, 0, 0) == -EINVAL);
+    return 0;
+}
+
 int main(void)
 {
     struct itimerspec value = {{0, 0}, {1, 0}};
     timer_t timer;
 
-    plan(CLOCKS + EVENTS + TIMES + 7);
+    plan(CLOCKS + EVENTS + TIMES + 8);
     for (int i = 0; i < CLOCKS; i++)
         check(timer_create(clocks[i].clock, NULL, &timer), clocks[i].error,
               "a timer on a clock");
@@ -70,5 +79,6 @@ int main(void)
     fails(timer_delete(timer), EINVAL, "only once");
     is(raw_call(SYS_timer_create, CLOCK_MONOTONIC, 1, 1), -EFAULT, "EFAULT");
     is(raw_call(SYS_timer_create, CLOCK_MONOTONIC, 0, 1), -EFAULT, "EFAULT");
+    ok(exited_with(child_run(child_loses_number, NULL), 0), "and then no timer");
     return done();
 }

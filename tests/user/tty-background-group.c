@@ -39,6 +39,11 @@ static int do_flush(void)
     return tcflush(t.slave, TCIFLUSH);
 }
 
+static int do_flow(void)
+{
+    return tcflow(t.slave, TCOON);
+}
+
 static int do_set_size(void)
 {
     return ioctl(t.slave, TIOCSWINSZ, &(struct winsize){ 9, 9, 0, 0 });
@@ -67,6 +72,7 @@ static const struct row {
     { "tcsetpgrp, blocked", do_set_group, false, BLOCKED, 0 },
     { "tcsetpgrp, orphaned", do_set_group, false, ORPHANED, ENOTTY },
     { "tcflush", do_flush, false, BY_DEFAULT, STOPPED_BY + SIGTTOU },
+    { "tcflow", do_flow, false, BY_DEFAULT, STOPPED_BY + SIGTTOU },
     { "the window size", do_set_size, false, BY_DEFAULT, 0 },
 };
 
