@@ -128,7 +128,7 @@ long ids_set_three(struct cred_ids *now, unsigned int real,
 long ids_set_file(struct cred_ids *now, unsigned int id)
 {
     struct cred_ids ids = *now;
-    if (id == ID_UNCHANGED || (!ids_may_become(now, id) && id != now->file))
+    if (id == ID_UNCHANGED || !ids_may_become(now, id))
         return (long)now->file;
     ids.file = id;
     unsigned int old = now->file;
