@@ -4,8 +4,9 @@
  *
  * A directory is a list of entries, each with a name and a reference on an
  * inode.  An entry's position never changes and is never used again, so a
- * listing in progress survives creations and removals.  An inode whose last
- * name has gone lives on until the last open file has.
+ * listing in progress survives creations and removals.  One hash of directories
+ * and names finds an entry, however many there are.  An inode whose last name has
+ * gone lives on until the last open file has.
  * Called through struct inode_ops by fs/namei.c and fs/path.c, which have checked
  * everything that does not depend on the file system.
  * Read next: fs/ramfs_data.c.
@@ -23,6 +24,8 @@
 
 struct ramfs_entry {
     struct list link;     /* in u.dir.entries, by position */
+    struct ramfs_entry *next; /* in the hash */
+    struct inode *dir;    /* whose entry it is */
     struct inode *inode;  /* one reference */
     loff_t position;
     char name[];
@@ -32,17 +35,30 @@ static KIND_DEFINE(ramfs_kind, "inode", struct ramfs_inode);
 static const struct inode_ops ramfs_inode_ops;
 
 #define FIRST_POSITION 2 /* after "." and ".." */
+#define NAME_BUCKETS 16384u
+#define NAME_FACTOR 31u
+
+static struct ramfs_entry *names[NAME_BUCKETS];
 
 /* ---- Entries ------------------------------------------------------------------ */
 
-static struct ramfs_entry *ramfs_entry_find(struct inode *dir, const char *name)
+static const struct ramfs_entry *ramfs_entry_of(const struct list *link)
 {
-    LIST_FOR_EACH(entry, &ramfs_inode(dir)->u.dir.entries, struct ramfs_entry,
-                  link) {
-        if (strcmp(entry->name, name) == 0)
-            return entry;
-    }
-    return NULL;
+    return LIST_ENTRY(link, struct ramfs_entry, link);
+}
+
+/* Where the hash leads to the entry of NAME in DIR, or could: there is NULL then. */
+static struct ramfs_entry **ramfs_entry_slot(const struct inode *dir,
+                                             const char *name)
+{
+    uint32_t hash = dir->ino;
+
+    for (const char *c = name; *c; c++)
+        hash = hash * NAME_FACTOR + (unsigned char)*c;
+    struct ramfs_entry **slot = &names[hash % NAME_BUCKETS];
+    while (*slot && ((*slot)->dir != dir || strcmp((*slot)->name, name) != 0))
+        slot = &(*slot)->next;
+    return slot;
 }
 
 /* Adds the name NAME for INODE to DIR. Errors: -ENOMEM; -ENOENT DIR is removed. */
@@ -59,17 +75,24 @@ static int ramfs_entry_add(struct inode *dir, const char *name,
         return -ENOMEM;
     memcpy(entry->name, name, size);
     entry->position = ri->u.dir.next_position++;
+    entry->dir = dir;
     entry->inode = inode;
     inode_get(inode);
     list_add_tail(&ri->u.dir.entries, &entry->link);
+    entry->next = NULL;
+    *ramfs_entry_slot(dir, name) = entry;
     inode_touch(dir, INODE_MTIME | INODE_CTIME);
     return 0;
 }
 
 static void ramfs_entry_remove(struct inode *dir, const char *name)
 {
-    struct ramfs_entry *entry = ramfs_entry_find(dir, name);
+    struct ramfs_entry **slot = ramfs_entry_slot(dir, name), *entry = *slot;
     struct inode *inode = entry->inode;
+
+    *slot = entry->next;
+    if (ramfs_inode(dir)->u.dir.listed == &entry->link)
+        ramfs_inode(dir)->u.dir.listed = entry->link.prev;
     list_remove(&entry->link);
     inode_touch(dir, INODE_MTIME | INODE_CTIME);
     if (inode->nlink == 0)
@@ -111,6 +134,7 @@ static struct inode *ramfs_inode_alloc(struct mount *mount, mode_t mode,
     ri->inode.nlink = 1;
     if (S_ISDIR(mode)) {
         list_init(&ri->u.dir.entries);
+        ri->u.dir.listed = &ri->u.dir.entries;
         ri->u.dir.next_position = FIRST_POSITION;
         ri->inode.nlink = 2;
     } else if (target) {
@@ -147,7 +171,7 @@ static void ramfs_note_parent(struct inode *file, struct inode *dir)
 
 static int ramfs_lookup(struct inode *dir, const char *name, struct inode **out)
 {
-    struct ramfs_entry *entry = ramfs_entry_find(dir, name);
+    struct ramfs_entry *entry = *ramfs_entry_slot(dir, name);
     if (!entry)
         return -ENOENT;
     *out = entry->inode;
@@ -254,7 +278,7 @@ static int ramfs_rename(struct inode *dir, const char *name,
             return -ENOTEMPTY;
         /* No failure below: the entry stays and names another inode. */
         ramfs_drop_link(new_dir, old);
-        ramfs_entry_find(new_dir, new_name)->inode = inode;
+        (*ramfs_entry_slot(new_dir, new_name))->inode = inode;
         inode_get(inode);
         inode_put(old);
         inode_touch(new_dir, INODE_MTIME | INODE_CTIME);
@@ -290,14 +314,21 @@ static int ramfs_name_of(struct inode *dir, struct inode *child, char *name,
 
 static int ramfs_readdir(struct file *file, struct dir_emitter *emitter)
 {
+    struct ramfs_inode *ri = ramfs_inode(file->inode);
+    struct list *entries = &ri->u.dir.entries, *link = ri->u.dir.listed;
+
     if (!dir_emit_dots(file, emitter))
         return 0;
-    LIST_FOR_EACH(entry, &ramfs_inode(file->inode)->u.dir.entries,
-                  struct ramfs_entry, link) {
+    /* From where the last listing ended, if this one goes on there. */
+    if (link == entries || ramfs_entry_of(link)->position >= file->offset)
+        link = entries;
+    for (; link->next != entries; link = link->next) {
+        const struct ramfs_entry *entry = ramfs_entry_of(link->next);
         if (!dir_emit(file, emitter, entry->name, entry->inode->ino,
                       entry->inode->mode, entry->position))
             break;
     }
+    ri->u.dir.listed = link;
     inode_touch(file->inode, INODE_ATIME);
     return 0;
 }

@@ -14,6 +14,8 @@ struct ramfs_inode {
     union {
         struct { /* a directory */
             struct list entries;  /* struct ramfs_entry, oldest first */
+            struct list *listed;  /* the last entry that a listing has passed, or
+                                   * the list's head */
             loff_t next_position; /* of the next new entry; never used again */
         } dir;
         struct { /* a regular file; 0 means a hole */

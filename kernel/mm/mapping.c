@@ -3,7 +3,7 @@
  * The list of mappings: mmap, munmap and brk.
  *
  * Called by sys/sys_mem.c and exec, and by the files that change ranges of it.
- * Owns the list, sorted by address and without overlaps.  Invariant: page table entries hold pages only inside
+ * Owns the list, sorted by address and without overlaps, and the tree of the same.  Invariant: page table entries hold pages only inside
  * mappings, so whoever takes a mapping away drops its pages first.  Neighbours
  * that are alike are made one, so that a heap that grows in small steps stays
  * one mapping.  Read next: mm/protect.c, then mm/pagefault.c.
@@ -67,32 +67,38 @@ struct mapping *mapping_of(struct space *space, struct list *link)
                                     : NULL;
 }
 
-/* The search begins where the last one ended: most are for the same place. */
 struct mapping *mapping_find_from(struct space *space, uaddr_t addr)
 {
-    struct mapping *m = space->last_found;
-    struct mapping *below;
+    struct tree *node = space->tree;
+    struct mapping *found = NULL;
 
-    if (!m)
-        m = mapping_of(space, space->mappings.next);
-    while (m && m->end <= addr)
-        m = mapping_of(space, m->link.next);
-    while (m && (below = mapping_of(space, m->link.prev)) && below->end > addr)
-        m = below;
-    if (m)
-        space->last_found = m;
-    return m;
+    while (node) {
+        struct mapping *m = LIST_ENTRY(node, struct mapping, node);
+        if (m->end > addr)
+            found = m;
+        node = m->end > addr ? node->left : node->right;
+    }
+    return found;
+}
+
+static bool mapping_is_below(const struct tree *a, const struct tree *b)
+{
+    return LIST_ENTRY(a, struct mapping, node)->start <
+           LIST_ENTRY(b, struct mapping, node)->start;
+}
+
+void mapping_enter(struct mapping *m, struct list *above)
+{
+    list_add_before(above, &m->link);
+    tree_insert(&m->space->tree, &m->node, mapping_is_below);
 }
 
 /* Takes M, which has no pages any more, off the list and frees it. */
 static void mapping_remove(struct mapping *m)
 {
-    struct space *space = m->space;
-
-    if (space->last_found == m)
-        space->last_found = mapping_of(space, m->link.prev);
-    space->mapping_count--;
+    m->space->mapping_count--;
     list_remove(&m->link);
+    tree_remove(&m->space->tree, &m->node, mapping_is_below);
     mapping_free(m);
 }
 
@@ -120,14 +126,18 @@ bool range_is_free(struct space *space, uaddr_t start, size_t len)
 /* The highest gap of LEN bytes below MMAP_TOP. Returns: 0 for none. */
 static uaddr_t range_find_gap(struct space *space, size_t len)
 {
-    uaddr_t top = MMAP_TOP;
+    uaddr_t top = len >= space->gap_len ? space->gap_top : MMAP_TOP;
+    struct mapping *m = mapping_find_from(space, top);
 
-    for (struct mapping *m = mapping_of(space, space->mappings.prev); m;
-         m = mapping_of(space, m->link.prev)) {
+    if (!m)
+        m = mapping_of(space, space->mappings.prev);
+    for (; m; m = mapping_of(space, m->link.prev)) {
         if (m->end < top && top - m->end >= len)
             break;
         top = MIN(top, m->start);
     }
+    space->gap_top = top;
+    space->gap_len = len;
     return top >= len && top - len >= MMAP_BOTTOM ? top - len : 0;
 }
 
@@ -171,7 +181,7 @@ static int mapping_split_at(struct space *space, uaddr_t addr)
     upper->page_offset += (addr - m->start) >> PAGE_SHIFT;
     upper->start = addr;
     m->end = addr;
-    list_add_before(m->link.next, &upper->link);
+    mapping_enter(upper, m->link.next);
     return 0;
 }
 
@@ -201,8 +211,8 @@ int mapping_change_range(struct space *space, uaddr_t start, uaddr_t end,
     return error == 0 && (has_hole || at < end) ? -ENOMEM : error;
 }
 
-/* Frees page tables that serve no mapping any more around [START, END). */
-static void mapping_free_tables(struct space *space, uaddr_t start, uaddr_t end)
+/* A gap has come around [START, END): page tables serve no mapping there any more. */
+static void mapping_leave_gap(struct space *space, uaddr_t start, uaddr_t end)
 {
     struct mapping *above = mapping_find_from(space, start);
     struct mapping *below = mapping_of(
@@ -210,6 +220,7 @@ static void mapping_free_tables(struct space *space, uaddr_t start, uaddr_t end)
 
     start = below ? below->end : 0;
     end = above ? above->start : USER_END;
+    space->gap_top = MAX(space->gap_top, MIN(end, MMAP_TOP));
     pgdir_free_tables(space->directory, start, end);
 }
 
@@ -232,7 +243,7 @@ int space_unmap(struct space *space, uaddr_t start, size_t len)
         space->mapped -= mapping_pages(m);
         mapping_remove(m);
     }
-    mapping_free_tables(space, start, end);
+    mapping_leave_gap(space, start, end);
     return 0;
 }
 
@@ -265,7 +276,7 @@ void mapping_insert(struct mapping *m)
     struct space *space = m->space;
     struct mapping *above = mapping_find_from(space, m->start);
 
-    list_add_before(above ? &above->link : &space->mappings, &m->link);
+    mapping_enter(m, above ? &above->link : &space->mappings);
     space->mapping_count++;
     space->mapped += mapping_pages(m);
     space->mapped_peak = MAX(space->mapped_peak, space->mapped);

@@ -38,8 +38,10 @@ static inline unsigned int mapping_pages(const struct mapping *m)
  * yet on the space's list. Returns: NULL without memory. */
 struct mapping *mapping_copy(struct space *space,
                              const struct mapping *from) MUST_CHECK;
-/* Puts M into its space's list, which has room for it. */
+/* Puts M into its space, which has room for it; and only onto the list, before the
+ * link ABOVE, and into the tree. */
 void mapping_insert(struct mapping *m);
+void mapping_enter(struct mapping *m, struct list *above);
 /* Cuts what spans START or END there. Errors: -ENOMEM. */
 int mapping_split_range(struct space *space, uaddr_t start,
                         uaddr_t end) MUST_CHECK;

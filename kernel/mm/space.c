@@ -30,6 +30,7 @@ struct space *space_alloc(void)
     }
     space->refs = 1;
     list_init(&space->mappings);
+    space->gap_len = SIZE_MAX;
     space->limits = (struct space_limits){ SIZE_MAX, SIZE_MAX,
                                            STACK_LIMIT_BYTES };
     return space;
@@ -97,7 +98,7 @@ static int space_copy_mappings(struct space *to, struct space *from)
         if (!copy)
             return -1;
         copy->flags &= ~MAP_LOCKED;
-        list_add_tail(&to->mappings, &copy->link);
+        mapping_enter(copy, &to->mappings);
         if (!(m->flags & MAPPING_WIPEONFORK) &&
             space_copy_pages(to, from, m) < 0)
             return -1;
@@ -116,9 +117,10 @@ struct space *space_copy(struct space *from)
     to->directory = directory;
     to->refs = 1;
     to->resident = 0;
-    to->last_found = NULL;
     to->locks_future = false;
     list_init(&to->mappings);
+    to->tree = NULL;
+    to->gap_len = SIZE_MAX; /* some of it may not be copied */
     if (to->exe)
         to->exe->ops->run(to->exe, 1);
     int error = space_copy_mappings(to, from);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * An address space: a sorted list of mappings, and the page tables that they
- * have filled so far.  Pages come at the first touch, in pagefault.c.
+ * An address space: mappings, as a sorted list and as a tree, and the page tables
+ * that they have filled so far.  Pages come at the first touch, in pagefault.c.
  *
  * A space is a counted object: fork copies it, vfork and clone share it.
  * Addresses and lengths here are in bytes; the space's user half is
@@ -10,6 +10,7 @@
 #pragma once
 
 #include "lib/list.h"
+#include "lib/tree.h"
 #include "lib/types.h"
 
 #define USER_START 0x00001000u /* page 0 is never mapped */
@@ -41,6 +42,7 @@ struct backing {
 
 struct mapping {
     struct list link;        /* in space->mappings, by address */
+    struct tree node;        /* in space->tree, likewise */
     struct space *space;
     uaddr_t start;
     uaddr_t end;
@@ -63,7 +65,9 @@ struct space {
     unsigned int refs;
     paddr_t directory;       /* what CR3 gets */
     struct list mappings;
-    struct mapping *last_found;   /* by the last search, or NULL */
+    struct tree *tree;       /* of the same, for searching */
+    uaddr_t gap_top;         /* from here on every gap is shorter than gap_len: */
+    size_t gap_len;          /* the next search for a long one begins there */
     uaddr_t brk_start, brk;
     uaddr_t args_start, args_end; /* argv's strings, for /proc/[pid]/cmdline */
     uaddr_t env_end;              /* envp's strings follow them */
