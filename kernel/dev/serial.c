@@ -48,51 +48,44 @@ enum {
     SERIAL_DRAIN_MAX = 4096,
 };
 
-struct serial_port {
-    uint16_t base;
-    bool is_there;
-    bool is_stuck; /* the last wait ended without success */
-    unsigned int room; /* bytes that surely fit before the next look */
-};
+static bool serial_is_there;
+static bool serial_is_stuck;     /* the last wait ended without success */
+static unsigned int serial_room; /* bytes that surely fit before the next look */
 
-static struct serial_port serial_com1 = { .base = SERIAL_COM1 };
-
-static uint8_t serial_in(const struct serial_port *port,
-                         enum serial_register reg)
+static uint8_t serial_in(enum serial_register reg)
 {
-    return inb((uint16_t)(port->base + reg));
+    return inb((uint16_t)(SERIAL_COM1 + reg));
 }
 
-static void serial_out(const struct serial_port *port,
-                       enum serial_register reg, uint8_t value)
+static void serial_out(enum serial_register reg, uint8_t value)
 {
-    outb((uint16_t)(port->base + reg), value);
+    outb((uint16_t)(SERIAL_COM1 + reg), value);
 }
 
 /* The scratch register keeps what is written, and has no other meaning. */
-static bool serial_probe(const struct serial_port *port)
+static bool serial_probe(void)
 {
     static const uint8_t patterns[] = { 0x5A, 0xA5 };
 
     for (size_t i = 0; i < ARRAY_LEN(patterns); i++) {
-        serial_out(port, SERIAL_SCRATCH, patterns[i]);
-        if (serial_in(port, SERIAL_SCRATCH) != patterns[i])
+        serial_out(SERIAL_SCRATCH, patterns[i]);
+        if (serial_in(SERIAL_SCRATCH) != patterns[i])
             return false;
     }
     return true;
 }
 
-static bool serial_setup(struct serial_port *port)
+static bool serial_setup(void)
 {
-    if (!serial_probe(port))
+    if (!serial_probe())
         return false;
-    serial_out(port, SERIAL_INT_ENABLE, 0);
-    serial_out(port, SERIAL_LINE_CONTROL, LINE_DLAB);
-    serial_out(port, SERIAL_DATA, SERIAL_DIVISOR);
-    serial_out(port, SERIAL_INT_ENABLE, 0);
-    serial_out(port, SERIAL_LINE_CONTROL, LINE_8_BITS);
-    serial_out(port, SERIAL_FIFO_CONTROL, FIFO_ENABLE | FIFO_TRIGGER_8);
-    serial_out(port, SERIAL_MODEM_CONTROL, MODEM_DTR_RTS | MODEM_OUT2);
+    serial_out(SERIAL_INT_ENABLE, 0);
+    serial_out(SERIAL_LINE_CONTROL, LINE_DLAB);
+    serial_out(SERIAL_DATA, SERIAL_DIVISOR);
+    serial_out(SERIAL_INT_ENABLE, 0);
+    serial_out(SERIAL_LINE_CONTROL, LINE_8_BITS);
+    serial_out(SERIAL_FIFO_CONTROL, FIFO_ENABLE | FIFO_TRIGGER_8);
+    serial_out(SERIAL_MODEM_CONTROL, MODEM_DTR_RTS | MODEM_OUT2);
     return true;
 }
 
@@ -100,35 +93,29 @@ static bool serial_setup(struct serial_port *port)
  * Waits until the transmitter is empty.  After one wait in vain the port
  * counts as stuck, and only a single look is taken until it is ready again.
  */
-static bool serial_wait_to_send(struct serial_port *port)
+static bool serial_wait_to_send(void)
 {
-    unsigned int tries = port->is_stuck ? 1 : SERIAL_SEND_TRIES;
+    unsigned int tries = serial_is_stuck ? 1 : SERIAL_SEND_TRIES;
 
     while (tries-- > 0) {
-        if (serial_in(port, SERIAL_LINE_STATUS) & STATUS_CAN_SEND) {
-            port->is_stuck = false;
-            port->room = SERIAL_FIFO_BYTES;
+        if (serial_in(SERIAL_LINE_STATUS) & STATUS_CAN_SEND) {
+            serial_is_stuck = false;
+            serial_room = SERIAL_FIFO_BYTES;
             return true;
         }
     }
-    port->is_stuck = true;
+    serial_is_stuck = true;
     return false;
 }
 
-static void serial_send(struct serial_port *port, const char *bytes,
-                        size_t len)
+static void serial_write(const char *text, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
-        if (port->room == 0 && !serial_wait_to_send(port))
+        if (serial_room == 0 && !serial_wait_to_send())
             return;
-        serial_out(port, SERIAL_DATA, (uint8_t)bytes[i]);
-        port->room--;
+        serial_out(SERIAL_DATA, (uint8_t)text[i]);
+        serial_room--;
     }
-}
-
-static void serial_com1_write(const char *text, size_t len)
-{
-    serial_send(&serial_com1, text, len);
 }
 
 /*
@@ -140,25 +127,25 @@ static void serial_interrupt(const struct trapframe *frame)
 {
     (void)frame;
     for (int i = 0; i < SERIAL_DRAIN_MAX; i++) {
-        if (!(serial_in(&serial_com1, SERIAL_LINE_STATUS) & STATUS_HAS_DATA))
+        if (!(serial_in(SERIAL_LINE_STATUS) & STATUS_HAS_DATA))
             return;
-        console_input(serial_in(&serial_com1, SERIAL_DATA));
+        console_input(serial_in(SERIAL_DATA));
     }
 }
 
 void serial_init(void)
 {
-    static struct klog_sink device = { .write = serial_com1_write };
+    static struct klog_sink device = { .write = serial_write };
 
-    serial_com1.is_there = serial_setup(&serial_com1) &&
-                           console_add_device(CONSOLE_SERIAL, &device);
+    serial_is_there = serial_setup() &&
+                      console_add_device(CONSOLE_SERIAL, &device);
 }
 
 void serial_enable_input(void)
 {
-    if (!serial_com1.is_there)
+    if (!serial_is_there)
         return;
     irq_register(SERIAL_COM1_IRQ, serial_interrupt);
-    serial_out(&serial_com1, SERIAL_INT_ENABLE, INT_ENABLE_RECEIVE);
+    serial_out(SERIAL_INT_ENABLE, INT_ENABLE_RECEIVE);
     serial_interrupt(NULL); /* what was typed while booting */
 }

@@ -221,39 +221,30 @@ long pipe_ioctl(struct file *file, unsigned long request, unsigned long arg)
     return user_put(arg, used);
 }
 
-/* Moves what is in PIPE to COUNT SLOTS. Returns: false if they are too few. */
-static bool pipe_move(struct pipe *pipe, struct pipe_slot *slots,
-                      unsigned int count)
-{
-    const uint32_t filled = pipe->head - pipe->tail;
-
-    if (filled > count)
-        return false;
-    for (uint32_t n = 0; n < filled; n++)
-        slots[n] = *pipe_slot(pipe, pipe->tail + n);
-    kind_free(pipe->slots);
-    pipe->slots = slots;
-    pipe->slot_count = count;
-    pipe->tail = 0;
-    pipe->head = filled;
-    return true;
-}
-
 int pipe_resize(struct pipe *pipe, unsigned int count)
 {
-    struct pipe_slot *slots = NULL;
+    struct pipe_slot *spare = NULL;
 
     if (count <= PIPE_SLOTS_MAX)
-        slots = kmalloc(count * sizeof(*slots));
-    if (!slots)
+        spare = kmalloc(count * sizeof(*spare));
+    if (!spare)
         return -ENOMEM;
     pipe_lock(pipe);
-    bool is_moved = pipe_move(pipe, slots, count);
+    const uint32_t filled = pipe->head - pipe->tail;
+    if (filled <= count) {
+        for (uint32_t n = 0; n < filled; n++)
+            spare[n] = *pipe_slot(pipe, pipe->tail + n);
+        struct pipe_slot *old = pipe->slots;
+        pipe->slots = spare;
+        spare = old;
+        pipe->slot_count = count;
+        pipe->tail = 0;
+        pipe->head = filled;
+    }
     pipe_unlock(pipe);
-    if (!is_moved)
-        kind_free(slots);
+    kind_free(spare);
     waitq_wake(&pipe->writable);
-    return is_moved ? 0 : -EBUSY;
+    return filled <= count ? 0 : -EBUSY;
 }
 
 struct pipe *pipe_make(void)
