@@ -31,33 +31,20 @@ long sys_tgkill(pid_t tgid, pid_t tid, int sig)
     return tgid == tid ? signal_send(tid, TO_THREAD, &info) : -ESRCH;
 }
 
-static long siginfo_send(pid_t pid, enum target to, int sig, uaddr_t addr)
+long siginfo_send(pid_t tgid, pid_t pid, enum target to, int sig, uaddr_t addr)
 {
     siginfo_t info;
     if (user_get(info, addr) < 0)
         return -EFAULT;
+    if (to == TO_THREAD && (tgid <= 0 || pid <= 0))
+        return -EINVAL;
     /* The siginfo is the sender's own; but to others nobody may pretend to be
      * the kernel, or kill. */
     if ((info.si_code >= 0 || info.si_code == SI_TKILL) &&
         pid != this_proc()->pid)
         return -EPERM;
     info.si_signo = sig;
-    return signal_send(pid, to, &info);
-}
-
-long sys_rt_sigqueueinfo(pid_t pid, int sig, uaddr_t info)
-{
-    return siginfo_send(pid, TO_PROCESS, sig, info);
-}
-
-long sys_rt_tgsigqueueinfo(pid_t tgid, pid_t tid, int sig, uaddr_t info)
-{
-    char probe;
-    if (user_get(probe, info) < 0)
-        return -EFAULT;
-    if (tgid <= 0 || tid <= 0)
-        return -EINVAL;
-    return tgid == tid ? siginfo_send(tid, TO_THREAD, sig, info) : -ESRCH;
+    return tgid == pid ? signal_send(pid, to, &info) : -ESRCH;
 }
 
 /* ---- Actions --------------------------------------------------------------- */

@@ -65,12 +65,11 @@ long clock_set(int id, uaddr_t time, enum time_form form)
 {
     struct clock clock;
     uint64_t ns;
-    int error = clock_find(id, &clock);
-    if (error < 0 || (id >= 0 && id != CLOCK_REALTIME))
+    if (id > CLOCK_REALTIME)
         return -EINVAL;
-    error = time_get(time, form, &ns);
-    if (id < 0)
-        return error == -EFAULT ? error : -EPERM; /* CPU time cannot be set */
+    int error = time_get(time, form, &ns);
+    if (id < 0 && error != -EFAULT) /* CPU time cannot be set */
+        error = clock_find(id, &clock) < 0 ? -EINVAL : -EPERM;
     return error < 0 ? error : wall_set(ns);
 }
 
@@ -102,8 +101,10 @@ long clock_sleep_call(int id, int flags, uaddr_t request, uaddr_t remain,
                                .form = form, .remain = remain };
     struct clock clock;
     int error = sleep_clock_find(id, &clock);
-    if (error == 0)
-        error = time_get(request, form, &restart.until_ns);
+    int time_error = time_get(request, form, &restart.until_ns);
+    /* Whose clock a negative number is, is asked last. */
+    if (time_error < 0 && (error == 0 || (error == -EINVAL && id < 0)))
+        error = time_error;
     if (error < 0)
         return error;
     if (!restart.is_absolute) {

@@ -152,6 +152,9 @@ long limit_put(int resource, uaddr_t to, unsigned long infinity);
 
 /* ---- Signals --------------------------------------------------------------------- */
 
+/* rt_sigqueueinfo(2) and rt_tgsigqueueinfo(2): the siginfo at ADDR to the process PID,
+ * or to its thread, which must be of the group TGID. */
+long siginfo_send(pid_t tgid, pid_t pid, enum target to, int sig, uaddr_t addr);
 /* Sets the action of SIG (ACT NULL: leaves it) and tells the old one.
  * Errors: -EINVAL no such signal, or one that cannot be caught. */
 int sigaction_change(int sig, const struct ksigaction *act,

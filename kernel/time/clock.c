@@ -38,14 +38,21 @@ static const struct {
 /* A negative number names a process's CPU clock: clock_getcpuclockid(3). */
 #define CPU_CLOCK_PID(id) (~(id) >> 3)
 #define CPU_CLOCK_KIND 3
-enum { CPU_CLOCK_PROF, CPU_CLOCK_VIRT, CPU_CLOCK_SCHED };
+enum { CPU_CLOCK_PROF, CPU_CLOCK_VIRT, CPU_CLOCK_SCHED, CPU_CLOCK_NONE };
+
+/* Or it means the clock of an open device, of which there are none. */
+static bool clock_id_is_file(int id)
+{
+    return id < 0 &&
+           (id & (CPU_CLOCK_KIND | CPU_CLOCK_THREAD)) == CPU_CLOCK_NONE;
+}
 
 static int clock_find_cpu(int id, struct clock *clock)
 {
     struct proc *p = proc_named(CPU_CLOCK_PID(id));
     int kind = id & CPU_CLOCK_KIND;
 
-    if (!p || kind > CPU_CLOCK_SCHED ||
+    if (!p || kind == CPU_CLOCK_NONE ||
         (clock_id_is_thread(id) && p != this_proc()))
         return -EINVAL;
     clock->base = kind == CPU_CLOCK_VIRT ? CLOCK_BASE_USER : CLOCK_BASE_CPU;
@@ -68,7 +75,7 @@ int clock_find_waitable(int id, struct clock *clock)
     int error = clock_find(id, clock);
     if (error == 0 && id >= 0 && !clocks[id].is_waitable)
         return -EOPNOTSUPP;
-    return error;
+    return clock_id_is_file(id) ? -EOPNOTSUPP : error;
 }
 
 uint64_t clock_read(const struct clock *clock)

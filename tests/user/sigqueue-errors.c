@@ -36,7 +36,7 @@ int main(void)
     pid_t child = child_start(child_pauses, NULL);
     long info = (long)raw_siginfo;
 
-    plan(ROWS + 5);
+    plan(ROWS + 7);
     mask_one(SIG_BLOCK, SIGUSR1);
     for (int i = 0; i < ROWS; i++) {
         pid_t to = rows[i].to == SELF    ? getpid()
@@ -53,6 +53,11 @@ int main(void)
        "a thread of another group: ESRCH");
     is(raw_call4(SYS_rt_tgsigqueueinfo, 0, child, 0, info), -EINVAL,
        "group 0: EINVAL");
+    raw_siginfo[2] = SI_USER;
+    is(raw_call4(SYS_rt_tgsigqueueinfo, getpid(), child, 0, info), -EPERM,
+       "who pretends to another's thread, of whatever group: EPERM");
+    is(raw_call4(SYS_rt_tgsigqueueinfo, child, getpid(), 0, info), -ESRCH,
+       "to oneself in another group: ESRCH");
     is(raw_call(SYS_rt_sigqueueinfo, child, 0, 8), -EFAULT,
        "a bad pointer: EFAULT");
     is(raw_call4(SYS_rt_tgsigqueueinfo, 0, child, 0, 8), -EFAULT,
