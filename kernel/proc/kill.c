@@ -34,7 +34,7 @@ static int kill_proc(struct proc *p, enum target to, const siginfo_t *info)
     if (info->si_code <= 0 &&
         !signal_may_send(&from->cred, &p->cred, sig, is_same_session))
         return -EPERM;
-    return sig ? signal_post_to(p, to, sig, info) : 0;
+    return sig ? signal_post_to(p, to, sig, info, NULL) : 0;
 }
 
 /* One success is success; otherwise the last error, or -ESRCH for nobody. */

@@ -134,7 +134,7 @@ struct proc {
     sigset_t pending[TARGETS];    /* [q] zero; posted and not yet delivered */
     int fatal_signal;             /* [q] zero; the first deadly one ends it */
     struct list siginfo_queue;    /* [q] zero; struct sigqueue, oldest first */
-    unsigned int siginfo_count;   /* [q] zero; how many there are */
+    unsigned int siginfo_count;   /* [q] zero; how many there are, or are reserved */
     struct waitq signal_event;    /* [q] zero; who waits to take a signal */
     sigset_t saved_mask;          /* [o] zero; mask before sigsuspend */
     bool has_saved_mask;          /* [o] zero */

@@ -78,7 +78,7 @@ static void signal_cancel_opposites(struct proc *p, int sig)
 }
 
 int signal_post_to(struct proc *p, enum target to, int sig,
-                   const siginfo_t *info)
+                   const siginfo_t *info, struct sigqueue *reserved)
 {
     sigset_t *pending = &p->pending[to];
     if (p->state == PROC_ZOMBIE || p->is_exiting || p->fatal_signal)
@@ -90,8 +90,8 @@ int signal_post_to(struct proc *p, enum target to, int sig,
     if (sig < SIGRTMIN_KERNEL && (*pending & SIGNAL_BIT(sig)))
         return 0; /* standard signals coalesce: signal(7) */
     /* What sigqueue sends is its siginfo; all others still arrive without. */
-    if (!signal_enqueue(p, to, sig, info) && sig >= SIGRTMIN_KERNEL && info &&
-        info->si_code != SI_USER)
+    if (!signal_enqueue(p, to, sig, info, reserved) && sig >= SIGRTMIN_KERNEL &&
+        info && info->si_code != SI_USER)
         return -EAGAIN;
     if (signal_ends_at_once(p, sig))
         p->fatal_signal = sig;
@@ -105,14 +105,14 @@ int signal_post_to(struct proc *p, enum target to, int sig,
 
 int signal_post(struct proc *p, int sig, const siginfo_t *info)
 {
-    return signal_post_to(p, TO_PROCESS, sig, info);
+    return signal_post_to(p, TO_PROCESS, sig, info, NULL);
 }
 
 void signal_raise(int sig)
 {
     siginfo_t info;
     signal_info_user(&info, sig, SI_USER);
-    signal_post_to(this_proc(), TO_THREAD, sig, &info);
+    signal_post_to(this_proc(), TO_THREAD, sig, &info, NULL);
 }
 
 void signal_set_mask(sigset_t mask)
@@ -141,7 +141,7 @@ void signal_fault(struct proc *p, int sig, int code, uaddr_t addr)
     }
     p->has_faulted = true;
     signal_discard(p, SIGNAL_BIT(sig));
-    (void)signal_enqueue(p, TO_THREAD, sig, &info);
+    (void)signal_enqueue(p, TO_THREAD, sig, &info, NULL);
     p->pending[TO_THREAD] |= SIGNAL_BIT(sig);
     trace_event(TRACE_SIGNAL, p->pid, sig, p->pid, "fault");
 }

@@ -65,6 +65,14 @@ void sigactions_reset_handlers(struct sigactions *actions);
 bool signal_may_send(const struct cred *from, const struct cred *to, int sig,
                      bool is_same_session);
 
+/* A posted signal's siginfo: an entry of proc/sigqueue.c. */
+struct sigqueue {
+    struct list link; /* alone while a reserved one does not wait */
+    enum target to;
+    bool is_reserved;
+    siginfo_t info;
+};
+
 /*
  * Posts SIG to P as a whole: drops it if ignored, lets stop and continue signals
  * cancel each other, continues a stopped process, wakes a sleeper that may be woken.
@@ -73,9 +81,9 @@ bool signal_may_send(const struct cred *from, const struct cred *to, int sig,
  * Errors: -EAGAIN a real-time signal could not be queued.
  */
 int signal_post(struct proc *p, int sig, const siginfo_t *info);
-/* The same to P's thread, or as TO says. */
+/* The same to P's thread, or as TO says; by the entry RESERVED, unless that is NULL. */
 int signal_post_to(struct proc *p, enum target to, int sig,
-                   const siginfo_t *info);
+                   const siginfo_t *info, struct sigqueue *reserved);
 /* Posts SIG to the running thread, as its own: SIGPIPE, SIGXFSZ. */
 void signal_raise(int sig);
 
@@ -117,20 +125,29 @@ void signal_set_mask(sigset_t mask);
 /* The pending signal of SET that comes next: the fatal, then of the thread's own, and
  * of the process's, faults before the lowest number; 0 for none. */
 int signal_next(const struct proc *p, sigset_t set);
-/* Queues INFO for SIG. Returns: false when it was lost, for want of memory or by
- * RLIMIT_SIGPENDING. */
+/* Queues INFO for SIG, as the entry RESERVED or, if that is NULL, as a new one.
+ * Returns: false when it was lost, for want of memory or by RLIMIT_SIGPENDING. */
 bool signal_enqueue(struct proc *p, enum target to, int sig,
-                    const siginfo_t *info);
+                    const siginfo_t *info, struct sigqueue *reserved);
 /* Takes the oldest siginfo of the pending SIG (made up if none was queued), of the
  * thread's own first, and clears the bit there if it was the last. */
 void signal_take(struct proc *p, int sig, siginfo_t *info);
 /* Discards every pending signal in SET. */
 void signal_discard(struct proc *p, sigset_t set);
-/* How many siginfos wait for processes of the user UID. */
+/* How many siginfos wait for processes of the user UID, or have a place reserved. */
 unsigned long signal_count_queued(uid_t uid);
-/* The siginfo that waits from P's POSIX timer ID, or NULL; and taking it away. */
-siginfo_t *signal_find_timer(struct proc *p, int id);
-void signal_forget_timer(struct proc *p, int id);
+
+static inline bool signal_is_queued(const struct sigqueue *entry)
+{
+    return !list_is_empty(&entry->link);
+}
+
+/* An entry that P keeps, for one signal at a time, and giving it back.
+ * Returns: NULL by RLIMIT_SIGPENDING, or for want of memory. */
+struct sigqueue *signal_reserve(struct proc *p) MUST_CHECK;
+void signal_unreserve(struct proc *p, struct sigqueue *entry);
+/* Takes ENTRY off P's queue, if it waits there. */
+void signal_withdraw(struct proc *p, struct sigqueue *entry);
 
 /* ---- Acting on it ------------------------------------------------------------ */
 

@@ -4,7 +4,8 @@
  * every signal that was posted, oldest first.
  *
  * Standard signals are there once, real-time ones as often as they were sent.
- * Entries are counted for each user, so that nobody fills the kernel with them.
+ * Entries are counted for each user, so that nobody fills the kernel with them; what
+ * is sent again and again, as by a timer, has an entry of its own.
  * Where no entry can be had the bit alone stays: then the signal arrives and
  * what was to be known of it is lost.
  * Called with interrupts off, in any context.  Invariant: a queued entry's bit
@@ -15,13 +16,6 @@
 
 #include "mm/kmalloc.h"
 #include "proc/signal.h"
-
-/* A posted signal's siginfo. */
-struct sigqueue {
-    struct list link;
-    enum target to;
-    siginfo_t info;
-};
 
 KIND_DEFINE(sigqueue_kind, "sigqueue", struct sigqueue);
 
@@ -57,38 +51,43 @@ unsigned long signal_count_queued(uid_t uid)
     return count;
 }
 
-/* RLIMIT_SIGPENDING, over all that the receiver's user has; what the kernel or
- * kill makes of a standard signal is not counted against it. */
-static bool signal_may_queue(const struct proc *p, int sig,
-                             const siginfo_t *info)
+/* An entry for P. RLIMIT_SIGPENDING bounds those that P's user has, unless it does
+ * not count. Returns: NULL beyond it, or for want of memory. */
+static struct sigqueue *sigqueue_alloc(struct proc *p, bool is_bounded)
 {
-    if (sig < SIGRTMIN_KERNEL && (!info || info->si_code >= 0))
-        return true;
     unsigned long limit = p->limits[RLIMIT_SIGPENDING].rlim_cur;
     /* Nobody has more than all have together. */
-    return sigqueue_kind.live < limit ||
-           signal_count_queued(p->cred.uid) < limit;
+    if (is_bounded && sigqueue_kind.live >= limit &&
+        signal_count_queued(p->cred.uid) >= limit)
+        return NULL;
+    struct sigqueue *entry = kind_alloc(&sigqueue_kind);
+    if (entry) {
+        list_init(&entry->link);
+        p->siginfo_count++;
+    }
+    return entry;
 }
 
 bool signal_enqueue(struct proc *p, enum target to, int sig,
-                    const siginfo_t *info)
+                    const siginfo_t *info, struct sigqueue *reserved)
 {
-    struct sigqueue *entry = NULL;
-    if (signal_may_queue(p, sig, info))
-        entry = kind_alloc(&sigqueue_kind);
+    /* What the kernel or kill makes of a standard signal is always queued. */
+    bool is_bounded = sig >= SIGRTMIN_KERNEL || (info && info->si_code < 0);
+    struct sigqueue *entry = reserved ? reserved : sigqueue_alloc(p, is_bounded);
     if (!entry)
         return false;
     entry->to = to;
     entry->info = info ? *info : (siginfo_t){ .si_code = SI_KERNEL };
     entry->info.si_signo = sig;
     list_add_tail(&p->siginfo_queue, &entry->link);
-    p->siginfo_count++;
     return true;
 }
 
 static void sigqueue_free(struct proc *p, struct sigqueue *entry)
 {
     list_remove(&entry->link);
+    if (entry->is_reserved)
+        return;
     kind_free(entry);
     p->siginfo_count--;
 }
@@ -133,20 +132,25 @@ void signal_take(struct proc *p, int sig, siginfo_t *info)
     *info = (siginfo_t){ .si_signo = sig, .si_code = SI_USER };
 }
 
-siginfo_t *signal_find_timer(struct proc *p, int id)
+struct sigqueue *signal_reserve(struct proc *p)
 {
-    LIST_FOR_EACH(entry, &p->siginfo_queue, struct sigqueue, link) {
-        if (entry->info.si_code == SI_TIMER && entry->info.si_timerid == id)
-            return &entry->info;
-    }
-    return NULL;
+    struct sigqueue *entry = sigqueue_alloc(p, true);
+    if (entry)
+        entry->is_reserved = true;
+    return entry;
 }
 
-void signal_forget_timer(struct proc *p, int id)
+void signal_withdraw(struct proc *p, struct sigqueue *entry)
 {
-    siginfo_t *info = signal_find_timer(p, id);
-    if (info)
-        sigqueue_take(p, LIST_ENTRY(info, struct sigqueue, info));
+    if (signal_is_queued(entry))
+        sigqueue_take(p, entry);
+}
+
+void signal_unreserve(struct proc *p, struct sigqueue *entry)
+{
+    signal_withdraw(p, entry);
+    entry->is_reserved = false;
+    sigqueue_free(p, entry);
 }
 
 long signal_wait(sigset_t set, siginfo_t *info, tick_t deadline)

@@ -3,8 +3,8 @@
  * POSIX timers.
  *
  * Called by sys/sys_timer.c, exec and exit in process context, and by the tick.
- * Owns struct ptimer.  Invariant: a waiting siginfo with SI_TIMER names a timer
- * that exists.
+ * Owns struct ptimer.  Each has the entry of the signal queue that its signals need,
+ * so that none is lost.
  * Read next: time/itimer.c, proc/signal.c.
  */
 #include "time/ptimer.h"
@@ -13,7 +13,6 @@
 #include <tine/errno.h>
 
 #include "mm/kmalloc.h"
-#include "proc/limits.h"
 #include "proc/signal.h"
 
 static KIND_DEFINE(ptimer_kind, "ptimer", struct ptimer);
@@ -21,13 +20,12 @@ static KIND_DEFINE(ptimer_kind, "ptimer", struct ptimer);
 static void ptimer_fire(struct itimer *it, uint64_t count)
 {
     struct ptimer *t = LIST_ENTRY(it, struct ptimer, it);
-    siginfo_t *waiting = signal_find_timer(t->owner, t->id);
 
     if (t->notify == SIGEV_NONE)
         return;
-    if (waiting) {
+    if (signal_is_queued(t->entry)) {
         t->overrun = (int)MIN((uint64_t)t->overrun + count, DELAYTIMER_MAX);
-        waiting->si_overrun = t->overrun;
+        t->entry->info.si_overrun = t->overrun;
         return;
     }
     t->last_overrun = t->overrun;
@@ -37,7 +35,7 @@ static void ptimer_fire(struct itimer *it, uint64_t count)
     info.si_overrun = t->overrun;
     info.fields.timer.value = t->value;
     enum target to = t->notify == SIGEV_THREAD_ID ? TO_THREAD : TO_PROCESS;
-    signal_post_to(t->owner, to, t->sig, &info);
+    signal_post_to(t->owner, to, t->sig, &info, t->entry);
 }
 
 static bool ptimer_event_is_valid(const struct sigevent *event)
@@ -59,17 +57,17 @@ static bool ptimer_event_is_valid(const struct sigevent *event)
 int ptimer_create(int clock_id, const struct sigevent *event)
 {
     struct proc *p = this_proc();
-    unsigned long count = 0;
 
     if (event && !ptimer_event_is_valid(event))
         return -EINVAL;
-    LIST_FOR_EACH(t, &p->ptimers, struct ptimer, link)
-        count++;
-    if (count >= limits_soft(p, RLIMIT_SIGPENDING))
-        return -EAGAIN;
     struct ptimer *t = kind_alloc(&ptimer_kind);
     if (!t)
         return -EAGAIN;
+    t->entry = signal_reserve(p);
+    if (!t->entry) {
+        kind_free(t);
+        return -EAGAIN;
+    }
 
     /* No failure below. */
     t->owner = p;
@@ -99,7 +97,7 @@ int ptimer_set(struct ptimer *t, const struct itimer_value *new, bool is_absolut
     struct clock clock;
     if (clock_find(t->clock_id, &clock) < 0)
         return -ESRCH;
-    signal_forget_timer(t->owner, t->id);
+    signal_withdraw(t->owner, t->entry);
     t->overrun = t->last_overrun = 0;
     itimer_set(&t->it, &clock, new, is_absolute);
     return 0;
@@ -107,12 +105,12 @@ int ptimer_set(struct ptimer *t, const struct itimer_value *new, bool is_absolut
 
 int ptimer_overrun(const struct ptimer *t)
 {
-    return signal_find_timer(t->owner, t->id) ? t->last_overrun : t->overrun;
+    return signal_is_queued(t->entry) ? t->last_overrun : t->overrun;
 }
 
 void ptimer_delete(struct ptimer *t)
 {
-    signal_forget_timer(t->owner, t->id);
+    signal_unreserve(t->owner, t->entry);
     itimer_stop(&t->it);
     list_remove(&t->link);
     kind_free(t);

@@ -13,6 +13,8 @@
 
 #include "time/itimer.h"
 
+struct sigqueue;
+
 struct ptimer {
     struct itimer it;
     struct list link; /* in the owner's ptimers, by creation */
@@ -22,6 +24,7 @@ struct ptimer {
     int notify; /* SIGEV_* */
     int sig;
     union sigval value;
+    struct sigqueue *entry; /* its own, for one signal at a time */
     int overrun;      /* of the signal that was posted last */
     int last_overrun; /* of the one before */
 };

@@ -58,11 +58,12 @@ void signal_info_user(siginfo_t *info, int sig, int code)
 }
 
 int signal_post_to(struct proc *p, enum target to, int sig,
-                   const siginfo_t *info)
+                   const siginfo_t *info, struct sigqueue *reserved)
 {
     (void)to;
     (void)sig;
     (void)info;
+    (void)reserved;
     posted[p->pid]++;
     return 0;
 }
