@@ -89,21 +89,17 @@ static void printf_number(struct printf_out *out, struct printf_spec *spec,
     printf_field(out, spec, first, (size_t)(end - first));
 }
 
-static int64_t printf_signed_arg(struct printf_args *args, unsigned int longs)
+/* The next argument, a number of LONGS letters l; a negative one in two's complement. */
+static uint64_t printf_arg(struct printf_args *args, unsigned int longs,
+                           bool is_signed)
 {
-    if (longs == 0)
-        return va_arg(args->list, int);
-    return longs == 1 ? va_arg(args->list, long)
-                      : va_arg(args->list, long long);
-}
-
-static uint64_t printf_unsigned_arg(struct printf_args *args,
-                                    unsigned int longs)
-{
-    if (longs == 0)
-        return va_arg(args->list, unsigned int);
-    return longs == 1 ? va_arg(args->list, unsigned long)
-                      : va_arg(args->list, unsigned long long);
+    if (longs > 1)
+        return va_arg(args->list, uint64_t);
+    if (longs == 1)
+        return is_signed ? (uint64_t)va_arg(args->list, long)
+                         : va_arg(args->list, unsigned long);
+    return is_signed ? (uint64_t)va_arg(args->list, int)
+                     : va_arg(args->list, unsigned int);
 }
 
 /* Reads a decimal number or * at *FORMAT. Returns: it, or 0 for none. */
@@ -147,7 +143,7 @@ static bool printf_convert(struct printf_out *out, struct printf_spec *spec,
 
     switch (letter) {
     case 'd':
-        value = printf_signed_arg(args, spec->longs);
+        value = (int64_t)printf_arg(args, spec->longs, true);
         printf_number(out, spec,
                       value < 0 ? 0 - (uint64_t)value : (uint64_t)value,
                       PRINTF_DECIMAL, value < 0);
@@ -155,7 +151,7 @@ static bool printf_convert(struct printf_out *out, struct printf_spec *spec,
     case 'u':
     case 'o':
     case 'x':
-        printf_number(out, spec, printf_unsigned_arg(args, spec->longs),
+        printf_number(out, spec, printf_arg(args, spec->longs, false),
                       letter == 'x'   ? PRINTF_HEX
                       : letter == 'o' ? PRINTF_OCTAL
                                       : PRINTF_DECIMAL, false);
