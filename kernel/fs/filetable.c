@@ -77,10 +77,11 @@ struct filetable *filetable_get(struct filetable *table)
     return table;
 }
 
-/* Record locks go with any descriptor of their file: fcntl(2). */
+/* Record locks go with any descriptor of their file, but for O_PATH: fcntl(2). */
 static void filetable_drop(const struct filetable *table, struct file *file)
 {
-    lock_drop(file->inode, table);
+    if (!(file->flags & O_PATH))
+        lock_drop(file->inode, table);
     file_put(file);
 }
 
