@@ -77,15 +77,18 @@ int path_rename(const struct path_env *from_env, const char *from,
 
 /*
  * The absolute path of a directory, or of a file with inode->parent, as seen from
- * ROOT (NULL: the very root), with its NUL; for what was removed, the last one.
+ * ROOT, with its NUL; for what was removed, the last one.  What is not below ROOT is
+ * told from the very root, after the word OUTSIDE.
  * Returns: its length with the NUL.
  * Errors: -ERANGE it does not fit; -ENOENT nothing ever had a name there.
  */
-int path_of_dir(struct inode *root, struct inode *dir, char *buf,
-                size_t size) MUST_CHECK;
+int path_of_dir(struct inode *root, struct inode *dir, const char *outside,
+                char *buf, size_t size) MUST_CHECK;
 
 /* What a link of /proc says that leads to INODE: its path, or what else it is, as
- * proc(5) has it.  Returns: the length, at most SIZE; without NUL. */
-long path_of_inode(struct inode *inode, char *buf, size_t size) MUST_CHECK;
+ * proc(5) has it, seen from ROOT.  Returns: the length, at most SIZE; without NUL. */
+long path_of_inode(struct inode *root, struct inode *inode, char *buf,
+                   size_t size) MUST_CHECK;
 /* readlink(2) of the symbolic link LINK. Returns and errors as above; its own. */
-long path_of_link(struct inode *link, char *buf, size_t size) MUST_CHECK;
+long path_of_link(struct inode *root, struct inode *link, char *buf,
+                  size_t size) MUST_CHECK;

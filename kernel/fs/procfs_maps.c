@@ -9,6 +9,7 @@
 #include <tine/errno.h>
 
 #include "fs/inode.h"
+#include "fs/mount.h"
 #include "fs/path.h"
 #include "fs/procfs.h"
 #include "mm/kmalloc.h"
@@ -24,8 +25,10 @@ static const char *maps_name(const struct space *space, const struct mapping *m,
 {
     if (inode && !inode->parent)
         return "/dev/zero (deleted)"; /* shared memory without a name */
-    if (inode)
-        return path_of_inode(inode, path, PATH_BYTES) < 0 ? "(deleted)" : path;
+    if (inode) {
+        long len = path_of_inode(mount_root(), inode, path, PATH_BYTES);
+        return len < 0 ? "(deleted)" : path;
+    }
     if (m->start <= space->brk && m->end > space->brk_start)
         return "[heap]";
     return m->start <= space->stack_top && m->end >= space->stack_top ? "[stack]"

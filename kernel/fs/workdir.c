@@ -68,41 +68,54 @@ void workdir_set(struct inode **place, struct inode *dir)
     inode_put(old);
 }
 
-int path_of_dir(struct inode *root, struct inode *dir, char *buf, size_t size)
+/* Puts TEXT in front of what stands in BUF from *START on. */
+static int text_prepend(char *buf, size_t *start, const char *text)
+{
+    size_t len = strlen(text);
+
+    if (len > *start)
+        return -ERANGE;
+    *start -= len;
+    memcpy(buf + *start, text, len);
+    return 0;
+}
+
+int path_of_dir(struct inode *root, struct inode *dir, const char *outside,
+                char *buf, size_t size)
 {
     char name[1 + NAME_MAX + 1] = "/";
     size_t start = size - 1;
+    struct inode *top;
 
     if (size < sizeof("/"))
         return -ERANGE;
     buf[start] = '\0';
-    for (;;) {
-        struct inode *top = dir == root ? dir : mount_up(dir);
-        if (top == root || !top->parent)
-            break;
+    while ((top = dir == root ? dir : mount_up(dir)) != root && top->parent) {
         dir = top->parent;
         int error = dir->ops->name_of(dir, top, name + 1, NAME_MAX + 1);
         if (error < 0)
             return error;
-        size_t len = strlen(name);
-        if (len > start)
-            return -ERANGE;
-        start -= len;
-        memcpy(buf + start, name, len);
+        error = text_prepend(buf, &start, name);
+        if (error < 0)
+            return error;
     }
     if (buf[start] == '\0')
         buf[--start] = '/';
+    int error = text_prepend(buf, &start, top == root ? "" : outside);
+    if (error < 0)
+        return error;
     memmove(buf, buf + start, size - start);
     return (int)(size - start);
 }
 
-long path_of_inode(struct inode *inode, char *buf, size_t size)
+long path_of_inode(struct inode *root, struct inode *inode, char *buf,
+                   size_t size)
 {
     if (!inode->mount && S_ISFIFO(inode->mode))
         return snprintf(buf, size, "pipe:[%lu]", inode->ino);
     int len = -ENOENT;
     if (inode->parent || inode == mount_root() || mount_up(inode) != inode)
-        len = path_of_dir(NULL, inode, buf, size);
+        len = path_of_dir(root, inode, "", buf, size);
     if (len == -ENOENT) /* its name has gone with it */
         return snprintf(buf, size, "/ (deleted)");
     if (len > 0 && inode->nlink == 0)
@@ -110,7 +123,7 @@ long path_of_inode(struct inode *inode, char *buf, size_t size)
     return len - 1;
 }
 
-long path_of_link(struct inode *link, char *buf, size_t size)
+long path_of_link(struct inode *root, struct inode *link, char *buf, size_t size)
 {
     struct inode *target;
 
@@ -119,7 +132,7 @@ long path_of_link(struct inode *link, char *buf, size_t size)
     int error = link->ops->follow(link, &target);
     if (error < 0)
         return error;
-    long len = path_of_inode(target, buf, size);
+    long len = path_of_inode(root, target, buf, size);
     inode_put(target);
     return len;
 }

@@ -105,7 +105,7 @@ long sys_getcwd(uaddr_t buf, size_t size)
         return -ENOMEM;
     char *path = frame_to_virt(frame);
     const struct workdir *workdir = this_proc()->workdir;
-    long len = path_of_dir(workdir->root, workdir->cwd, path,
+    long len = path_of_dir(workdir->root, workdir->cwd, "(unreachable)", path,
                            MIN(size, PATH_MAX));
     if (workdir->cwd->nlink == 0)
         len = -ENOENT;
@@ -133,7 +133,7 @@ static long readlink_inode(struct inode *inode, uaddr_t buf, size_t size)
     if (!frame)
         return -ENOMEM;
     char *target = frame_to_virt(frame);
-    long len = path_of_link(inode, target, PATH_MAX);
+    long len = path_of_link(this_proc()->workdir->root, inode, target, PATH_MAX);
     len = sys_copy_out(buf, target, MIN(len, (long)size));
     frame_put(frame);
     return len;
