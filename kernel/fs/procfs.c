@@ -108,7 +108,9 @@ static bool procfs_may_look(const struct inode *inode, bool is_ok)
 {
     const struct procfs_inode *pi = procfs_inode((struct inode *)inode);
     const struct proc *p = pi->entry->is_private ? proc_find(pi->pid) : NULL;
-    return p ? info_may_look(p) : is_ok;
+
+    /* A zombie's memory is no secret: there is none. */
+    return p && (p->space || S_ISDIR(inode->mode)) ? info_may_look(p) : is_ok;
 }
 
 /* Puts right what a number in the directory of process PID means: in the list of

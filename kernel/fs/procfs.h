@@ -45,6 +45,7 @@ struct procfs_entry {
     void (*show_proc)(const struct proc *p, struct textbuf *text);
     void (*show_number)(pid_t pid, int number, struct textbuf *text);
     int (*store)(struct proc *p, const char *text);
+    int zombie_error;        /* why a zombie's cannot be opened, or 0 */
     /* A link leads to an inode, whatever its path, which FOLLOW gives with a
      * reference; or where TEXT says; or to the caller's directory: "self".
      * Errors: -EACCES, -ENOENT. */

@@ -17,6 +17,15 @@
 
 #define STORE_BYTES 64u /* more cannot be written to a file of /proc at once */
 
+static int procfs_file_open(struct inode *inode, struct file *file)
+{
+    const struct procfs_inode *pi = procfs_inode(inode);
+    const struct proc *p = proc_find(pi->pid);
+
+    (void)file;
+    return p && !p->space ? pi->entry->zombie_error : 0;
+}
+
 static void procfs_file_release(struct file *file)
 {
     inode_put(file->private);
@@ -93,6 +102,7 @@ static long procfs_file_write(struct file *file, uaddr_t buf, size_t len,
 }
 
 const struct file_ops procfs_file_ops = {
+    .open = procfs_file_open,
     .read = procfs_file_read,
     .write = procfs_file_write,
     .seek = file_seek_inode,

@@ -29,9 +29,9 @@ bool info_may_look(const struct proc *p)
 static int open_find_proc(pid_t pid, struct proc **out)
 {
     *out = proc_find(pid);
-    if (!*out || !(*out)->space)
-        return -ENOENT;
-    return info_may_look(*out) ? 0 : -EACCES;
+    if (*out && !info_may_look(*out))
+        return -EACCES;
+    return *out && (*out)->space ? 0 : -ENOENT;
 }
 
 /* Gives INODE out with a reference. */

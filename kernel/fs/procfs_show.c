@@ -7,6 +7,7 @@
  * that file.  Called by fs/procfs.c, in process context.
  */
 #include <asm/limits.h>
+#include <tine/errno.h>
 
 #include "fs/mount.h"
 #include "fs/procfs.h"
@@ -96,8 +97,9 @@ static struct procfs_entry top_files[] = {
 };
 
 static struct procfs_entry mount_files[] = { /* of every process, the same */
-    { "mounts", PROCFS_FILE, .show = procfs_show_mounts },
-    { "mountinfo", PROCFS_FILE, .show = procfs_show_mountinfo },
+    { "mounts", PROCFS_FILE, .show = procfs_show_mounts, .zombie_error = -EINVAL },
+    { "mountinfo", PROCFS_FILE, .show = procfs_show_mountinfo,
+      .zombie_error = -EINVAL },
 };
 
 void procfs_show_init(void)

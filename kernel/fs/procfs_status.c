@@ -176,7 +176,8 @@ static struct procfs_entry status_files[] = {
     { "status", PROCFS_FILE, .show_proc = status_show },
     { "maps", PROCFS_FILE, .is_private = true, .show_proc = maps_show_all },
     { "cmdline", PROCFS_FILE, .show_proc = cmdline_show },
-    { "environ", S_IFREG | S_IRUSR, .show_proc = environ_show },
+    { "environ", S_IFREG | S_IRUSR, .show_proc = environ_show,
+      .zombie_error = -ESRCH },
     { "comm", PROCFS_FILE | S_IWUSR, .show_proc = comm_show, .store = comm_store },
 };
 
