@@ -28,6 +28,7 @@
 #include "proc/info.h"
 #include "proc/init.h"
 #include "proc/proc.h"
+#include "proc/sigio.h"
 #include "sched/core.h"
 #include "time/clock.h"
 #include "tty/console.h"
@@ -103,6 +104,7 @@ static void init_files(void)
     procfs_init();                         /* /proc */
     info_init();                           /* what /proc says of processes */
     fail_init();                           /* memory that fails to order */
+    file_signal_hook = sigio_send;         /* files that tell their owner */
     console_init();                        /* /dev/console and /dev/tty */
     if (!boot_module(&start, &end))
         panic("no RAM disk: give one to the boot loader as the first module");

@@ -40,6 +40,13 @@
 #define F_OFD_GETLK 36
 #define F_OFD_SETLK 37
 #define F_OFD_SETLKW 38
+/* Who gets the signals of O_ASYNC, and which. */
+#define F_SETOWN 8
+#define F_GETOWN 9
+#define F_SETSIG 10
+#define F_GETSIG 11
+#define F_SETOWN_EX 15
+#define F_GETOWN_EX 16
 #define F_DUPFD_CLOEXEC 1030
 #define F_SETPIPE_SZ 1031
 #define F_GETPIPE_SZ 1032
@@ -55,6 +62,15 @@ struct flock {
     loff_t l_start;
     loff_t l_len; /* 0: to the end */
     pid_t l_pid;
+};
+
+#define F_OWNER_TID 0
+#define F_OWNER_PID 1
+#define F_OWNER_PGRP 2
+
+struct f_owner_ex {
+    int type; /* F_OWNER_* */
+    pid_t pid;
 };
 
 struct old_flock {

@@ -138,6 +138,7 @@ typedef struct sigevent {
 #define SI_TIMER (-2)
 #define SI_MESGQ (-3)
 #define SI_ASYNCIO (-4)
+#define SI_SIGIO (-5)
 #define SI_TKILL (-6)
 
 #define ILL_ILLOPC 1

@@ -203,6 +203,7 @@ struct winsize {
 #define TIOCGSID 0x5429
 #define FIONCLEX 0x5450
 #define FIOCLEX 0x5451
+#define FIOASYNC 0x5452
 #define TCGETS2 0x802C542A
 #define TCSETS2 0x402C542B
 #define TCSETSW2 0x402C542C

@@ -9,6 +9,7 @@
  * first open and freed at the last close, with what was in it.
  * Read next: fs/open.c.
  */
+#include <asm/signal.h>
 #include <tine/errno.h>
 
 #include "fs/pipe.h"
@@ -39,6 +40,10 @@ static void fifo_release(struct file *file)
         pipe->writer_count--;
     waitq_wake(&pipe->readable);
     waitq_wake(&pipe->writable);
+    if ((pipe->reader_count == 0) != (pipe->writer_count == 0)) {
+        file_notify(pipe, POLL_IN);
+        file_notify(pipe, POLL_OUT);
+    }
     if (pipe->reader_count + pipe->writer_count == 0) {
         file->inode->device = NULL;
         pipe_destroy(pipe);
@@ -97,6 +102,7 @@ const struct file_ops fifo_file_ops = {
     .write = pipe_write,
     .poll = pipe_poll,
     .ioctl = pipe_ioctl,
+    .async = file_set_async,
     .release = fifo_release,
 };
 

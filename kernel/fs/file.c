@@ -34,6 +34,7 @@ struct file *file_alloc(int flags)
         return NULL;
     file->refs = 1;
     file->flags = flags;
+    list_init(&file->async_link);
     return file;
 }
 
@@ -50,6 +51,7 @@ void file_put(struct file *file)
     ASSERT(file->refs > 0);
     if (--file->refs > 0)
         return;
+    list_remove(&file->async_link);
     if (file->inode)
         lock_drop(file->inode, file);
     if (file->ops && file->ops->release)

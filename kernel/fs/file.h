@@ -44,6 +44,9 @@ struct file_ops {
     unsigned int (*poll)(struct file *file, struct poll_table *table);
     /* NULL: -ENOTTY. */
     long (*ioctl)(struct file *file, unsigned long request, unsigned long arg);
+    /* Sets O_ASYNC, by the descriptor FD: file_set_async, or what ends in it.
+     * NULL: there is no such thing. */
+    int (*async)(struct file *file, int fd, bool on);
     /* Returns: the new offset. NULL: -ESPIPE. */
     loff_t (*seek)(struct file *file, loff_t offset, int whence);
     /* Emits entries from file->offset on and moves it. NULL: -ENOTDIR. */
@@ -55,6 +58,15 @@ struct file_ops {
 /* Only with O_LARGEFILE a file may be longer: open(2). */
 #define SMALL_FILE_MAX 0x7fffffff
 
+/* Who hears by signals when a file becomes ready: fcntl(2), "Managing signals". */
+struct file_owner {
+    pid_t who;            /* a process, a group as its negative number, or 0 */
+    bool is_process;      /* as a whole, not its thread */
+    struct cred_ids user; /* of who said so: he needs the right to signal it */
+    int sig;              /* F_SETSIG; 0: SIGIO without more */
+    int fd;               /* the descriptor by which O_ASYNC was set */
+};
+
 struct file {
     unsigned int refs;
     int flags;                /* O_*: access mode and status flags */
@@ -63,6 +75,8 @@ struct file {
     const struct file_ops *ops; /* NULL with O_PATH: it is named, not opened */
     struct inode *inode;      /* one reference; NULL until it is opened */
     void *private;            /* the operations' own */
+    struct file_owner owner;
+    struct list async_link;   /* among all with O_ASYNC that is in force */
 };
 
 /* A new file with one reference, which is not open yet.
@@ -122,6 +136,18 @@ bool dir_emit(struct file *file, struct dir_emitter *emitter, const char *name,
               unsigned long ino, mode_t mode, loff_t position);
 /* The same for "." and "..", at positions 0 and 1. */
 bool dir_emit_dots(struct file *file, struct dir_emitter *emitter);
+
+/* ---- O_ASYNC (async.c) ---------------------------------------------------- */
+
+/* Sets or clears it. Returns: 0. */
+int file_set_async(struct file *file, int fd, bool on);
+/* Clears it for all files whose private data is OBJECT. */
+void file_clear_async(const void *object);
+/* They can read now, those who can at all (CODE is POLL_IN), or write (POLL_OUT).
+ * Context: any. */
+void file_notify(const void *object, int code);
+/* Signals FILE's owner so: a matter of processes. */
+extern void (*file_signal_hook)(const struct file *file, int code);
 
 /* ---- Descriptors --------------------------------------------------------- */
 

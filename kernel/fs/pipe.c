@@ -13,6 +13,7 @@
  */
 #include "fs/pipe.h"
 
+#include <asm/signal.h>
 #include <asm/termios.h>
 #include <tine/errno.h>
 
@@ -89,22 +90,22 @@ static long pipe_copy_out(struct pipe *pipe, uaddr_t buf, size_t len)
 long pipe_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 {
     struct pipe *pipe = pipe_of(file);
+    long done = 0;
+    int error = 0;
 
     (void)offset;
     if (len == 0)
         return 0;
-    for (;;) {
+    while (error == 0) {
         pipe_lock(pipe);
-        long done = pipe_copy_out(pipe, buf, len);
+        done = pipe_copy_out(pipe, buf, len);
         pipe_unlock(pipe);
-        if (done != 0)
-            return done;
-        if (pipe->writer_count == 0)
-            return 0;
-        int error = file_wait(file, &pipe->readable, "pipe_read");
-        if (error < 0)
-            return error;
+        if (done != 0 || pipe->writer_count == 0)
+            break;
+        error = file_wait(file, &pipe->readable, "pipe_read");
     }
+    file_notify(pipe, POLL_OUT);
+    return error < 0 ? error : done;
 }
 
 /* ---- Writing ---------------------------------------------------------------------- */
@@ -178,9 +179,14 @@ long pipe_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
         may_append = false;
         if (result > 0)
             done += (size_t)result;
-        else if (result == 0)
-            result = file_wait(file, &pipe->writable, "pipe_write");
+        if (result != 0)
+            continue;
+        if (!(file->flags & O_NONBLOCK))
+            file_notify(pipe, POLL_IN);
+        result = file_wait(file, &pipe->writable, "pipe_write");
     }
+    if (len > 0)
+        file_notify(pipe, POLL_IN);
     return done ? (long)done : result;
 }
 

@@ -15,6 +15,7 @@
 #include "mm/usercopy.h"
 #include "proc/fork.h"
 #include "proc/proc.h"
+#include "proc/sigio.h"
 #include "sys/sys.h"
 #include "sys/variants.h"
 
@@ -152,10 +153,58 @@ static long pipe_set_size(struct pipe *pipe, uint32_t size)
     return error < 0 ? error : (long)rounded;
 }
 
+/* Who is signalled when a file with O_ASYNC becomes ready, and how. */
+static long owner_fcntl(struct file_owner *owner, int command, unsigned long arg)
+{
+    pid_t who = sigio_owner(owner);
+    struct f_owner_ex ex = { F_OWNER_TID, who };
+
+    switch (command) {
+    case F_GETOWN: /* a group's number is no error, nor one to restart after */
+        trapframe_end_syscall(this_proc()->frame);
+        return who;
+    case F_SETOWN:
+        return sigio_set_owner(owner, (pid_t)arg, true);
+    case F_GETOWN_EX:
+        if (owner->who < 0)
+            ex = (struct f_owner_ex){ F_OWNER_PGRP, -who };
+        else if (owner->is_process)
+            ex.type = F_OWNER_PID;
+        return user_put(arg, ex);
+    case F_SETOWN_EX:
+        if (user_get(ex, arg) < 0)
+            return -EFAULT;
+        if (ex.type < F_OWNER_TID || ex.type > F_OWNER_PGRP)
+            return -EINVAL;
+        if (ex.pid < 0)
+            return -ESRCH;
+        return sigio_set_owner(owner, ex.type == F_OWNER_PGRP ? -ex.pid : ex.pid,
+                               ex.type != F_OWNER_TID);
+    case F_GETSIG:
+        return owner->sig;
+    case F_SETSIG:
+        if (arg > SIGRTMAX_KERNEL)
+            return -EINVAL;
+        owner->sig = (int)arg;
+        return 0;
+    default:
+        return -EINVAL;
+    }
+}
+
+/* Errors: -ENOTTY it has no such flag. */
+static int file_change_async(struct file *file, int fd, bool on)
+{
+    if (on == !!(file->flags & O_ASYNC))
+        return 0;
+    return file->ops->async ? file->ops->async(file, fd, on) : -ENOTTY;
+}
+
 long sys_fcntl64(int fd, int command, unsigned long arg)
 {
     struct filetable *table = this_proc()->files;
     struct file *file = fd_lookup(table, fd);
+    int error;
 
     if (!file)
         return -EBADF;
@@ -177,6 +226,9 @@ long sys_fcntl64(int fd, int command, unsigned long arg)
     case F_SETFL:
         if (file->flags & O_PATH)
             return -EBADF;
+        error = file_change_async(file, fd, arg & O_ASYNC);
+        if (error < 0 && file->ops->async) /* others ignore it */
+            return error;
         file_set_flags(file, FLAGS_CHANGEABLE, (int)arg);
         return 0;
     case F_SETPIPE_SZ:
@@ -193,7 +245,8 @@ long sys_fcntl64(int fd, int command, unsigned long arg)
             return sys_lock_fcntl(file, command, arg);
         /* fall through */
     default:
-        return file->flags & O_PATH ? -EBADF : -EINVAL;
+        return file->flags & O_PATH ? -EBADF
+                                    : owner_fcntl(&file->owner, command, arg);
     }
 }
 
@@ -213,6 +266,10 @@ static long ioctl_any(struct file *file, int fd, unsigned long request,
             return -EFAULT;
         file_set_flags(file, O_NONBLOCK, value ? O_NONBLOCK : 0);
         return 0;
+    case FIOASYNC:
+        if (user_get(value, arg) < 0)
+            return -EFAULT;
+        return file_change_async(file, fd, value);
     case FIONREAD:
         if (!S_ISREG(file->inode->mode))
             return -ENOTTY;
@@ -226,7 +283,8 @@ static long ioctl_any(struct file *file, int fd, unsigned long request,
 long file_control(struct file *file, int fd, unsigned long request,
                   unsigned long arg)
 {
-    long result =
-        file->ops->ioctl ? file->ops->ioctl(file, request, arg) : -ENOTTY;
-    return result == -ENOTTY ? ioctl_any(file, fd, request, arg) : result;
+    long result = ioctl_any(file, fd, request, arg);
+    if (result == -ENOTTY && file->ops->ioctl)
+        return file->ops->ioctl(file, request, arg);
+    return result;
 }

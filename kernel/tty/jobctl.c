@@ -101,6 +101,7 @@ void tty_hang_up(struct tty *tty)
     struct session *session = tty->session;
 
     tty->hang_ups++;
+    file_clear_async(tty);
     tty_flush_input(tty);
     if (tty->ops->is_program)
         tty->termios = tty_usual_termios;

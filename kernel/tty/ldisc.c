@@ -41,6 +41,7 @@ static void tty_hand_over(struct tty *tty)
 {
     tty->line_start = tty->put;
     waitq_wake(&tty->readers);
+    file_notify(tty, POLL_IN);
 }
 
 static void tty_finish_erasing(struct tty *tty)
@@ -379,5 +380,6 @@ void tty_change_mode(struct tty *tty, tcflag_t old_lflag)
     memset(tty->line_ends, 0, sizeof(tty->line_ends));
     if (tty_has_flags(tty, ICANON) && tty->got != tty->put)
         bitmap_set(tty->line_ends, (tty->put - 1) % TTY_LINE_BYTES);
-    tty_hand_over(tty);
+    tty->line_start = tty->put;
+    waitq_wake(&tty->readers);
 }

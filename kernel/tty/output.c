@@ -9,6 +9,8 @@
  * what is needed to take an echoed tab or ^X back off the screen.
  * Read next: tty/ldisc.c.
  */
+#include <asm/signal.h>
+
 #include "lib/string.h"
 #include "proc/sleep.h"
 #include "tty/tty.h"
@@ -149,7 +151,15 @@ void tty_start_output(struct tty *tty)
         return;
     tty->is_output_stopped = false;
     tty_notice(tty, TIOCPKT_START);
+    tty_wake_writers(tty);
+}
+
+void tty_wake_writers(struct tty *tty)
+{
     waitq_wake(&tty->writers);
+    if (tty->is_write_cut)
+        file_notify(tty, POLL_OUT);
+    tty->is_write_cut = false;
 }
 
 /* A byte becomes TAB_COLUMNS at most: that part of the device's room will do. */

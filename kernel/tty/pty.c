@@ -74,6 +74,7 @@ static void pty_output(struct tty *tty, const char *text, size_t len)
     for (size_t i = 0; i < len; i++)
         *pty_byte(pty, pty->head++) = text[i];
     waitq_wake(&pty->readers);
+    file_notify(pty, POLL_IN);
 }
 
 static size_t pty_output_room(const struct tty *tty)
@@ -90,7 +91,7 @@ static void pty_flush_output(struct pty *pty)
     if (pty->is_typing)
         kept = MIN(kept, pty->echo - pty->tail);
     pty->head = pty->stop = pty->tail + kept;
-    waitq_wake(&pty->slave.writers);
+    tty_wake_writers(&pty->slave);
 }
 
 /* What contradicts an earlier notice replaces it.  What is echoed while output
@@ -241,7 +242,7 @@ static long pty_take(struct pty *pty, uaddr_t buf, size_t len)
             return -EFAULT;
     } while (tail != pty->tail);
     pty->tail += len;
-    waitq_wake(&pty->slave.writers);
+    tty_wake_writers(&pty->slave);
     return (long)len;
 }
 
@@ -334,6 +335,7 @@ static const struct file_ops pty_master_ops = {
     .write = pty_master_write,
     .poll = pty_master_poll,
     .ioctl = pty_master_ioctl,
+    .async = tty_async,
     .release = pty_master_release,
 };
 

@@ -41,7 +41,7 @@ static long pty_flush(struct pty *pty, unsigned long queue)
         return -EINVAL;
     if (queue != TCOFLUSH) {
         pty->tail += pty_shown(pty);
-        waitq_wake(&pty->slave.writers);
+        tty_wake_writers(&pty->slave);
     }
     return 0;
 }

@@ -14,7 +14,9 @@
 #include <tine/errno.h>
 
 #include "mm/usercopy.h"
+#include "proc/group.h"
 #include "proc/proc.h"
+#include "proc/sigio.h"
 #include "proc/signal.h"
 #include "time/timer.h"
 
@@ -217,8 +219,10 @@ static long tty_show(struct file *file, const char *chunk, size_t len)
 
     if (tty_is_hung_up(file))
         return -EIO;
-    if (shown == 0)
+    if (shown == 0) {
+        tty->is_write_cut = true;
         return file_wait(file, &tty->writers, "tty_write");
+    }
     if (signal_is_pending(this_proc()))
         return -ERESTARTSYS;
     tty_output(tty, chunk, shown);
@@ -257,11 +261,26 @@ static unsigned int tty_poll(struct file *file, struct poll_table *table)
     return events;
 }
 
+int tty_async(struct file *file, int fd, bool on)
+{
+    const struct tty *tty = file->ops == &tty_file_ops ? file->private : NULL;
+    int error = 0;
+
+    if (tty && tty_is_hung_up(file))
+        return -ENOTTY;
+    if (on && file->owner.who == 0)
+        error = sigio_set_owner(&file->owner,
+                                tty && tty->session ? -tty->session->foreground
+                                                    : this_proc()->pid, true);
+    return error < 0 ? error : file_set_async(file, fd, on);
+}
+
 const struct file_ops tty_file_ops = {
     .open = tty_open,
     .read = tty_read,
     .write = tty_write,
     .poll = tty_poll,
     .ioctl = tty_ioctl,
+    .async = tty_async,
     .release = tty_release,
 };

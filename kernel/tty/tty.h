@@ -71,6 +71,7 @@ struct tty {
     bool is_erasing;         /* ECHOPRT: \ was shown, and / was not */
     bool is_output_stopped;  /* nothing is shown */
     bool is_stopped_by_call; /* tcflow(3) did it, and alone can undo it */
+    bool is_write_cut;       /* for want of room: O_ASYNC tells when there is some */
     struct waitq readers;
     struct waitq writers;
     struct waitq typists;    /* who waits for room in the ring: pty.c */
@@ -170,6 +171,8 @@ void tty_echo_erase(struct tty *tty, uint8_t c);
 /* VSTOP, VSTART and TCXONC: stops output, lets it go on. */
 void tty_stop_output(struct tty *tty);
 void tty_start_output(struct tty *tty);
+/* There is room for output. */
+void tty_wake_writers(struct tty *tty);
 /* How many bytes a write may show now. */
 size_t tty_output_room(const struct tty *tty);
 /* Tells packet mode of WHAT (TIOCPKT_*). Context: any. */
@@ -181,6 +184,10 @@ typedef long tty_chunk_taker(struct file *file, const char *chunk, size_t len);
 /* write(2) of a file that takes its bytes by way of the kernel's stack (tty.c). */
 long tty_write_chunks(struct file *file, uaddr_t buf, size_t len,
                       tty_chunk_taker *take);
+
+/* O_ASYNC of a terminal or a master, which somebody always owns: the foreground
+ * group, or the caller. Errors: -ENOTTY it is hung up. */
+int tty_async(struct file *file, int fd, bool on);
 
 /* ---- Requests (ttyioctl.c, settings.c) ----------------------------------- */
 

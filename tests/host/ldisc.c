@@ -22,6 +22,11 @@ void waitq_wake(struct waitq *queue)
     (void)queue;
 }
 
+void file_notify(const void *object, int code)
+{
+    (void)object, (void)code;
+}
+
 void tty_signal(struct tty *t, int sig)
 {
     (void)t;

@@ -115,6 +115,16 @@ int pipe2(int fds[2], int flags)
     return (int)syscall_result(sys_pipe2(fds, flags));
 }
 
+/* F_GETOWN, whose negative numbers of groups would look like errors. */
+static int file_owner(int fd)
+{
+    struct f_owner_ex owner;
+
+    if (syscall_result(sys_fcntl64(fd, F_GETOWN_EX, (unsigned long)&owner)) < 0)
+        return -1;
+    return owner.type == F_OWNER_PGRP ? -owner.pid : owner.pid;
+}
+
 int fcntl(int fd, int command, ...)
 {
     va_list args;
@@ -123,6 +133,8 @@ int fcntl(int fd, int command, ...)
     va_start(args, command);
     arg = va_arg(args, unsigned long);
     va_end(args);
+    if (command == F_GETOWN)
+        return file_owner(fd);
     return (int)syscall_result(sys_fcntl64(fd, command, arg));
 }
 
