@@ -18,6 +18,7 @@
 #include "fs/mount.h"
 #include "fs/pipe.h"
 #include "fs/ramfs_inode.h"
+#include "lib/panic.h"
 #include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
@@ -35,10 +36,11 @@ static KIND_DEFINE(ramfs_kind, "inode", struct ramfs_inode);
 static const struct inode_ops ramfs_inode_ops;
 
 #define FIRST_POSITION 2 /* after "." and ".." */
-#define NAME_BUCKETS 16384u
+#define NAME_TABLES 16u
+#define NAME_BUCKETS (PAGE_SIZE / sizeof(struct ramfs_entry *)) /* in a table */
 #define NAME_FACTOR 31u
 
-static struct ramfs_entry *names[NAME_BUCKETS];
+static struct ramfs_entry **names[NAME_TABLES]; /* a frame each */
 
 /* ---- Entries ------------------------------------------------------------------ */
 
@@ -55,7 +57,8 @@ static struct ramfs_entry **ramfs_entry_slot(const struct inode *dir,
 
     for (const char *c = name; *c; c++)
         hash = hash * NAME_FACTOR + (unsigned char)*c;
-    struct ramfs_entry **slot = &names[hash % NAME_BUCKETS];
+    struct ramfs_entry **slot = &names[hash / NAME_BUCKETS % NAME_TABLES]
+                                       [hash % NAME_BUCKETS];
     while (*slot && ((*slot)->dir != dir || strcmp((*slot)->name, name) != 0))
         slot = &(*slot)->next;
     return slot;
@@ -372,5 +375,11 @@ struct inode *ramfs_alloc_unnamed(mode_t mode, const struct cred *cred)
 
 void ramfs_init(void)
 {
+    for (unsigned int i = 0; i < NAME_TABLES; i++) {
+        paddr_t frame = frame_alloc_zeroed();
+        if (!frame)
+            panic("there is no memory for the names of files");
+        names[i] = frame_to_virt(frame);
+    }
     ramfs_mount("/", "tine", "ramfs");
 }
