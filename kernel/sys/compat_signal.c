@@ -6,13 +6,9 @@
  * Called by sys/dispatch.c in process context.
  */
 #include <asm/signal.h>
-#include <tine/errno.h>
 
-#include "mm/usercopy.h"
-#include "proc/proc.h"
 #include "proc/signal.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 long sys_sigaction(int sig, uaddr_t act, uaddr_t old)
 {

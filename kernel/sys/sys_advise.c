@@ -6,16 +6,12 @@
  * Called by sys/dispatch.c in process context.  Read next: mm/advise.c.
  */
 #include <asm/mman.h>
-#include <tine/errno.h>
 
 #include "arch.h"
 #include "mm/space.h"
-#include "mm/usercopy.h"
 #include "proc/limits.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
+#include "sys/handler.h"
 #include "sys/sys_advise.h"
-#include "sys/variants.h"
 
 long sys_msync(uaddr_t addr, size_t len, int flags)
 {

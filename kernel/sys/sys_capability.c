@@ -8,11 +8,8 @@
  * Read next: fs/cred.c, which says how the sets follow the user ids.
  */
 #include <asm/capability.h>
-#include <tine/errno.h>
 
-#include "mm/usercopy.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
+#include "sys/handler.h"
 
 #define CAP_WORDS 2 /* of the current version */
 #define CAP_WORD_BITS 32

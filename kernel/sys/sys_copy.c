@@ -8,15 +8,10 @@
  * Called by sys/dispatch.c in process context.
  */
 #include <asm/mman.h>
-#include <tine/errno.h>
 
 #include "fs/devfs.h"
 #include "mm/space.h"
-#include "mm/usercopy.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/sys_file.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 #define COPY_PAGES 16u
 #define COPY_BYTES (COPY_PAGES * PAGE_SIZE)

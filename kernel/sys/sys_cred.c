@@ -8,11 +8,7 @@
  * their rows in the table say of which ids.
  * Called by sys/variants.c in process context.
  */
-#include <tine/errno.h>
-
-#include "mm/usercopy.h"
-#include "proc/proc.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 /* Copies one id out or in; a narrow one by the rules of the old calls. */
 static int id_put(uaddr_t at, unsigned int id, size_t id_bytes)

@@ -8,13 +8,10 @@
  * Called by sys/dispatch.c in process context.
  */
 #include <asm/dirent.h>
-#include <tine/errno.h>
 
 #include "lib/string.h"
 #include "mm/frame.h"
-#include "mm/usercopy.h"
-#include "sys/sys_file.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 #define DIRENT64_ALIGN 8u
 #define OLD_DIRENT_ALIGN sizeof(long)

@@ -6,15 +6,10 @@
  * Called by sys/dispatch.c in process context.
  * Read next: proc/exec.c.
  */
-#include <tine/errno.h>
-
 #include "lib/printf.h"
 #include "lib/string.h"
-#include "mm/usercopy.h"
 #include "proc/exec.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/sys_file.h"
+#include "sys/handler.h"
 
 /* An argument list that is empty or absent becomes one empty string: a program
  * always finds an argv[0]. */

@@ -5,19 +5,13 @@
  * Called by sys/dispatch.c in process context.  The work is done in fs/.
  * Read next: sys/sys_transfer.c, fs/file.c, sys/sys_path.c.
  */
-#include "sys/sys_file.h"
-
 #include <asm/sched.h>
 #include <asm/termios.h>
-#include <tine/errno.h>
 
 #include "fs/pipe.h"
-#include "mm/usercopy.h"
 #include "proc/fork.h"
-#include "proc/proc.h"
 #include "proc/sigio.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 struct file *sys_file_find(int fd)
 {

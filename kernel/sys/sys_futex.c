@@ -6,13 +6,9 @@
  * Called by sys/dispatch.c in process context.  Read next: ipc/futex.c.
  */
 #include <asm/futex.h>
-#include <tine/errno.h>
 
 #include "ipc/futex.h"
-#include "mm/usercopy.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 /* An interrupted wait with a time goes on by restart_syscall, to the same tick. */
 static long futex_wait_until(struct restart *restart)

@@ -6,12 +6,9 @@
  * Read next: proc/limits.c.
  */
 #include <asm/resource.h>
-#include <tine/errno.h>
 
-#include "mm/usercopy.h"
 #include "proc/limits.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 static unsigned long long limit_to_wide(unsigned long limit)
 {

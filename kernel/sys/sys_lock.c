@@ -8,14 +8,7 @@
  * Read next: fs/lock.c.
  */
 #include "fs/lock.h"
-
-#include <tine/errno.h>
-
-#include "mm/usercopy.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/sys_file.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 #define OLD_OFFSET_MAX 0x7fffffff
 

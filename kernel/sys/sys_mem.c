@@ -7,17 +7,13 @@
  * Read next: mm/space.h.
  */
 #include <asm/mman.h>
-#include <tine/errno.h>
 
 #include "fs/devfs.h"
-#include "fs/file.h"
 #include "fs/inode.h"
 #include "fs/ramfs.h"
 #include "mm/mapping.h"
 #include "mm/space.h"
-#include "mm/usercopy.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
+#include "sys/handler.h"
 #include "sys/sys_advise.h"
 
 /* What MAP_SHARED_VALIDATE lets pass: what was there before it. */

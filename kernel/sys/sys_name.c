@@ -6,11 +6,7 @@
  * and hands them on.  The forms without a directory are rows of tine/syscalls.def.
  * Read next: fs/namei.c, fs/rename.c.
  */
-#include <tine/errno.h>
-
-#include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/sys_file.h"
+#include "sys/handler.h"
 
 /* Makes the name PATH; the rest is as path_create has it. */
 static int name_make(int dirfd, uaddr_t path, mode_t mode, const char *target,

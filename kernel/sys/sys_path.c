@@ -6,14 +6,8 @@
  * Called by sys/dispatch.c in process context.
  * Read next: sys/sys_name.c, fs/path.c.
  */
-#include <tine/errno.h>
-
 #include "mm/frame.h"
-#include "mm/usercopy.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/sys_file.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 #define UMASK_BITS 0777u
 

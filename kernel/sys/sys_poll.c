@@ -6,14 +6,10 @@
  * Read next: sys/poll_set.c, sys/sys_select.c.
  */
 #include <asm/resource.h>
-#include <tine/errno.h>
 
-#include "mm/usercopy.h"
 #include "proc/limits.h"
-#include "proc/proc.h"
+#include "sys/handler.h"
 #include "sys/poll_set.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
 #include "time/timer.h"
 
 #define NS_PER_MS 1000000u

@@ -8,13 +8,10 @@
  */
 #include <asm/capability.h>
 #include <asm/prctl.h>
-#include <tine/errno.h>
 
 #include "lib/string.h"
-#include "mm/usercopy.h"
-#include "proc/proc.h"
 #include "proc/signal.h"
-#include "sys/sys.h"
+#include "sys/handler.h"
 
 #define TIMER_SLACK_NS 50000ul /* prctl(2), PR_SET_TIMERSLACK: the default */
 

@@ -6,14 +6,9 @@
  * the answers turned back.
  * Called by sys/dispatch.c in process context.
  */
-#include <tine/errno.h>
-
 #include "lib/bitmap.h"
-#include "mm/usercopy.h"
-#include "proc/proc.h"
+#include "sys/handler.h"
 #include "sys/poll_set.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
 
 enum { SELECT_READ, SELECT_WRITE, SELECT_EXCEPT, SELECT_SETS };
 

@@ -6,14 +6,10 @@
  * Read next: proc/kill.c for sending, proc/deliver.c for what happens then.
  */
 #include <asm/signal.h>
-#include <tine/errno.h>
 
-#include "mm/usercopy.h"
 #include "proc/altstack.h"
-#include "proc/proc.h"
 #include "proc/signal.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 long sys_kill(pid_t pid, int sig)
 {

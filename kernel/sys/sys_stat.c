@@ -6,13 +6,8 @@
  * Read next: fs/inode.c.
  */
 #include <asm/stat.h>
-#include <tine/errno.h>
 
-#include "mm/usercopy.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/sys_file.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 #define OLD_SIZE_MAX 0x7fffffff
 

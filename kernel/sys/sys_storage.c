@@ -7,17 +7,12 @@
  * Read next: fs/ramfs_data.c.
  */
 #include <asm/statfs.h>
-#include <tine/errno.h>
 
 #include "fs/mount.h"
 #include "lib/string.h"
 #include "mm/frame.h"
-#include "mm/usercopy.h"
 #include "proc/limits.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/sys_file.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 /* ---- Length ------------------------------------------------------------------------ */
 

@@ -10,7 +10,6 @@
 #include <asm/reboot.h>
 #include <asm/sysinfo.h>
 #include <asm/utsname.h>
-#include <tine/errno.h>
 
 #include "fs/devfs.h"
 #include "fs/mount.h"
@@ -18,12 +17,8 @@
 #include "lib/string.h"
 #include "lib/version.h"
 #include "mm/frame.h"
-#include "mm/usercopy.h"
-#include "proc/proc.h"
 #include "sched/core.h"
-#include "sys/sys.h"
-#include "sys/sys_file.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 #define GETRANDOM_MAX 0x7fffffffu /* bytes of one call */
 #define MOUNT_TYPE_BYTES 32u

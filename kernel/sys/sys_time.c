@@ -7,12 +7,8 @@
  * Read next: time/clock.c, sys/sys_timer.c.
  */
 #include <asm/time.h>
-#include <tine/errno.h>
 
-#include "mm/usercopy.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 #include "time/clock.h"
 
 /* ---- Reading clocks -------------------------------------------------------- */

@@ -8,12 +8,8 @@
  */
 #include <asm/signal.h>
 #include <asm/time.h>
-#include <tine/errno.h>
 
-#include "mm/usercopy.h"
-#include "proc/proc.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 #include "time/ptimer.h"
 
 /* ---- The three of each process -------------------------------------------- */

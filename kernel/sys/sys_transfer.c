@@ -8,14 +8,9 @@
  */
 #include <asm/signal.h>
 #include <asm/uio.h>
-#include <tine/errno.h>
 
-#include "mm/usercopy.h"
-#include "proc/proc.h"
 #include "proc/signal.h"
-#include "sys/sys.h"
-#include "sys/sys_file.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 #define LONG_MAX_OFFSET 0x7fffffff
 

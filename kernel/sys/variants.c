@@ -6,8 +6,6 @@
  * Called by sys/dispatch.c in process context.
  * Read next: sys/variants.h.
  */
-#include "sys/variants.h"
-
 #include <asm/mman.h>
 #include <asm/resource.h>
 #include <asm/sched.h>
@@ -15,12 +13,10 @@
 #include <asm/statfs.h>
 #include <asm/time.h>
 #include <asm/utsname.h>
-#include <tine/errno.h>
 
 #include "mm/space.h"
-#include "mm/usercopy.h"
 #include "proc/group.h"
-#include "sys/sys.h"
+#include "sys/handler.h"
 #include "tty/tty.h"
 
 /* Ids when they had 16 bits: 65535 is what -1 is now, and an id that does not fit is

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What every file of handlers includes: their prototypes, what they share among
+ * each other, the error numbers, the calling process and its memory.
+ * Inside sys/ only.
+ */
+#pragma once
+
+#include <tine/errno.h>
+
+#include "mm/usercopy.h"
+#include "proc/proc.h"
+#include "sys/sys.h"
+#include "sys/variants.h"
