@@ -60,16 +60,10 @@ int sys_path_find(const struct sys_path *at, int flags, struct inode **out)
 
 int sys_resolve(int dirfd, uaddr_t path, int flags, struct inode **out)
 {
-    struct sys_path at;
-
     *out = NULL;
     if (flags & ~(AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH))
         return -EINVAL;
-    int error = sys_path_get(&at, dirfd, path, flags);
-    if (error == 0)
-        error = sys_path_find(&at, flags, out);
-    sys_path_put(&at);
-    return error;
+    return WITH_PATH(at, dirfd, path, flags, sys_path_find(&at, flags, out));
 }
 
 /* ---- The working directory --------------------------------------------------- */

@@ -76,6 +76,19 @@ long system_name_set(size_t offset, uaddr_t name, int len);
         outcome;                                                               \
     })
 /*
+ * The result of CALL, which is about the path argument AT, copied in as sys_path_get
+ * says and kept as long as it lasts.
+ */
+#define WITH_PATH(at, dirfd, path, flags, call)                                \
+    ({                                                                         \
+        struct sys_path at;                                                    \
+        long at##_outcome = sys_path_get(&at, dirfd, path, flags);             \
+        if (at##_outcome == 0)                                                 \
+            at##_outcome = (call);                                             \
+        sys_path_put(&at);                                                     \
+        at##_outcome;                                                          \
+    })
+/*
  * The result of CALL, which is about `file`: the open file behind the descriptor FD,
  * held as long as it lasts. One that was opened with O_PATH is -EBADF, but for
  * ON_ANY_FD.
