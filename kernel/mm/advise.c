@@ -22,7 +22,6 @@ static int advise_forget(struct mapping *m, const struct range_change *how)
     if (m->flags & MAP_LOCKED)
         return -EINVAL;
     mapping_drop_pages(m->space, m->start, m->end);
-    space_flush(m->space, m->start, m->end);
     return 0;
 }
 

@@ -52,13 +52,15 @@ void mapping_free(struct mapping *m)
 
 void mapping_drop_pages(struct space *space, uaddr_t start, uaddr_t end)
 {
+    uaddr_t addr = start;
     pte_t *entry;
 
-    while ((entry = pgdir_next_held(space->directory, &start, end))) {
+    while ((entry = pgdir_next_held(space->directory, &addr, end))) {
         frame_put(pte_frame(*entry));
         *entry = 0;
         space->resident--;
     }
+    space_flush(space, start, end);
 }
 
 struct mapping *mapping_of(struct space *space, struct list *link)
@@ -237,7 +239,6 @@ int space_unmap(struct space *space, uaddr_t start, size_t len)
 
     /* No failure below. */
     mapping_drop_pages(space, start, end);
-    space_flush(space, start, end);
     for (struct mapping *m = mapping_find_from(space, start);
          m && m->start < end; m = mapping_find_from(space, start)) {
         space->mapped -= mapping_pages(m);
@@ -368,9 +369,7 @@ void backing_truncate(struct backing *backing, uint32_t first)
     LIST_FOR_EACH(m, &backing->mappings, struct mapping, backing_link) {
         uint32_t skipped = first > m->page_offset ? first - m->page_offset : 0;
 
-        if (skipped >= mapping_pages(m))
-            continue;
-        mapping_drop_pages(m->space, m->start + skipped * PAGE_SIZE, m->end);
-        space_flush(m->space, m->start + skipped * PAGE_SIZE, m->end);
+        if (skipped < mapping_pages(m))
+            mapping_drop_pages(m->space, m->start + skipped * PAGE_SIZE, m->end);
     }
 }

@@ -49,7 +49,7 @@ int mapping_split_range(struct space *space, uaddr_t start,
 void mapping_join_range(struct space *space, uaddr_t start, uaddr_t end);
 /* Frees M, which is on no list and has no pages any more. */
 void mapping_free(struct mapping *m);
-/* Drops the pages that SPACE holds in [START, END). The caller flushes. */
+/* Drops the pages that SPACE holds in [START, END). */
 void mapping_drop_pages(struct space *space, uaddr_t start, uaddr_t end);
 
 /* The mapping that LINK belongs to, as M->link.next or .prev; NULL at the end. */

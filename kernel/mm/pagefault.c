@@ -47,11 +47,9 @@ static struct mapping *fault_find_mapping(struct space *space, uaddr_t addr)
     return m;
 }
 
-/* The frame for a page of M that was never touched. *WRITABLE is cleared where
- * the frame still belongs to a file, and must be copied before a write. */
+/* The frame for a page of M that was never touched: a file's own, if it has one. */
 static enum fault_verdict fault_first_frame(struct mapping *m, uaddr_t addr,
-                                            unsigned int access, paddr_t *frame,
-                                            bool *writable)
+                                            unsigned int access, paddr_t *frame)
 {
     uint32_t index = m->page_offset + ((addr - m->start) >> PAGE_SHIFT);
 
@@ -65,41 +63,8 @@ static enum fault_verdict fault_first_frame(struct mapping *m, uaddr_t addr,
     int error = m->backing->ops->frame(m->backing, index, frame);
     if (error < 0)
         return error == -ENOMEM ? FAULT_NO_MEMORY : FAULT_BUS;
-    if (mapping_is_shared(m)) {
-        if (access & FAULT_WRITE)
-            m->backing->ops->dirty(m->backing);
-        return FAULT_OK;
-    }
-    if (!(access & FAULT_WRITE)) {
-        *writable = false;
-        return FAULT_OK;
-    }
-    paddr_t copy = fault_alloc(access);
-    if (copy)
-        memcpy(frame_to_virt(copy), frame_to_virt(*frame), PAGE_SIZE);
-    frame_put(*frame);
-    *frame = copy;
-    return copy ? FAULT_OK : FAULT_NO_MEMORY;
-}
-
-/* First touch: finds the frame and enters it. */
-static enum fault_verdict fault_first_touch(struct space *space,
-                                            struct mapping *m, uaddr_t addr,
-                                            unsigned int access)
-{
-    bool writable = m->prot & PROT_WRITE;
-    pte_t *entry = pgdir_entry_make(space->directory, addr);
-    paddr_t frame;
-
-    if (!entry)
-        return FAULT_NO_MEMORY;
-    enum fault_verdict verdict =
-        fault_first_frame(m, addr, access, &frame, &writable);
-    if (verdict != FAULT_OK)
-        return verdict;
-    *entry = pte_make(frame, m->prot & PROT_ANY, writable);
-    space->resident++;
-    space->resident_peak = MAX(space->resident_peak, space->resident);
+    if (mapping_is_shared(m) && access & FAULT_WRITE)
+        m->backing->ops->dirty(m->backing);
     return FAULT_OK;
 }
 
@@ -124,6 +89,30 @@ static enum fault_verdict fault_copy_on_write(struct space *space,
     }
     *entry = pte_make(frame, m->prot & PROT_ANY, m->prot & PROT_WRITE);
     space_flush(space, addr, addr + PAGE_SIZE);
+    return FAULT_OK;
+}
+
+/* First touch: finds the frame and enters it. A private mapping shows a file's own
+ * frame until it is written to, be it at once. */
+static enum fault_verdict fault_first_touch(struct space *space,
+                                            struct mapping *m, uaddr_t addr,
+                                            unsigned int access)
+{
+    bool is_files_own = m->backing && !mapping_is_shared(m);
+    pte_t *entry = pgdir_entry_make(space->directory, addr);
+    paddr_t frame;
+
+    if (!entry)
+        return FAULT_NO_MEMORY;
+    enum fault_verdict verdict = fault_first_frame(m, addr, access, &frame);
+    if (verdict != FAULT_OK)
+        return verdict;
+    *entry = pte_make(frame, m->prot & PROT_ANY,
+                      m->prot & PROT_WRITE && !is_files_own);
+    space->resident++;
+    space->resident_peak = MAX(space->resident_peak, space->resident);
+    if (is_files_own && access & FAULT_WRITE)
+        return fault_copy_on_write(space, m, addr, entry, access);
     return FAULT_OK;
 }
 
