@@ -58,18 +58,14 @@ static void procfs_show_filesystems(struct textbuf *text)
         textbuf_printf(text, "nodev\t%s\n", mount->type);
 }
 
-static void procfs_show_kind(const struct kind *kind, void *arg)
-{
-    textbuf_printf(arg, "%s %u\n", kind->name, kind->live);
-}
-
 /* The caches go first, so that what is shown is what is in use. */
 static void procfs_show_objects(struct textbuf *text)
 {
     cache_shrink();
     textbuf_printf(text, "frames %u %u\n", frame_count_free(),
                    frame_count_total());
-    kind_each(procfs_show_kind, text);
+    for (struct kind *const *kind = kinds_start; kind < kinds_end; kind++)
+        textbuf_printf(text, "%s %u\n", (*kind)->name, (*kind)->live);
 }
 
 _Static_assert(PID_MAX == 32768, "pid_max");

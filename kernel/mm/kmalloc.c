@@ -52,7 +52,6 @@ struct free_object {
 
 _Static_assert(SLAB_FIRST + KMALLOC_MAX <= PAGE_SIZE, "kmalloc's largest fits");
 
-extern struct kind *const kinds_start[], *const kinds_end[]; /* linker.ld */
 static struct cache *caches;
 
 static size_t kind_object_bytes(const struct kind *kind)
@@ -235,17 +234,6 @@ void *kmalloc(size_t size)
             return kind_take(kmalloc_kinds[i]);
     }
     return NULL;
-}
-
-void kind_count(struct kind *kind, int change)
-{
-    kind->live += (unsigned int)change;
-}
-
-void kind_each(void (*visit)(const struct kind *kind, void *arg), void *arg)
-{
-    for (struct kind *const *kind = kinds_start; kind < kinds_end; kind++)
-        visit(*kind, arg);
 }
 
 void cache_register(struct cache *cache)

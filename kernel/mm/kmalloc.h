@@ -14,7 +14,8 @@
 struct kind {
     const char *name;
     size_t size;
-    unsigned int live;       /* objects handed out and not yet freed */
+    unsigned int live;       /* objects handed out and not yet freed; whoever has
+                              * some without a slab counts them himself */
     struct list slabs;       /* those with room first */
 };
 
@@ -35,11 +36,8 @@ void kind_free(void *object);
 #define KMALLOC_MAX 4000u
 void *kmalloc(size_t size) MUST_CHECK;
 
-/* Counts an object of a kind that has no slab (kernel stacks, page tables). */
-void kind_count(struct kind *kind, int change);
-
-/* Calls VISIT for every kind there is. */
-void kind_each(void (*visit)(const struct kind *kind, void *arg), void *arg);
+/* All kinds there are: the linker's table. */
+extern struct kind *const kinds_start[], *const kinds_end[]; /* linker.ld */
 
 /* Gives every empty slab back, and asks every cache that registered. */
 void cache_shrink(void);

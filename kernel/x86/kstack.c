@@ -89,7 +89,7 @@ vaddr_t kstack_alloc(struct proc *owner)
         poison_fill((void *)bottom, KSTACK_BYTES - HEAD_BYTES);
     *kstack_head(top) = owner;
     *(uint32_t *)bottom = KSTACK_CANARY;
-    kind_count(&kstack_kind, 1);
+    kstack_kind.live++;
     return top;
 }
 
@@ -113,7 +113,7 @@ void kstack_free(vaddr_t top)
     paging_empty(bottom, bottom + KSTACK_BYTES);
     bitmap_clear(slots_taken, slot);
     slot_hint = MIN(slot_hint, slot);
-    kind_count(&kstack_kind, -1);
+    kstack_kind.live--;
 }
 
 struct proc *kstack_owner(vaddr_t addr)

@@ -35,7 +35,7 @@ paddr_t pgdir_alloc(void)
     memset(entries, 0, KERNEL_FIRST * sizeof(pte_t));
     memcpy(entries + KERNEL_FIRST, kernel + KERNEL_FIRST,
            (PTE_PER_TABLE - KERNEL_FIRST) * sizeof(pte_t));
-    kind_count(&table_kind, 1);
+    table_kind.live++;
     return directory;
 }
 
@@ -43,7 +43,7 @@ static void table_free(pte_t *slot)
 {
     frame_put(pte_frame(*slot));
     *slot = 0;
-    kind_count(&table_kind, -1);
+    table_kind.live--;
 }
 
 void pgdir_free(paddr_t directory)
@@ -58,7 +58,7 @@ void pgdir_free(paddr_t directory)
             table_free(&entries[i]);
     }
     frame_put(directory);
-    kind_count(&table_kind, -1);
+    table_kind.live--;
 }
 
 void pgdir_load(paddr_t directory)
@@ -88,7 +88,7 @@ pte_t *pgdir_entry_make(paddr_t directory, uaddr_t addr)
         if (!table)
             return NULL;
         *slot = table | PTE_PRESENT | PTE_WRITABLE | PTE_USER;
-        kind_count(&table_kind, 1);
+        table_kind.live++;
     }
     return pgdir_entry(directory, addr);
 }
