@@ -48,12 +48,9 @@ static inline char *pipe_byte(const struct pipe_slot *slot, unsigned int at)
 
 static void pipe_lock(struct pipe *pipe)
 {
-    while (pipe->is_busy) {
-        /* Whoever copies will finish, whatever signal comes. */
-        int ignored = waitq_sleep(&pipe->idle, SLEEP_SHORT, "pipe_lock",
-                                  TICK_NEVER);
-        (void)ignored;
-    }
+    /* Whoever copies will finish, whatever signal comes. */
+    while (pipe->is_busy)
+        (void)!waitq_sleep(&pipe->idle, SLEEP_SHORT, "pipe_lock", TICK_NEVER);
     pipe->is_busy = true;
 }
 

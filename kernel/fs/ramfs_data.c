@@ -155,17 +155,15 @@ static void ramfs_tail_clear(struct ramfs_inode *ri, loff_t from)
 int ramfs_data_truncate(struct inode *inode, loff_t size)
 {
     struct ramfs_inode *ri = ramfs_inode(inode);
-    loff_t end = MIN(size, inode->size);
 
     if (size > SIZE_MAX_BYTES)
         return -EFBIG;
-    if (size < inode->size)
-        ramfs_drop(ri, &ri->u.data.top, ri->u.data.height,
-                   (uint32_t)((size + PAGE_SIZE - 1) >> PAGE_SHIFT));
-    ramfs_tail_clear(ri, end);
-    if (size < inode->size)
-        backing_truncate(&inode->backing,
-                         (uint32_t)((size + PAGE_SIZE - 1) >> PAGE_SHIFT));
+    if (size < inode->size) {
+        uint32_t first = (uint32_t)((size + PAGE_SIZE - 1) >> PAGE_SHIFT);
+        ramfs_drop(ri, &ri->u.data.top, ri->u.data.height, first);
+        backing_truncate(&inode->backing, first);
+    }
+    ramfs_tail_clear(ri, MIN(size, inode->size));
     inode->size = size;
     inode_touch(inode, INODE_MTIME | INODE_CTIME);
     return 0;

@@ -83,15 +83,6 @@ static bool ustar_is_header(const struct ustar_header *header)
     return USTAR_NUMBER(header->checksum) == sum;
 }
 
-static bool ustar_is_zero(const char *block)
-{
-    for (size_t i = 0; i < USTAR_BLOCK; i++) {
-        if (block[i])
-            return false;
-    }
-    return true;
-}
-
 /* Copies up to WIDTH bytes that may lack a NUL into TO of USTAR_PATH_MAX bytes,
  * from its byte START on. Returns: where the NUL is. */
 static size_t ustar_copy(char *to, size_t start, const char *from, size_t width)
@@ -178,6 +169,8 @@ static long ustar_fail(struct ustar_entry *entry, const char *error)
 long ustar_next(const char *bytes, size_t len, size_t offset,
                 struct ustar_entry *entry)
 {
+    static const char end_mark[USTAR_BLOCK]; /* zeros */
+
     entry->error = NULL;
     entry->path[0] = '\0';
     entry->link[0] = '\0';
@@ -186,7 +179,7 @@ long ustar_next(const char *bytes, size_t len, size_t offset,
             return 0;
         if (len - offset < USTAR_BLOCK)
             return ustar_fail(entry, "it ends in the middle of a header");
-        if (ustar_is_zero(bytes + offset))
+        if (memcmp(bytes + offset, end_mark, USTAR_BLOCK) == 0)
             return 0;
         const struct ustar_header *header =
             (const struct ustar_header *)(bytes + offset);
