@@ -94,8 +94,9 @@ int inode_open(struct inode *inode, int flags, struct file **out) MUST_CHECK;
  */
 extern int (*file_limit_hook)(loff_t offset, size_t *len);
 
-/* One more, one fewer reference; the last put closes it. NULL may be put. */
-void file_get(struct file *file);
+/* One more reference, which FILE is returned with; one fewer: the last put closes
+ * it. NULL may be put. */
+struct file *file_get(struct file *file);
 void file_put(struct file *file);
 
 static inline bool file_is_readable(const struct file *file)

@@ -59,9 +59,8 @@ struct filetable *filetable_copy(const struct filetable *from)
     }
     /* No failure below. */
     for (unsigned int fd = 0; fd < from->capacity; fd++) {
-        table->files[fd] = from->files[fd];
-        if (table->files[fd])
-            file_get(table->files[fd]);
+        if (from->files[fd])
+            table->files[fd] = file_get(from->files[fd]);
     }
     memcpy(table->close_on_exec, from->close_on_exec,
            BITMAP_WORDS(from->capacity) * sizeof(uint32_t));
@@ -107,19 +106,11 @@ void filetable_close_on_exec(struct filetable *table)
     }
 }
 
-/* The lowest free descriptor at MINIMUM or above it, or OPEN_MAX. */
-static unsigned int filetable_find_free(const struct filetable *table,
-                                        unsigned int minimum)
-{
-    unsigned int fd = MAX(minimum, table->first_free);
-    while (fd < table->capacity && table->files[fd])
-        fd++;
-    return fd;
-}
-
 int fd_prepare(struct filetable *table, int minimum)
 {
-    unsigned int fd = filetable_find_free(table, (unsigned int)minimum);
+    unsigned int fd = MAX((unsigned int)minimum, table->first_free);
+    while (fd < table->capacity && table->files[fd])
+        fd++;
     if (fd >= table->limit)
         return -EMFILE;
     int error = filetable_grow(table, fd);
@@ -149,8 +140,7 @@ int fd_replace(struct filetable *table, int newfd, struct file *file, int flags)
     if (error < 0)
         return error;
     struct file *old = table->files[newfd];
-    file_get(file);
-    table->files[newfd] = file;
+    table->files[newfd] = file_get(file);
     fd_set_close_on_exec(table, newfd, flags & O_CLOEXEC);
     if (old)
         filetable_drop(table, old);

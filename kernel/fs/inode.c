@@ -44,20 +44,6 @@ static void inode_backing_run(struct backing *backing, int change)
     inode_backing_hold(backing, change);
 }
 
-int inode_writer_add(struct inode *inode)
-{
-    if (inode->writers < 0)
-        return -ETXTBSY;
-    inode->writers++;
-    return 0;
-}
-
-void inode_writer_remove(struct inode *inode)
-{
-    ASSERT(inode->writers > 0);
-    inode->writers--;
-}
-
 /* As far as mmap(2) promises it: not for every write, but for a page's first. */
 static void inode_backing_dirty(struct backing *backing)
 {
@@ -89,10 +75,11 @@ void inode_setup(struct inode *inode, mode_t mode, const struct cred *cred,
     inode_touch(inode, INODE_ATIME | INODE_MTIME | INODE_CTIME);
 }
 
-void inode_get(struct inode *inode)
+struct inode *inode_get(struct inode *inode)
 {
     ASSERT(inode->refs > 0);
     inode->refs++;
+    return inode;
 }
 
 void inode_put(struct inode *inode)
@@ -106,6 +93,13 @@ void inode_put(struct inode *inode)
     inode->ops->release(inode);
     /* At most as deep as removed directories that still hold each other. */
     inode_put(parent);
+}
+
+void inode_replace(struct inode **place, struct inode *inode)
+{
+    struct inode *old = *place;
+    *place = inode_get(inode);
+    inode_put(old);
 }
 
 /* The time now, to the tick: that saves a division for every byte written to a

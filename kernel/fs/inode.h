@@ -109,9 +109,12 @@ static inline unsigned int device_number(unsigned int major, unsigned int minor)
 void inode_setup(struct inode *inode, mode_t mode, const struct cred *cred,
                  const struct inode_ops *ops, const struct file_ops *file_ops);
 
-/* One more, one fewer reference; the last put releases it. NULL is allowed. */
-void inode_get(struct inode *inode);
+/* One more reference, which INODE is returned with; one fewer: the last put
+ * releases it. NULL may be put. */
+struct inode *inode_get(struct inode *inode);
 void inode_put(struct inode *inode);
+/* Lets the reference *PLACE lead to INODE, with one of its own. */
+void inode_replace(struct inode **place, struct inode *inode);
 
 /* Sets the times named by a mask of INODE_ATIME... to now (tick's accuracy). */
 #define INODE_ATIME 0x1u
@@ -144,10 +147,6 @@ void inode_stat(struct inode *inode, struct stat *st);
 long inode_read(struct inode *inode, void *buf, size_t len,
                 loff_t offset) MUST_CHECK;
 int inode_append(struct inode *inode, const void *buf, size_t len) MUST_CHECK;
-
-/* A file is open for writing, or not any more. Errors: -ETXTBSY it is run. */
-int inode_writer_add(struct inode *inode) MUST_CHECK;
-void inode_writer_remove(struct inode *inode);
 
 /* What a mapping of it is given, or NULL if it cannot be mapped. No reference
  * is taken: space_map takes one. */

@@ -27,13 +27,13 @@ static int file_open(struct file *file, struct inode *inode)
 
     if (!ops && !(file->flags & O_PATH))
         return -ENXIO;
-    inode_get(inode);
-    file->inode = inode;
+    file->inode = inode_get(inode);
     file->ops = ops;
     int error = ops && ops->open ? ops->open(inode, file) : 0;
     if (error == 0 && S_ISREG(inode->mode) && file_is_writable(file)) {
-        error = inode_writer_add(inode);
+        error = inode->writers < 0 ? -ETXTBSY : 0;
         file->is_writer = error == 0;
+        inode->writers += file->is_writer;
     }
     if (error < 0)
         file->ops = NULL; /* it was never open: no release must run */

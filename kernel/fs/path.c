@@ -93,8 +93,7 @@ int walk_lookup(struct walk *walk, struct inode **out)
         }
         inode_get(found);
     }
-    *out = mount_down(found);
-    inode_get(*out);
+    *out = inode_get(mount_down(found));
     inode_put(found);
     return 0;
 }
@@ -118,10 +117,8 @@ static int walk_follow(struct walk *walk, struct inode **inode)
     walk->inside[walk->depth].link = link;
     walk->inside[walk->depth++].rest = walk->rest;
     walk->rest = link->ops->text(link);
-    if (*walk->rest == '/') {
-        inode_get(walk_root(walk));
-        walk_go(walk, walk_root(walk));
-    }
+    if (*walk->rest == '/')
+        walk_go(walk, inode_get(walk_root(walk)));
     return 0;
 }
 
@@ -161,8 +158,7 @@ int walk_start(struct walk *walk, const struct path_env *env, const char *path)
     walk->rest = path;
     walk->links = walk->depth = 0;
     walk->link_needs_dir = false;
-    walk->dir = *path == '/' || !env->base ? walk_root(walk) : env->base;
-    inode_get(walk->dir);
+    walk->dir = inode_get(*path == '/' || !env->base ? walk_root(walk) : env->base);
     return *path == '\0' ? -ENOENT : walk_parent(walk);
 }
 

@@ -34,8 +34,6 @@ struct workdir *workdir_alloc(void) MUST_CHECK;
 struct workdir *workdir_copy(const struct workdir *from) MUST_CHECK;
 struct workdir *workdir_get(struct workdir *workdir);
 void workdir_put(struct workdir *workdir);
-/* Makes DIR what PLACE, its cwd or root, points to; takes its own reference. */
-void workdir_set(struct inode **place, struct inode *dir);
 
 /* Who asks. The functions below take their own reference on BASE. */
 struct path_env {

@@ -144,10 +144,8 @@ static int procfs_inode_make(struct inode *dir, pid_t pid,
     pi->pid = pid;
     pi->number = number;
     pi->entry = entry;
-    if (is_dir) {
-        inode_get(dir);
-        pi->inode.parent = dir;
-    }
+    if (is_dir)
+        pi->inode.parent = inode_get(dir);
     procfs_refresh(&pi->inode);
     *out = &pi->inode;
     return 0;

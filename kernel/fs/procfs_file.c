@@ -74,8 +74,8 @@ static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,
         if (error < 0)
             return error;
     }
-    struct inode *text = file->private;
-    inode_get(text); /* who shares FILE may begin anew meanwhile */
+    /* Who shares FILE may begin anew meanwhile. */
+    struct inode *text = inode_get(file->private);
     long done = ramfs_read(text, buf, len, offset);
     inode_put(text);
     return done;

@@ -34,14 +34,6 @@ static int open_find_proc(pid_t pid, struct proc **out)
     return *out && (*out)->space ? 0 : -ENOENT;
 }
 
-/* Gives INODE out with a reference. */
-static int open_give(struct inode *inode, struct inode **out)
-{
-    inode_get(inode);
-    *out = inode;
-    return 0;
-}
-
 enum { PLACE_EXE, PLACE_CWD, PLACE_ROOT };
 
 static int place_follow(pid_t pid, int place, struct inode **out)
@@ -51,11 +43,12 @@ static int place_follow(pid_t pid, int place, struct inode **out)
 
     if (error < 0)
         return error;
-    if (place != PLACE_EXE)
-        return open_give(place == PLACE_CWD ? p->workdir->cwd
-                                            : p->workdir->root, out);
-    struct backing *exe = p->space->exe;
-    return exe ? open_give(inode_of_backing(exe), out) : -ENOENT;
+    if (place == PLACE_EXE && !p->space->exe)
+        return -ENOENT;
+    *out = inode_get(place == PLACE_EXE   ? inode_of_backing(p->space->exe)
+                     : place == PLACE_CWD ? p->workdir->cwd
+                                          : p->workdir->root);
+    return 0;
 }
 
 /* ---- Descriptors ------------------------------------------------------------------- */
@@ -85,7 +78,9 @@ static int fd_follow(pid_t pid, int fd, struct inode **out)
     struct file *file;
     int error = fd_find_file(pid, fd, &file);
 
-    return error < 0 ? error : open_give(file->inode, out);
+    if (error == 0)
+        *out = inode_get(file->inode);
+    return error;
 }
 
 static void fdinfo_show(pid_t pid, int fd, struct textbuf *text)

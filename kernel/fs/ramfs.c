@@ -44,11 +44,6 @@ static struct ramfs_entry **names[NAME_TABLES]; /* a frame each */
 
 /* ---- Entries ------------------------------------------------------------------ */
 
-static const struct ramfs_entry *ramfs_entry_of(const struct list *link)
-{
-    return LIST_ENTRY(link, struct ramfs_entry, link);
-}
-
 /* Where the hash leads to the entry of NAME in DIR, or could: there is NULL then. */
 static struct ramfs_entry **ramfs_entry_slot(const struct inode *dir,
                                              const char *name)
@@ -79,8 +74,7 @@ static int ramfs_entry_add(struct inode *dir, const char *name,
     memcpy(entry->name, name, size);
     entry->position = ri->u.dir.next_position++;
     entry->dir = dir;
-    entry->inode = inode;
-    inode_get(inode);
+    entry->inode = inode_get(inode);
     list_add_tail(&ri->u.dir.entries, &entry->link);
     entry->next = NULL;
     *ramfs_entry_slot(dir, name) = entry;
@@ -165,11 +159,8 @@ static void ramfs_release(struct inode *inode)
 /* Where a file, which may have several names, was found last: for its path. */
 static void ramfs_note_parent(struct inode *file, struct inode *dir)
 {
-    if (S_ISDIR(file->mode) || file->parent == dir)
-        return;
-    inode_get(dir);
-    inode_put(file->parent);
-    file->parent = dir;
+    if (!S_ISDIR(file->mode))
+        inode_replace(&file->parent, dir);
 }
 
 static int ramfs_lookup(struct inode *dir, const char *name, struct inode **out)
@@ -177,8 +168,7 @@ static int ramfs_lookup(struct inode *dir, const char *name, struct inode **out)
     struct ramfs_entry *entry = *ramfs_entry_slot(dir, name);
     if (!entry)
         return -ENOENT;
-    *out = entry->inode;
-    inode_get(*out);
+    *out = inode_get(entry->inode);
     ramfs_note_parent(*out, dir);
     return 0;
 }
@@ -186,9 +176,8 @@ static int ramfs_lookup(struct inode *dir, const char *name, struct inode **out)
 /* Puts DIR above CHILD, whose ".." counts as a link to DIR. */
 static void ramfs_set_parent(struct inode *child, struct inode *dir)
 {
-    inode_get(dir);
     dir->nlink++;
-    child->parent = dir;
+    inode_replace(&child->parent, dir);
 }
 
 /* In a set-group-ID directory new files belong to its group: inode(7). */
@@ -281,9 +270,7 @@ static int ramfs_rename(struct inode *dir, const char *name,
             return -ENOTEMPTY;
         /* No failure below: the entry stays and names another inode. */
         ramfs_drop_link(new_dir, old);
-        (*ramfs_entry_slot(new_dir, new_name))->inode = inode;
-        inode_get(inode);
-        inode_put(old);
+        inode_replace(&(*ramfs_entry_slot(new_dir, new_name))->inode, inode);
         inode_touch(new_dir, INODE_MTIME | INODE_CTIME);
     } else {
         int error = ramfs_entry_add(new_dir, new_name, inode);
@@ -295,7 +282,6 @@ static int ramfs_rename(struct inode *dir, const char *name,
     if (S_ISDIR(inode->mode) && dir != new_dir) {
         ramfs_set_parent(inode, new_dir);
         dir->nlink--;
-        inode_put(dir);
     }
     return 0;
 }
@@ -323,10 +309,12 @@ static int ramfs_readdir(struct file *file, struct dir_emitter *emitter)
     if (!dir_emit_dots(file, emitter))
         return 0;
     /* From where the last listing ended, if this one goes on there. */
-    if (link == entries || ramfs_entry_of(link)->position >= file->offset)
+    if (link == entries ||
+        LIST_ENTRY(link, struct ramfs_entry, link)->position >= file->offset)
         link = entries;
     for (; link->next != entries; link = link->next) {
-        const struct ramfs_entry *entry = ramfs_entry_of(link->next);
+        const struct ramfs_entry *entry =
+            LIST_FIRST(link, struct ramfs_entry, link);
         if (!dir_emit(file, emitter, entry->name, entry->inode->ino,
                       entry->inode->mode, entry->position))
             break;

@@ -20,15 +20,9 @@ static KIND_DEFINE(workdir_kind, "workdir", struct workdir);
 
 struct workdir *workdir_alloc(void)
 {
-    struct workdir *workdir = kind_alloc(&workdir_kind);
-    if (!workdir)
-        return NULL;
-    workdir->refs = 1;
-    workdir->umask = UMASK_DEFAULT;
-    workdir->root = workdir->cwd = mount_root();
-    inode_get(workdir->root);
-    inode_get(workdir->cwd);
-    return workdir;
+    const struct workdir first = { .root = mount_root(), .cwd = mount_root(),
+                                   .umask = UMASK_DEFAULT };
+    return workdir_copy(&first);
 }
 
 struct workdir *workdir_copy(const struct workdir *from)
@@ -58,14 +52,6 @@ void workdir_put(struct workdir *workdir)
     inode_put(workdir->root);
     inode_put(workdir->cwd);
     kind_free(workdir);
-}
-
-void workdir_set(struct inode **place, struct inode *dir)
-{
-    struct inode *old = *place;
-    inode_get(dir);
-    *place = dir;
-    inode_put(old);
 }
 
 /* Puts TEXT in front of what stands in BUF from *START on. */

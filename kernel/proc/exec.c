@@ -255,8 +255,7 @@ int exec_program(struct proc *p, const struct exec_request *request)
     job->proc = p;
     job->request = request;
     job->argv = request->argv;
-    job->inode = request->inode;
-    inode_get(job->inode);
+    job->inode = inode_get(request->inode);
 
     int error = exec_run(job);
 

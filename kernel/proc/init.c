@@ -48,8 +48,7 @@ static void init_open_console(struct proc *p)
                   &console) < 0)
         panic("cannot open " INIT_CONSOLE);
     for (int fd = 0; fd <= 2; fd++) {
-        file_get(console);
-        if (fd_install(p->files, console, fd, 0) != fd)
+        if (fd_install(p->files, file_get(console), fd, 0) != fd)
             panic("no memory for the first program's descriptors");
     }
     file_put(console);

@@ -22,9 +22,7 @@ struct file *sys_file_find(int fd)
 struct file *sys_file_get(int fd)
 {
     struct file *file = sys_file_find(fd);
-    if (file)
-        file_get(file);
-    return file;
+    return file ? file_get(file) : NULL;
 }
 
 /* ---- Positions --------------------------------------------------------------- */
@@ -207,8 +205,7 @@ long sys_fcntl64(int fd, int command, unsigned long arg)
     case F_DUPFD_CLOEXEC:
         if (arg >= table->limit)
             return -EINVAL;
-        file_get(file);
-        return fd_install(table, file, (int)arg,
+        return fd_install(table, file_get(file), (int)arg,
                           command == F_DUPFD_CLOEXEC ? O_CLOEXEC : 0);
     case F_GETFD:
         return fd_is_close_on_exec(table, fd) ? FD_CLOEXEC : 0;

@@ -64,8 +64,7 @@ static int mmap_file(struct mmap_request *r, struct file *file)
         return -EINVAL;
     if (is_shared)
         r->flags = (r->flags & ~MAP_TYPE) | MAP_SHARED;
-    r->inode = file->inode;
-    inode_get(r->inode);
+    r->inode = inode_get(file->inode);
     inode_touch(r->inode, INODE_ATIME);
     return 0;
 }

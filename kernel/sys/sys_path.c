@@ -53,8 +53,7 @@ int sys_path_find(const struct sys_path *at, int flags, struct inode **out)
                             flags & AT_SYMLINK_NOFOLLOW ? PATH_NOFOLLOW
                                                         : PATH_FOLLOW,
                             out);
-    *out = at->env.base;
-    inode_get(*out);
+    *out = inode_get(at->env.base);
     return 0;
 }
 
@@ -75,7 +74,7 @@ long workdir_change(struct inode **place, struct inode *inode)
         !cred_can(&this_proc()->cred, CAP_SYS_CHROOT))
         error = -EPERM;
     if (error == 0)
-        workdir_set(place, inode);
+        inode_replace(place, inode);
     return error;
 }
 

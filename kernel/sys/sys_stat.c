@@ -143,8 +143,7 @@ static int set_times_find(int dirfd, uaddr_t path, int flags,
         return -EINVAL;
     if (!file)
         return -EBADF;
-    *out = file->inode;
-    inode_get(*out);
+    *out = inode_get(file->inode);
     return 0;
 }
 

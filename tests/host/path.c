@@ -106,7 +106,7 @@ static int try_chdir(const char *path)
         return error;
     error = inode_may_search(dir, &cred);
     if (error == 0) {
-        workdir_set(&workdir->cwd, dir);
+        inode_replace(&workdir->cwd, dir);
         env.base = dir;
     }
     inode_put(dir);
