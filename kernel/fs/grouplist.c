@@ -9,7 +9,6 @@
  * Read next: fs/cred.c.
  */
 #include "fs/cred.h"
-#include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "proc/sleep.h"
 
@@ -26,12 +25,11 @@ struct grouplist *grouplist_alloc(unsigned int count)
         return NULL;
     list->refs = 1;
     for (unsigned int i = 0; i < DIV_UP(count, GROUPS_PER_PAGE); i++) {
-        paddr_t frame = frame_alloc();
-        if (!frame) {
+        list->pages[i] = kmalloc(PAGE_SIZE);
+        if (!list->pages[i]) {
             grouplist_put(list);
             return NULL;
         }
-        list->pages[i] = frame_to_virt(frame);
     }
     return list;
 }
@@ -46,8 +44,8 @@ void grouplist_put(struct grouplist *list)
 {
     if (!list || --list->refs > 0)
         return;
-    for (unsigned int i = 0; i < ARRAY_LEN(list->pages) && list->pages[i]; i++)
-        frame_put(frame_from_virt(list->pages[i]));
+    for (unsigned int i = 0; i < ARRAY_LEN(list->pages); i++)
+        kind_free(list->pages[i]);
     kind_free(list);
 }
 

@@ -21,6 +21,7 @@
 #include "lib/printf.h"
 #include "lib/string.h"
 #include "mm/frame.h"
+#include "mm/kmalloc.h"
 
 /* The mode of a directory that the archive does not list. */
 #define MODE_MADE_DIR (S_IFDIR | 0755u)
@@ -123,16 +124,14 @@ void initrd_unpack(paddr_t start, paddr_t end)
 {
     const char *bytes = frame_to_virt(start);
     paddr_t released_to = ROUND_UP(start, PAGE_SIZE);
-    paddr_t path = frame_alloc();
-    paddr_t link = frame_alloc();
-    if (!path || !link)
-        panic("no memory to unpack the initial RAM disk");
-
-    struct ustar_entry entry = { .path = frame_to_virt(path),
-                                 .link = frame_to_virt(link) };
+    struct ustar_entry entry = { .path = kmalloc(USTAR_PATH_MAX),
+                                 .link = kmalloc(USTAR_PATH_MAX) };
     unsigned int count = 0;
     long offset = 0;
     long next;
+
+    if (!entry.path || !entry.link)
+        panic("no memory to unpack the initial RAM disk");
     while ((next = ustar_next(bytes, end - start, (size_t)offset, &entry)) >
            0) {
         int error = initrd_make(&entry, bytes + entry.data);
@@ -149,6 +148,6 @@ void initrd_unpack(paddr_t start, paddr_t end)
              "%u entries before that were unpacked\n",
              offset, entry.error, count);
     initrd_release(&released_to, ROUND_UP(end, PAGE_SIZE));
-    frame_put(path);
-    frame_put(link);
+    kind_free(entry.path);
+    kind_free(entry.link);
 }

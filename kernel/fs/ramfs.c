@@ -99,16 +99,6 @@ static void ramfs_entry_remove(struct inode *dir, const char *name)
     inode_put(inode);
 }
 
-/* Room for a symbolic link's target of SIZE bytes with its NUL: the longest take a
- * frame. Returns: NULL without memory. */
-static char *ramfs_target_alloc(size_t size)
-{
-    if (size <= KMALLOC_MAX)
-        return kmalloc(size);
-    paddr_t frame = frame_alloc();
-    return frame ? frame_to_virt(frame) : NULL;
-}
-
 /* A new inode that nothing names yet; TARGET is a symbolic link's. */
 static struct inode *ramfs_inode_alloc(struct mount *mount, mode_t mode,
                                        const char *target,
@@ -118,7 +108,7 @@ static struct inode *ramfs_inode_alloc(struct mount *mount, mode_t mode,
     struct ramfs_inode *ri = kind_alloc(&ramfs_kind);
     if (!ri)
         return NULL;
-    if (target && !(ri->u.target = ramfs_target_alloc(size))) {
+    if (target && !(ri->u.target = kmalloc(size))) {
         kind_free(ri);
         return NULL;
     }
@@ -146,8 +136,6 @@ static void ramfs_release(struct inode *inode)
     struct ramfs_inode *ri = ramfs_inode(inode);
     if (S_ISREG(inode->mode))
         ramfs_data_free(ri);
-    else if (S_ISLNK(inode->mode) && inode->size >= KMALLOC_MAX)
-        frame_put(frame_from_virt(ri->u.target));
     else if (S_ISLNK(inode->mode))
         kind_free(ri->u.target);
     kind_free(ri->gone);

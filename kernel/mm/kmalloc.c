@@ -50,8 +50,6 @@ struct free_object {
 
 #define SLAB_FIRST ROUND_UP(sizeof(struct slab), SLAB_ALIGN)
 
-_Static_assert(SLAB_FIRST + KMALLOC_MAX <= PAGE_SIZE, "kmalloc's largest fits");
-
 static struct cache *caches;
 
 static size_t kind_object_bytes(const struct kind *kind)
@@ -143,7 +141,7 @@ static unsigned int slab_index(const struct slab *slab, const void *object)
 /* An object of KIND with whatever it held before. */
 static void *kind_take(struct kind *kind)
 {
-    ASSERT(kind->size <= KMALLOC_MAX);
+    ASSERT(kind_object_bytes(kind) <= PAGE_SIZE - SLAB_FIRST);
     if (fail_is_due())
         return NULL;
     struct slab *slab = slab_with_room(kind);
@@ -194,6 +192,10 @@ void kind_free(void *pointer)
 
     if (!object)
         return;
+    if ((vaddr_t)object % PAGE_SIZE == 0) { /* where a slab has its header */
+        frame_put(frame_from_virt(object));
+        return;
+    }
     struct slab *slab = slab_of(object);
     struct kind *kind = slab->kind;
     guard_check(kind, object);
@@ -210,7 +212,7 @@ void kind_free(void *pointer)
         list_add_head(&kind->slabs, &slab->link);
 }
 
-/* The sizes fill a slab with 1, 2, 4 and 8 objects without much rest. */
+/* The sizes fill a slab with 2, 4 and 8 objects without much rest. */
 static KIND_DEFINE(kmalloc_16, "kmalloc-16", char[16]);
 static KIND_DEFINE(kmalloc_32, "kmalloc-32", char[32]);
 static KIND_DEFINE(kmalloc_64, "kmalloc-64", char[64]);
@@ -219,11 +221,10 @@ static KIND_DEFINE(kmalloc_256, "kmalloc-256", char[256]);
 static KIND_DEFINE(kmalloc_496, "kmalloc-496", char[496]);
 static KIND_DEFINE(kmalloc_1000, "kmalloc-1000", char[1000]);
 static KIND_DEFINE(kmalloc_2008, "kmalloc-2008", char[2008]);
-static KIND_DEFINE(kmalloc_4000, "kmalloc-4000", char[KMALLOC_MAX]);
 
 static struct kind *const kmalloc_kinds[] = {
     &kmalloc_16,  &kmalloc_32,  &kmalloc_64,   &kmalloc_128,  &kmalloc_256,
-    &kmalloc_496, &kmalloc_1000, &kmalloc_2008, &kmalloc_4000,
+    &kmalloc_496, &kmalloc_1000, &kmalloc_2008,
 };
 
 void *kmalloc(size_t size)
@@ -233,7 +234,8 @@ void *kmalloc(size_t size)
         if (size <= kmalloc_kinds[i]->size)
             return kind_take(kmalloc_kinds[i]);
     }
-    return NULL;
+    paddr_t frame = frame_alloc();
+    return frame ? frame_to_virt(frame) : NULL;
 }
 
 void cache_register(struct cache *cache)

@@ -31,9 +31,10 @@ void *kind_alloc(struct kind *kind) MUST_CHECK;
 /* Gives OBJECT back, whatever its kind. NULL is allowed. */
 void kind_free(void *object);
 
-/* Memory of SIZE bytes (1 to KMALLOC_MAX), not cleared, as an object of the kind
- * kmalloc-N that fits; kind_free frees it. Returns: NULL without memory. */
-#define KMALLOC_MAX 4000u
+/* Memory of SIZE bytes (1 to KMALLOC_MAX), not cleared: an object of the kind
+ * kmalloc-N that fits, or else a frame; kind_free frees it. Returns: NULL without
+ * memory. */
+#define KMALLOC_MAX PAGE_SIZE
 void *kmalloc(size_t size) MUST_CHECK;
 
 /* All kinds there are: the linker's table. */

@@ -105,10 +105,9 @@ static int exec_find_program(struct exec_job *job)
  * it is no program. */
 static int exec_find_linker(struct exec_job *job)
 {
-    paddr_t frame = frame_alloc();
-    if (!frame)
+    char *name = kmalloc(PATH_MAX);
+    if (!name)
         return -ENOMEM;
-    char *name = frame_to_virt(frame);
     int error = elf_read_linker(job->inode, &job->image, name);
     if (error > 0) {
         error = exec_find(job, name, &job->linker);
@@ -118,7 +117,7 @@ static int exec_find_linker(struct exec_job *job)
             error = job->linker->size < sizeof(struct elf_header) ? -EIO
                                                                   : -ELIBBAD;
     }
-    frame_put(frame);
+    kind_free(name);
     return error;
 }
 

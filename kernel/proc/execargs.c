@@ -26,7 +26,7 @@
 #include "fs/cred.h"
 #include "lib/random.h"
 #include "lib/string.h"
-#include "mm/frame.h"
+#include "mm/kmalloc.h"
 #include "mm/space.h"
 #include "mm/usercopy.h"
 
@@ -215,15 +215,14 @@ static int execargs_build(struct builder *b, uaddr_t *stack)
 int execargs_push(struct space *space, const struct execargs *args,
                   uaddr_t *stack)
 {
-    paddr_t frame = frame_alloc();
-    if (!frame)
-        return -ENOMEM;
     struct builder b = {
         .space = space,
         .args = args,
-        .page = frame_to_virt(frame),
+        .page = kmalloc(PAGE_SIZE),
     };
+    if (!b.page)
+        return -ENOMEM;
     int error = execargs_build(&b, stack);
-    frame_put(frame);
+    kind_free(b.page);
     return error;
 }

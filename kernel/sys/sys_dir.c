@@ -10,7 +10,7 @@
 #include <asm/dirent.h>
 
 #include "lib/string.h"
-#include "mm/frame.h"
+#include "mm/kmalloc.h"
 #include "sys/handler.h"
 
 #define DIRENT64_ALIGN 8u
@@ -84,12 +84,10 @@ static long dents_fill(struct file *file, struct dents *d, uaddr_t buf)
 long dents_read(struct file *file, uaddr_t buf, size_t len, bool is_old)
 {
     struct dents d = { .emitter.emit = dents_emit, .is_old = is_old,
-                       .size = MIN(len, PAGE_SIZE) };
-    paddr_t frame = frame_alloc();
-    if (!frame)
+                       .size = MIN(len, PAGE_SIZE), .buf = kmalloc(PAGE_SIZE) };
+    if (!d.buf)
         return -ENOMEM;
-    d.buf = frame_to_virt(frame);
     long result = dents_fill(file, &d, buf);
-    frame_put(frame);
+    kind_free(d.buf);
     return result;
 }

@@ -6,7 +6,7 @@
  * Called by sys/dispatch.c in process context.
  * Read next: sys/sys_name.c, fs/path.c.
  */
-#include "mm/frame.h"
+#include "mm/kmalloc.h"
 #include "sys/handler.h"
 
 #define UMASK_BITS 0777u
@@ -15,10 +15,9 @@ int sys_path_get(struct sys_path *path, int dirfd, uaddr_t addr, int flags)
 {
     struct proc *p = this_proc();
     struct inode *base = p->workdir->cwd;
-    paddr_t frame = frame_alloc();
 
-    *path = (struct sys_path){ .text = frame ? frame_to_virt(frame) : NULL };
-    if (!frame)
+    *path = (struct sys_path){ .text = kmalloc(PATH_MAX) };
+    if (!path->text)
         return -ENOMEM;
     int len = user_read_string(path->text, addr, PATH_MAX);
     if (len < 0)
@@ -42,8 +41,7 @@ int sys_path_get(struct sys_path *path, int dirfd, uaddr_t addr, int flags)
 void sys_path_put(struct sys_path *path)
 {
     inode_put(path->env.base);
-    if (path->text)
-        frame_put(frame_from_virt(path->text));
+    kind_free(path->text);
 }
 
 int sys_path_find(const struct sys_path *at, int flags, struct inode **out)
@@ -87,10 +85,9 @@ static long sys_copy_out(uaddr_t buf, const char *text, long len)
 
 long sys_getcwd(uaddr_t buf, size_t size)
 {
-    paddr_t frame = frame_alloc();
-    if (!frame)
+    char *path = kmalloc(PATH_MAX);
+    if (!path)
         return -ENOMEM;
-    char *path = frame_to_virt(frame);
     const struct workdir *workdir = this_proc()->workdir;
     long len = path_of_dir(workdir->root, workdir->cwd, "(unreachable)", path,
                            MIN(size, PATH_MAX));
@@ -99,7 +96,7 @@ long sys_getcwd(uaddr_t buf, size_t size)
     if (len == -ERANGE && size >= PATH_MAX)
         len = -ENAMETOOLONG;
     len = sys_copy_out(buf, path, len);
-    frame_put(frame);
+    kind_free(path);
     return len;
 }
 
@@ -116,13 +113,12 @@ long sys_umask(mode_t mask)
 /* Copies out what the link INODE names. Returns: bytes. */
 static long readlink_inode(struct inode *inode, uaddr_t buf, size_t size)
 {
-    paddr_t frame = frame_alloc();
-    if (!frame)
+    char *target = kmalloc(PATH_MAX);
+    if (!target)
         return -ENOMEM;
-    char *target = frame_to_virt(frame);
     long len = path_of_link(this_proc()->workdir->root, inode, target, PATH_MAX);
     len = sys_copy_out(buf, target, MIN(len, (long)size));
-    frame_put(frame);
+    kind_free(target);
     return len;
 }
 

@@ -20,7 +20,6 @@
 #include "fs/ramfs.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
-#include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
@@ -128,8 +127,8 @@ static void pty_free_unused(struct pty *pty)
 {
     if (pty->node || pty->slave.open_count > 0)
         return;
-    for (size_t i = 0; i < ARRAY_LEN(pty->frames) && pty->frames[i]; i++)
-        frame_put(frame_from_virt(pty->frames[i]));
+    for (size_t i = 0; i < ARRAY_LEN(pty->frames); i++)
+        kind_free(pty->frames[i]);
     bitmap_clear(pty_numbers, pty->number);
     kind_free(pty);
 }
@@ -194,13 +193,11 @@ static struct pty *pty_alloc(unsigned int number)
     pty->is_locked = true;
     waitq_init(&pty->readers);
     for (size_t i = 0; i < ARRAY_LEN(pty->frames); i++) {
-        paddr_t frame = frame_alloc();
-
-        if (!frame) {
+        pty->frames[i] = kmalloc(PAGE_SIZE);
+        if (!pty->frames[i]) {
             pty_free_unused(pty);
             return NULL;
         }
-        pty->frames[i] = frame_to_virt(frame);
     }
     tty_setup(&pty->slave, device_number(PTS_MAJOR, number), &pty_tty_ops,
               (uint8_t *)pty->frames[PTY_RING_FRAMES]);
