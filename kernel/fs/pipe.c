@@ -23,11 +23,6 @@
 
 static KIND_DEFINE(pipe_kind, "pipe", struct pipe);
 
-static inline struct pipe *pipe_of(struct file *file)
-{
-    return file->private;
-}
-
 static inline bool pipe_is_full(const struct pipe *pipe)
 {
     return pipe->head - pipe->tail >= pipe->slot_count;
@@ -86,7 +81,7 @@ static long pipe_copy_out(struct pipe *pipe, uaddr_t buf, size_t len)
 
 long pipe_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 {
-    struct pipe *pipe = pipe_of(file);
+    struct pipe *pipe = file->private;
     long done = 0;
     int error = 0;
 
@@ -165,7 +160,7 @@ static long pipe_put(struct pipe *pipe, uaddr_t buf, size_t len, bool may_append
 
 long pipe_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 {
-    struct pipe *pipe = pipe_of(file);
+    struct pipe *pipe = file->private;
     size_t done = 0;
     long result = 0;
     bool may_append = true;
@@ -191,7 +186,7 @@ long pipe_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 
 unsigned int pipe_poll(struct file *file, struct poll_table *table)
 {
-    struct pipe *pipe = pipe_of(file);
+    struct pipe *pipe = file->private;
     unsigned int mask = 0;
 
     if (file_is_readable(file)) {
@@ -214,7 +209,7 @@ unsigned int pipe_poll(struct file *file, struct poll_table *table)
 
 long pipe_ioctl(struct file *file, unsigned long request, unsigned long arg)
 {
-    struct pipe *pipe = pipe_of(file);
+    struct pipe *pipe = file->private;
     int used = 0;
 
     if (request != FIONREAD)

@@ -25,20 +25,12 @@
  * there shows as such, which Linux cannot tell from running. */
 static const char *info_state_word(const struct proc *p)
 {
-    switch (p->state) {
-    case PROC_READY:
-        return "ready";
-    case PROC_RUNNING:
-        return "running";
-    case PROC_BLOCKED:
-        return p->sleep_kind == SLEEP_INTERRUPTIBLE ? "sleeping" : "disk sleep";
-    case PROC_STOPPED:
-        return "stopped";
-    case PROC_ZOMBIE:
-        return "zombie";
-    default:
-        return "new";
-    }
+    static const char *const words[PROC_STATES] = {
+        [PROC_NEW] = "new", [PROC_READY] = "ready", [PROC_RUNNING] = "running",
+        [PROC_BLOCKED] = "sleeping", [PROC_STOPPED] = "stopped",
+        [PROC_ZOMBIE] = "zombie",
+    };
+    return state_letter(p) == 'D' ? "disk sleep" : words[p->state];
 }
 
 static void status_show_identity(const struct proc *p, struct textbuf *text)

@@ -12,14 +12,11 @@
 #include "proc/group.h"
 #include "proc/proc.h"
 
-static const char *const state_names[PROC_STATES] = {
-#define STATE(name, letter, meaning) [PROC_##name] = #name,
-#include <tine/states.def>
-#undef STATE
-};
-
-static const char state_letters[PROC_STATES] = {
-#define STATE(name, letter, meaning) [PROC_##name] = letter,
+static const struct {
+    const char *name;
+    char letter;
+} states[PROC_STATES] = {
+#define STATE(name, letter, meaning) [PROC_##name] = { #name, letter },
 #include <tine/states.def>
 #undef STATE
 };
@@ -48,7 +45,7 @@ void state_set(struct proc *p, enum proc_state to, const char *cause)
 {
     if (!(state_legal[p->state] & 1u << to))
         panic("process %d may not go from %s to %s (%s)", p->pid,
-              state_names[p->state], state_names[to], cause);
+              states[p->state].name, states[to].name, cause);
     trace_event(TRACE_STATE, p->pid, (int)p->state, (int)to, cause);
     if (p->group) {
         p->group->stopped -= p->state == PROC_STOPPED;
@@ -59,12 +56,12 @@ void state_set(struct proc *p, enum proc_state to, const char *cause)
 
 const char *state_name(enum proc_state state)
 {
-    return state_names[state];
+    return states[state].name;
 }
 
 char state_letter(const struct proc *p)
 {
     if (p->state == PROC_BLOCKED && p->sleep_kind != SLEEP_INTERRUPTIBLE)
         return 'D';
-    return state_letters[p->state];
+    return states[p->state].letter;
 }
