@@ -14,18 +14,17 @@
 
 /* ---- The three of each process -------------------------------------------- */
 
-static struct itimer *alarm_find(int which)
+struct itimer *alarm_find(int which)
 {
     return which >= 0 && which < ALARMS ? &this_proc()->alarms[which] : NULL;
 }
 
-long sys_getitimer(int which, uaddr_t now)
+long itimer_show(const struct itimer *it, uaddr_t now, enum time_form form)
 {
-    const struct itimer *alarm = alarm_find(which);
-    if (!alarm)
+    if (!it)
         return -EINVAL;
-    const struct itimer_value value = itimer_get(alarm);
-    return itimer_value_put(now, TIME_VAL, &value);
+    const struct itimer_value value = itimer_get(it);
+    return itimer_value_put(now, form, &value);
 }
 
 long sys_setitimer(int which, uaddr_t new, uaddr_t old)
@@ -75,15 +74,6 @@ long sys_timer_create(int clock_id, uaddr_t event, uaddr_t id)
     return -EFAULT;
 }
 
-long timer_show(int id, uaddr_t now, enum time_form form)
-{
-    const struct ptimer *t = ptimer_find(id);
-    if (!t)
-        return -EINVAL;
-    const struct itimer_value value = itimer_get(&t->it);
-    return itimer_value_put(now, form, &value);
-}
-
 long timer_set(int id, int flags, uaddr_t new, uaddr_t old, enum time_form form)
 {
     struct itimer_value value;
@@ -101,12 +91,6 @@ long timer_set(int id, int flags, uaddr_t new, uaddr_t old, enum time_form form)
     if (error < 0)
         return error;
     return old ? itimer_value_put(old, form, &before) : 0;
-}
-
-long sys_timer_getoverrun(int id)
-{
-    const struct ptimer *t = ptimer_find(id);
-    return t ? ptimer_overrun(t) : -EINVAL;
 }
 
 long sys_timer_delete(int id)

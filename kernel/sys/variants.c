@@ -17,6 +17,7 @@
 #include "mm/space.h"
 #include "proc/group.h"
 #include "sys/handler.h"
+#include "time/ptimer.h"
 #include "tty/tty.h"
 
 /* Ids when they had 16 bits: 65535 is what -1 is now, and an id that does not fit is

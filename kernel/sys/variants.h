@@ -187,8 +187,16 @@ long clock_show_resolution(int id, uaddr_t resolution, enum time_form form);
 long clock_set(int id, uaddr_t time, enum time_form form);
 long clock_sleep_call(int id, int flags, uaddr_t request, uaddr_t remain,
                       enum time_form form);
-/* timer_gettime(2), timer_settime(2). */
-long timer_show(int id, uaddr_t now, enum time_form form);
+/* The result of CALL, which is about `timer`: the POSIX timer ID. */
+#define ON_TIMER(id, call)                                                     \
+    ({                                                                         \
+        struct ptimer *timer = ptimer_find(id);                                \
+        timer ? (long)(call) : -EINVAL;                                        \
+    })
+/* getitimer(2), timer_gettime(2): of IT, or of none (NULL), which is -EINVAL. */
+struct itimer *alarm_find(int which);
+long itimer_show(const struct itimer *it, uaddr_t now, enum time_form form);
+/* timer_settime(2). */
 long timer_set(int id, int flags, uaddr_t new, uaddr_t old, enum time_form form);
 /* sched_setscheduler(2); POLICY -1 leaves the process the one that it has. */
 long sched_set(pid_t pid, int policy, uaddr_t param);
