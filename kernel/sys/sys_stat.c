@@ -132,36 +132,21 @@ long mode_change(struct inode *inode, mode_t mode)
                : inode_set_mode(inode, &this_proc()->cred, mode);
 }
 
-/* What utimensat changes: the file PATH; without a path DIRFD, as in futimens. */
-static int set_times_find(int dirfd, uaddr_t path, int flags,
-                          struct inode **out)
-{
-    if (path != 0 || dirfd == AT_FDCWD)
-        return sys_resolve(dirfd, path, flags, out);
-    struct file *file = sys_file_find(dirfd);
-    if (flags)
-        return -EINVAL;
-    if (!file)
-        return -EBADF;
-    *out = inode_get(file->inode);
-    return 0;
-}
-
+/* Changes the file PATH; without a path DIRFD, as futimens does. */
 static long set_times_to(int dirfd, uaddr_t path, const struct timespec *times,
                          int flags)
 {
-    struct inode *inode;
+    const struct cred *cred = &this_proc()->cred;
 
     /* Nothing to do, whatever the path: utimensat(2). */
     if (times && times[0].tv_nsec == UTIME_OMIT &&
         times[1].tv_nsec == UTIME_OMIT)
         return 0;
-    int error = set_times_find(dirfd, path, flags, &inode);
-    if (error < 0)
-        return error;
-    error = inode_set_times(inode, &this_proc()->cred, times);
-    inode_put(inode);
-    return error;
+    if (path != 0 || dirfd == AT_FDCWD)
+        return ON_PATH(dirfd, path, flags, inode_set_times(inode, cred, times));
+    if (flags)
+        return -EINVAL;
+    return ON_FD(dirfd, inode_set_times(file->inode, cred, times));
 }
 
 #define SECONDS_MAX 0x7fffffffLL
