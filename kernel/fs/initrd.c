@@ -10,7 +10,6 @@
  */
 #include "fs/initrd.h"
 
-#include <asm/limits.h>
 #include <tine/errno.h>
 
 #include "fs/file.h"

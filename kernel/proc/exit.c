@@ -9,8 +9,6 @@
  */
 #include "proc/exit.h"
 
-#include <asm/wait.h>
-
 #include "debug/trace.h"
 #include "fs/file.h"
 #include "fs/path.h"

@@ -19,7 +19,6 @@
 #include "lib/option.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
-#include "lib/string.h"
 #include "proc/exec.h"
 #include "proc/group.h"
 #include "proc/limits.h"

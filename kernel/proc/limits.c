@@ -15,7 +15,6 @@
 
 #include "fs/file.h"
 #include "fs/textbuf.h"
-#include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/space.h"
 #include "proc/signal.h"

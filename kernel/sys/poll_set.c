@@ -8,15 +8,12 @@
 #include "sys/poll_set.h"
 
 #include <asm/signal.h>
-#include <tine/errno.h>
 
 #include "mm/frame.h"
-#include "mm/usercopy.h"
-#include "proc/proc.h"
 #include "proc/signal.h"
+#include "sys/handler.h"
 #include "time/clock.h"
 #include "time/timer.h"
-#include "time/timespec.h"
 
 #define POLL_ALWAYS (POLLERR | POLLHUP | POLLNVAL) /* reported unasked */
 

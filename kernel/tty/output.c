@@ -12,7 +12,6 @@
 #include <asm/signal.h>
 
 #include "lib/string.h"
-#include "proc/sleep.h"
 #include "tty/tty.h"
 
 #define TAB_COLUMNS 8u
