@@ -5,8 +5,6 @@
  *
  * Called by sys/dispatch.c in process context.
  */
-#include <asm/signal.h>
-
 #include "proc/signal.h"
 #include "sys/handler.h"
 

@@ -7,8 +7,6 @@
  */
 #include "sys/poll_set.h"
 
-#include <asm/signal.h>
-
 #include "mm/frame.h"
 #include "proc/signal.h"
 #include "sys/handler.h"

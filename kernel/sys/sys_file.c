@@ -27,11 +27,9 @@ struct file *sys_file_get(int fd)
 
 /* ---- Positions --------------------------------------------------------------- */
 
-#define OLD_OFFSET_MAX 0x7fffffff
-
 long seek_narrow(loff_t offset)
 {
-    return offset > OLD_OFFSET_MAX ? -EOVERFLOW : (long)offset;
+    return offset > SMALL_FILE_MAX ? -EOVERFLOW : (long)offset;
 }
 
 long seek_put(uaddr_t to, loff_t offset)

@@ -10,8 +10,6 @@
 #include "fs/lock.h"
 #include "sys/handler.h"
 
-#define OLD_OFFSET_MAX 0x7fffffff
-
 /* The bytes that FROM means. Errors: -EINVAL, -EOVERFLOW. */
 static int lock_take_range(const struct file *file, const struct flock *from,
                       struct lock *lock)
@@ -87,7 +85,7 @@ static long lock_fcntl_old(struct file *file, int command, uaddr_t arg)
     long result = lock_control(file, command, &flock);
     if (result < 0 || command != F_GETLK)
         return result;
-    if (flock.l_start > OLD_OFFSET_MAX || flock.l_len > OLD_OFFSET_MAX)
+    if (flock.l_start > SMALL_FILE_MAX || flock.l_len > SMALL_FILE_MAX)
         return -EOVERFLOW;
     old = (struct old_flock){ flock.l_type, flock.l_whence, (long)flock.l_start,
                               (long)flock.l_len, flock.l_pid };

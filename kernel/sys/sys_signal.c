@@ -5,8 +5,6 @@
  * Called by sys/dispatch.c in process context.
  * Read next: proc/kill.c for sending, proc/deliver.c for what happens then.
  */
-#include <asm/signal.h>
-
 #include "proc/altstack.h"
 #include "proc/signal.h"
 #include "sys/handler.h"

@@ -9,8 +9,6 @@
 
 #include "sys/handler.h"
 
-#define OLD_SIZE_MAX 0x7fffffff
-
 /* ---- Asking --------------------------------------------------------------------- */
 
 long stat_put(struct inode *inode, uaddr_t buf)
@@ -25,7 +23,7 @@ long stat_put_old(struct inode *inode, uaddr_t buf)
     struct stat st;
 
     inode_stat(inode, &st);
-    if (st.st_size > OLD_SIZE_MAX)
+    if (st.st_size > SMALL_FILE_MAX)
         return -EOVERFLOW;
     struct old_stat old = {
         .st_dev = (unsigned long)st.st_dev,
@@ -149,8 +147,6 @@ static long set_times_to(int dirfd, uaddr_t path, const struct timespec *times,
     return ON_FD(dirfd, inode_set_times(file->inode, cred, times));
 }
 
-#define SECONDS_MAX 0x7fffffffLL
-
 /* Seconds that our inodes cannot hold become the nearest that they can. */
 long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
                enum time_form form)
@@ -164,7 +160,7 @@ long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
         if (form == TIME_VAL &&
             (time.tv_nsec < 0 || time.tv_nsec >= (long)NS_PER_SECOND))
             return -EINVAL; /* before the path is looked at */
-        time.tv_sec = MAX(MIN(time.tv_sec, SECONDS_MAX), -SECONDS_MAX - 1);
+        time.tv_sec = MAX(MIN(time.tv_sec, INT32_MAX), INT32_MIN);
         both[i] = (struct timespec){ (time_t)time.tv_sec, (long)time.tv_nsec };
     }
     return set_times_to(dirfd, path, times ? both : NULL, flags);

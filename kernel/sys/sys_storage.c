@@ -117,11 +117,8 @@ long advise_file(const struct file *file, loff_t len, int advice)
 
 /* ---- Writing back ---------------------------------------------------------------- */
 
-long sys_fsync(int fd)
+long sync_file(const struct file *file)
 {
-    struct file *file = sys_file_find(fd);
-    if (!file)
-        return -EBADF;
     bool has_storage = S_ISREG(file->inode->mode) || S_ISDIR(file->inode->mode);
     return has_storage ? 0 : -EINVAL;
 }

@@ -108,21 +108,9 @@ long sys_getrandom(uaddr_t buf, size_t len, unsigned int flags)
 
 /* ---- Mounts: all that there are were made at boot ------------------------------------ */
 
-/* The mount whose top PATH names. Errors: -EPERM the caller is not root; -EINVAL
- * it is no mount's. */
-static int mount_find(uaddr_t path, int flags, const struct mount **out)
+static bool mount_is_top(const struct inode *inode)
 {
-    struct inode *inode;
-    int error = cred_can(&this_proc()->cred, CAP_SYS_ADMIN) ? 0 : -EPERM;
-
-    if (error == 0)
-        error = sys_resolve(AT_FDCWD, path, flags, &inode);
-    if (error < 0)
-        return error;
-    *out = inode->mount;
-    error = inode->mount && inode->mount->root == inode ? 0 : -EINVAL;
-    inode_put(inode);
-    return error;
+    return inode->mount && inode->mount->root == inode;
 }
 
 /* mount(2): of what is there already. */
@@ -130,24 +118,26 @@ long sys_mount(uaddr_t source, uaddr_t target, uaddr_t type,
                unsigned long flags, uaddr_t data)
 {
     char name[MOUNT_TYPE_BYTES];
-    const struct mount *mount;
 
     (void)source, (void)flags, (void)data;
     int error = user_read_string(name, type, sizeof(name));
-    if (error >= 0)
-        error = mount_find(target, 0, &mount);
-    if (error == 0)
-        return strcmp(mount->type, name) == 0 ? -EBUSY : -ENODEV;
-    return error == -EINVAL || error == -ENAMETOOLONG ? -ENODEV : error;
+    if (error < 0)
+        return error == -ENAMETOOLONG ? -ENODEV : error;
+    if (!cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
+        return -EPERM;
+    return ON_PATH(AT_FDCWD, target, 0,
+                   mount_is_top(inode) && strcmp(inode->mount->type, name) == 0
+                       ? -EBUSY : -ENODEV);
 }
 
 long sys_umount2(uaddr_t target, int flags)
 {
-    const struct mount *mount;
+    int how = flags & UMOUNT_NOFOLLOW ? AT_SYMLINK_NOFOLLOW : 0;
 
     if (flags & ~UMOUNT_ALL)
         return -EINVAL;
-    int error = mount_find(target, flags & UMOUNT_NOFOLLOW
-                                       ? AT_SYMLINK_NOFOLLOW : 0, &mount);
-    return error < 0 ? error : -EBUSY;
+    if (!cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
+        return -EPERM;
+    return ON_PATH(AT_FDCWD, target, how,
+                   mount_is_top(inode) ? -EBUSY : -EINVAL);
 }

@@ -6,8 +6,6 @@
  * Called by sys/dispatch.c and sys/variants.c in process context.
  * Read next: time/clock.c, sys/sys_timer.c.
  */
-#include <asm/time.h>
-
 #include "sys/handler.h"
 #include "time/clock.h"
 

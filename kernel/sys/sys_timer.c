@@ -6,9 +6,6 @@
  * Called by sys/dispatch.c and sys/variants.c in process context.
  * Read next: time/itimer.c, time/ptimer.c.
  */
-#include <asm/signal.h>
-#include <asm/time.h>
-
 #include "sys/handler.h"
 #include "time/ptimer.h"
 

@@ -6,13 +6,10 @@
  * Called by sys/dispatch.c in process context.
  * Read next: fs/file.c, sys/sys_copy.c.
  */
-#include <asm/signal.h>
 #include <asm/uio.h>
 
 #include "proc/signal.h"
 #include "sys/handler.h"
-
-#define LONG_MAX_OFFSET 0x7fffffff
 
 long sys_transfer_end(struct file *file, transfer_fn transfer, size_t len,
                       long result)
@@ -57,7 +54,7 @@ static long iov_check(uaddr_t iov, int count)
     for (int i = 0; i < count; i++) {
         if (user_get(v, iov + (unsigned int)i * sizeof(v)) < 0)
             return -EFAULT;
-        if (v.iov_len > LONG_MAX_OFFSET - total)
+        if (v.iov_len > INT32_MAX - total)
             return -EINVAL;
         total += v.iov_len;
     }

@@ -9,9 +9,7 @@
 #include <asm/mman.h>
 #include <asm/resource.h>
 #include <asm/sched.h>
-#include <asm/signal.h>
 #include <asm/statfs.h>
-#include <asm/time.h>
 #include <asm/utsname.h>
 
 #include "mm/space.h"

@@ -139,9 +139,10 @@ long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
 /* truncate(2), ftruncate(2). */
 long truncate_path(uaddr_t path, loff_t size);
 long truncate_fd(int fd, loff_t size);
-/* fallocate(2), posix_fadvise(2). */
+/* fallocate(2), posix_fadvise(2), fsync(2). */
 long allocate_file(struct file *file, int mode, loff_t offset, loff_t len);
 long advise_file(const struct file *file, loff_t len, int advice);
+long sync_file(const struct file *file);
 /* readlinkat(2), which sets AT_EMPTY_PATH in FLAGS. */
 long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                     size_t size);
