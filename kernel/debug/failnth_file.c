@@ -8,6 +8,7 @@
 
 #include "debug/failnth.h"
 #include "fs/procfs.h"
+#include "lib/number.h"
 #include "proc/proc.h"
 
 static unsigned int *fail_of_running(void)
@@ -24,13 +25,11 @@ static void fail_show(const struct proc *p, struct textbuf *text)
 
 static int fail_store(struct proc *p, const char *text)
 {
-    unsigned int count = 0;
+    unsigned long count;
 
-    for (; *text >= '0' && *text <= '9'; text++)
-        count = count * 10 + (unsigned int)(*text - '0');
-    if (*text != '\0' && *text != '\n')
+    if (!number_parse(text, UINT32_MAX, &count))
         return -EINVAL;
-    p->fail_nth = count;
+    p->fail_nth = (unsigned int)count;
     return 0;
 }
 

@@ -11,6 +11,7 @@
  */
 #include "lib/option.h"
 
+#include "lib/number.h"
 #include "lib/printf.h"
 #include "lib/string.h"
 
@@ -130,16 +131,12 @@ const char *option_get(const char *name)
 
 unsigned long option_number(const char *name, unsigned long fallback)
 {
-    const unsigned long base = 10;
     const char *text = option_get(name);
-    const char *p = text;
-    unsigned long value = 0;
+    unsigned long value;
 
     if (text == NULL)
         return fallback;
-    for (; *p >= '0' && *p <= '9' && value < ~0ul / base; p++)
-        value = value * base + (unsigned long)(*p - '0');
-    if (*p == '\0' && p != text)
+    if (number_parse(text, ~0ul, &value))
         return value;
     klog("option: %s=\"%s\" is not a number, %lu is used\n", name, text,
          fallback);

@@ -2,7 +2,7 @@
 /*
  * Boot options: words, quotes, arguments, and warnings about the unknown.
  *
- * Sources: kernel/lib/option.c kernel/lib/string.c kernel/lib/printf.c
+ * Sources: kernel/lib/option.c kernel/lib/number.c kernel/lib/string.c kernel/lib/printf.c
  */
 #include "lib/option.h"
 
