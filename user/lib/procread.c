@@ -13,13 +13,14 @@
 #include <fcntl.h>
 #include <procread.h>
 #include <pwd.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #define TEXT_BYTES 4096
-#define STAT_FIELDS 22 /* of /proc/[pid]/stat, from ppid (4) to rss (24) */
+#define STAT_FIELDS 39 /* of /proc/[pid]/stat, from state (3) to policy (41) */
 
 /* Reads the file /proc/[pid]/NAME (or /proc/NAME for 0); its length or -1. */
 static int text_read(char *out, size_t size, pid_t pid, const char *name)
@@ -131,6 +132,8 @@ static bool stat_parse(struct procinfo *p, char *text)
     p->start = f[19];
     p->vsize_bytes = f[20];
     p->rss_pages = (unsigned long)f[21];
+    p->rt_priority = (long)f[37];
+    p->policy = (int)f[38];
     return true;
 }
 
@@ -145,6 +148,24 @@ static void status_parse(struct procinfo *p, const char *text)
     }
     p->switches_own = line_number(text, "voluntary_ctxt_switches:");
     p->switches_forced = line_number(text, "nonvoluntary_ctxt_switches:");
+}
+
+const char *proc_class(const struct procinfo *p)
+{
+    switch (p->policy) {
+    case SCHED_OTHER:
+        return "TS";
+    case SCHED_FIFO:
+        return "FF";
+    case SCHED_RR:
+        return "RR";
+    case SCHED_BATCH:
+        return "B";
+    case SCHED_IDLE:
+        return "IDL";
+    default:
+        return "?";
+    }
 }
 
 /* The arguments, which end with a null each, as one line. */

@@ -216,6 +216,24 @@ static void cell_ni(char *out, size_t size, const struct procinfo *p)
     snprintf(out, size, "%ld", p->nice);
 }
 
+static void cell_class(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%s", proc_class(p));
+}
+
+static void cell_sched(char *out, size_t size, const struct procinfo *p)
+{
+    snprintf(out, size, "%d", p->policy);
+}
+
+static void cell_rtprio(char *out, size_t size, const struct procinfo *p)
+{
+    if (p->rt_priority)
+        snprintf(out, size, "%ld", p->rt_priority);
+    else
+        snprintf(out, size, "-");
+}
+
 static void cell_addr(char *out, size_t size, const struct procinfo *p)
 {
     (void)p;
@@ -291,7 +309,10 @@ static const struct column columns[] = {
     {"bsdtime", "TIME", 6, cell_bsdtime}, {"priority", "PRI", 3, cell_priority},
     {"opri", "PRI", 3, cell_opri},        {"pri", "PRI", 3, cell_pri},
     {"ni", "NI", 3, cell_ni},             {"nice", "NI", 3, cell_ni},
-    {"addr", "ADDR", 4, cell_addr},       {"sz", "SZ", 5, cell_sz},
+    {"cls", "CLS", -3, cell_class},       {"class", "CLS", -3, cell_class},
+    {"policy", "POL", -3, cell_class},    {"sched", "SCH", 3, cell_sched},
+    {"rtprio", "RTPRIO", 6, cell_rtprio}, {"addr", "ADDR", 4, cell_addr},
+    {"sz", "SZ", 5, cell_sz},
     {"vsz", "VSZ", 6, cell_vsz},          {"rss", "RSS", 5, cell_rss},
     {"wchan", "WCHAN", -10, cell_wchan},  {"nvcsw", "NVCSW", 6, cell_nvcsw},
     {"wch", "WCHAN", -6, cell_wchan}, /* narrow, as in -l */

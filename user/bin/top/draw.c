@@ -113,10 +113,9 @@ static void row_draw(const struct row *r, const struct sample *s,
 {
     const struct procinfo *p = r->p;
     unsigned long long ticks = p->utime + p->stime, share = 0;
-    char user[32], virtual_size[16], resident[16], used[24], priority[8];
+    char user[32], resident[16], used[24], priority[8];
 
     proc_user_name(user, sizeof(user), p->uid);
-    size_text(virtual_size, sizeof(virtual_size), p->vsize_bytes / 1024);
     size_text(resident, sizeof(resident), p->rss_pages * PAGE_KIB);
     snprintf(used, sizeof(used), "%llu:%02llu.%02llu", ticks / HZ / MINUTE,
              ticks / HZ % MINUTE, ticks % HZ);
@@ -126,10 +125,10 @@ static void row_draw(const struct row *r, const struct sample *s,
         snprintf(priority, sizeof(priority), "%ld", p->priority % 1000);
     if (s->memory.total)
         share = p->rss_pages * PAGE_KIB * 1000ULL / s->memory.total;
-    line_draw(v, "%5d %-8.8s %3s %3ld %7s %7s %-7s %3lu.%lu %2llu.%llu %9s %s",
-              (int)p->pid, user, priority, p->nice, virtual_size, resident,
+    line_draw(v, "%5d %-8.8s %-3s %3s %3ld %7s %-7s %3lu.%lu %2llu.%llu %9s %-8.8s %s",
+              (int)p->pid, user, proc_class(p), priority, p->nice, resident,
               p->state, r->cpu / 10, r->cpu % 10, share / 10, share % 10, used,
-              p->name);
+              p->wchan, p->name);
 }
 
 void draw_sample(const struct sample *s, const struct view *v)
@@ -141,8 +140,8 @@ void draw_sample(const struct sample *s, const struct view *v)
         printf(CURSOR_HOME);
     summary_draw(s, v);
     snprintf(header, sizeof(header),
-             "%5s %-8s %3s %3s %7s %7s %-7s %5s %4s %9s %s", "PID", "USER",
-             "PR", "NI", "VIRT", "RES", "STATE", "%CPU", "%MEM", "TIME+",
+             "%5s %-8s %-3s %3s %3s %7s %-7s %5s %4s %9s %-8s %s", "PID", "USER",
+             "CLS", "PR", "NI", "RES", "STATE", "%CPU", "%MEM", "TIME+", "WCHAN",
              "COMMAND");
     if (v->screen)
         printf(REVERSE "%-*.*s" NORMAL "\n", v->columns - 1, v->columns - 1,
@@ -170,7 +169,9 @@ void draw_help(void)
            "  q         leave\n\n"
            "STATE is what the process is doing: RUNNING has the CPU, READY\n"
            "would like it, BLOCKED waits for something, STOPPED was stopped\n"
-           "by a signal, ZOMBIE has ended and waits for its parent.\n\n"
+           "by a signal, ZOMBIE has ended and waits for its parent.\n"
+           "CLS is its policy, TS, or real time FF or RR; WCHAN is what a\n"
+           "BLOCKED one waits for.\n\n"
            "Press any key to go on: ");
     fflush(stdout);
 }

@@ -18,6 +18,8 @@ struct procinfo {
     const char *state; /* READY, RUNNING, BLOCKED, STOPPED, ZOMBIE */
     unsigned long flags;
     long priority, nice, threads;
+    long rt_priority;  /* 1 to 99 if it is a real-time one, or 0 */
+    int policy;        /* SCHED_*, see sched(7) */
     unsigned long long utime, stime, start; /* start: since boot */
     unsigned long long vsize_bytes;
     unsigned long rss_pages;
@@ -34,6 +36,9 @@ struct procinfo {
  */
 bool proc_read(pid_t pid, struct procinfo *out);
 void proc_clear(struct procinfo *p);
+
+/* Its policy in two or three letters, as ps has it: TS FF RR B IDL. */
+const char *proc_class(const struct procinfo *p);
 
 /*
  * Reads all processes in the order of their ids; one that ends meanwhile is
