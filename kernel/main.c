@@ -60,7 +60,7 @@ static bool timer_hit_program(const struct trapframe *frame)
 static void timer_interrupt(const struct trapframe *frame)
 {
     unsigned int passed = clock_tick();
-    sched_figures.stolen_ticks += passed - 1;
+    sched_figures.stolen_ns += (uint64_t)(passed - 1) * NS_PER_TICK;
     for (; passed > 0; passed--)
         timer_tick();
     sched_tick(timer_hit_program(frame));
@@ -103,6 +103,7 @@ static void init_files(void)
     devfs_init();                          /* /dev */
     procfs_init();                         /* /proc */
     info_init();                           /* what /proc says of processes */
+    sched_files_init();                    /* and of scheduling */
     fail_init();                           /* memory that fails to order */
     file_signal_hook = sigio_send;         /* files that tell their owner */
     console_init();                        /* /dev/console and /dev/tty */

@@ -211,7 +211,12 @@ CFLAGS_HOST := -std=c11 -Ikernel -Iinclude -Itests/host -g -O1 \
 $(eval $(call stamp,host,$(HOSTCC) $(CFLAGS_HOST)))
 
 host_sources = tests/host/$(1).c $(shell sed -n \
-	'/Sources:/{s/.*Sources://;s/\*\/.*//;p;}' tests/host/$(1).c)
+	'/Sources:/,/\*\//{s/.*Sources://;s/^ \*\/*//;s/\*\/.*//;p;}' tests/host/$(1).c)
+
+# The scheduling policies, with what they are made of.
+POLICY_SOURCES := $(patsubst %,kernel/sched/%.c,rt policies heap \
+	$(shell sed -n 's/^POLICY(\(.*\))$$/\1/p' kernel/sched/policies.def)) \
+	kernel/lib/bitmap.c kernel/lib/number.c kernel/lib/string.c
 
 # $(call host_test,NAME)
 define host_test
@@ -219,9 +224,12 @@ $(BUILD)/tests/host/$(1): $(call host_sources,$(1)) $(HOST_HEADERS) \
 		$(BUILD)/stamps/host
 	$$(call say,HOSTCC,tests/host/$(1).c)
 	@mkdir -p $$(@D)
-	$(Q)$(HOSTCC) $(CFLAGS_HOST) $(if $(WERROR),-Werror) -o $$@ \
-		$$(filter %.c,$$^)
+	$(Q)$(HOSTCC) $(CFLAGS_HOST) $(CFLAGS_HOST_$(1)) $(if $(WERROR),-Werror) \
+		-o $$@ $$(filter %.c,$$^)
 endef
+
+# It counts the steps that it takes.
+CFLAGS_HOST_policy-cost := -fsanitize-coverage=trace-pc
 
 $(foreach n,$(HOST_NAMES),$(eval $(call host_test,$(n))))
 

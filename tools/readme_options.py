@@ -50,7 +50,7 @@ def try_init(host, tap, option, _meaning):
 
 def try_slice(host, tap, option, meaning):
     """slice=: CPU ticks for each time that the CPU was taken."""
-    terminal = qemu(host, option)
+    terminal = qemu(host, "sched=rr " + option)
     terminal.booted()
     terminal.line("spin & spin & sleep %d" % SPIN_SECONDS, LONG)
     text = terminal.line("cat /proc/$!/stat /proc/$!/status")
@@ -65,15 +65,23 @@ def try_slice(host, tap, option, meaning):
     tap.ok(terminal.poweroff() == 0, option + ": powers off")
 
 
-def try_sched(host, tap, option, _meaning):
+def try_sched(host, tap, option, meaning):
     """sched=: the policy that is named; one there is not is told of."""
+    names = re.findall(r"`([a-z]+)`", meaning)
     terminal = qemu(host, option)
     terminal.booted()
-    tap.ok(terminal.poweroff() == 0, option)
+    text = terminal.line("cat /proc/sched/policy")
+    tap.ok(option.split("=")[1] in names and option[6:] + "\n" in text, option)
+    text = terminal.line(re.search(r"`(echo .*?)`", meaning).group(1) +
+                         " && cat /proc/sched/policy")
+    tap.ok(option[6:] + "\n" in text, "and later", [text])
+    tap.ok(terminal.poweroff() == 0, option + ": powers off")
     terminal = qemu(host, option + "x")
-    terminal.expect(r"^%sx: no such scheduling policy; there are: %s\b" %
-                    (option, option.split("=")[1]), BOOT)
+    terminal.expect(r"^%sx: no such scheduling policy; there are: %s$" %
+                    (option, " ".join(names)), BOOT)
     terminal.booted()
+    tap.ok("mlfq\n" in terminal.line("cat /proc/sched/policy"),
+           option + "x: the default")
     tap.ok(terminal.poweroff() == 0, option + "x: there is no such policy")
 
 

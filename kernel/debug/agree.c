@@ -33,7 +33,8 @@ static void agree_must(bool agrees, const struct proc *p, const char *what)
 /* The policy's queue holds exactly those that are READY. */
 static void agree_state(const struct proc *p)
 {
-    bool is_queued = p->sched.link.next && !list_is_empty(&p->sched.link);
+    bool is_queued = (p->sched.link.next && !list_is_empty(&p->sched.link)) ||
+                     p->sched.node.rank;
 
     agree_must(is_queued == (p->state == PROC_READY), p,
                "its state and the queue of the ready do not agree");

@@ -29,7 +29,7 @@ struct trace_record {
     const char *cause; /* a literal in OSTEP's words, or NULL */
 };
 
-#define TRACE_RING 1024u
+#define TRACE_RING 512u
 
 /* Makes the last events a paragraph of every panic. Context: boot. */
 void trace_init(void);

@@ -39,7 +39,7 @@ struct procfs_entry {
     struct procfs_entry *each;
     /* A file never changes, as a link may, or one of these writes what it shows: of
      * the system, of the process P, or of what has a number there. STORE takes one
-     * write. */
+     * write; P is the writer, where the file is of the system. */
     const char *text;
     void (*show)(struct textbuf *text);
     void (*show_proc)(const struct proc *p, struct textbuf *text);

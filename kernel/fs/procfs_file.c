@@ -81,7 +81,8 @@ static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,
     return done;
 }
 
-/* One write is one text, whatever the offset. */
+/* One write is one text, whatever the offset. A file of the whole system has nobody
+ * else to store it in than the writer. */
 static long procfs_file_write(struct file *file, uaddr_t buf, size_t len,
                               loff_t *offset)
 {
@@ -93,7 +94,7 @@ static long procfs_file_write(struct file *file, uaddr_t buf, size_t len,
     if (user_read(text, buf, len) < 0)
         return -EFAULT;
     text[len] = '\0';
-    struct proc *p = proc_find(pi->pid);
+    struct proc *p = pi->pid ? proc_find(pi->pid) : this_proc();
     int error = p ? pi->entry->store(p, text) : -ESRCH;
     if (error < 0)
         return error;

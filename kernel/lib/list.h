@@ -73,6 +73,18 @@ static inline void list_remove(struct list *link)
     list_init(link);
 }
 
+/* Moves all that is on FROM to the tail of HEAD's list. */
+static inline void list_splice_tail(struct list *head, struct list *from)
+{
+    if (list_is_empty(from))
+        return;
+    from->next->prev = head->prev;
+    head->prev->next = from->next;
+    from->prev->next = head;
+    head->prev = from->prev;
+    list_init(from);
+}
+
 /* The object of type TYPE whose member MEMBER is the link LINK. */
 #define LIST_ENTRY(link, type, member)                                         \
     ((type *)((char *)(link) - offsetof(type, member)))

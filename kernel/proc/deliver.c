@@ -102,6 +102,7 @@ static int signal_handle(struct trapframe *frame, const siginfo_t *info)
     if (!(action.flags & SA_NODEFER))
         blocked |= SIGNAL_BIT(sig);
     signal_set_mask(blocked);
+    p->usage.signals++;
     trace_event(TRACE_HANDLE, p->pid, sig, 0, NULL);
     return 0;
 }

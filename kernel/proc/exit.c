@@ -97,6 +97,7 @@ void exit_process(int status)
     p->is_exiting = true;
     p->exit_status = status;
     trace_event(TRACE_EXIT, p->pid, status, 0, NULL);
+    sched_account(); /* its parent learns of it before its last switch */
 
     exit_release(p);
     exit_leave_session(p);

@@ -56,6 +56,7 @@ static void info_pid_stat(const struct proc *p, struct textbuf *text)
     bool has_tty = session->tty && !p->has_no_tty;
     sigset_t ignored, caught;
 
+    sched_account();
     info_signal_sets(p, &ignored, &caught);
     /* Fields 1 to 8: identity and relationships. */
     textbuf_printf(text, "%d (%s) %c %d %d %d %u %d 0 ", p->pid, p->comm,
@@ -66,8 +67,10 @@ static void info_pid_stat(const struct proc *p, struct textbuf *text)
     /* 10 to 20: faults, times, priority. */
     textbuf_printf(text, "%lu %lu 0 0 %llu %llu %llu %llu %d %d 1 0 ",
                    p->usage.page_faults, p->child_usage.page_faults,
-                   p->usage.user_ticks, p->usage.system_ticks,
-                   p->child_usage.user_ticks, p->child_usage.system_ticks,
+                   p->usage.user_ns / NS_PER_TICK,
+                   p->usage.system_ns / NS_PER_TICK,
+                   p->child_usage.user_ns / NS_PER_TICK,
+                   p->child_usage.system_ns / NS_PER_TICK,
                    p->sched.rt_priority ? -1 - p->sched.rt_priority
                                         : PRIORITY_BASE + p->sched.nice,
                    p->sched.nice);
@@ -113,13 +116,14 @@ static void info_stat(struct textbuf *text)
 {
     const struct sched_figures *f = &sched_figures;
     unsigned int blocked = 0, interrupts = 0;
+    sched_account();
     for (struct proc *p = proc_next(NULL); p; p = proc_next(p))
         blocked += state_letter(p) == 'D';
     for (int line = 0; line < 2; line++)
         textbuf_printf(text, "%s %llu %llu %llu %llu 0 0 0 %llu 0 0\n",
-                       line == 0 ? "cpu " : "cpu0", f->user_ticks,
-                       f->nice_ticks, f->system_ticks, f->idle_ticks,
-                       f->stolen_ticks);
+                       line == 0 ? "cpu " : "cpu0", f->user_ns / NS_PER_TICK,
+                       f->nice_ns / NS_PER_TICK, f->system_ns / NS_PER_TICK,
+                       f->idle_ns / NS_PER_TICK, f->stolen_ns / NS_PER_TICK);
     for (unsigned int irq = 0; irq < IRQ_LINES; irq++)
         interrupts += irq_count(irq);
     textbuf_printf(text, "intr %u", interrupts);
@@ -132,16 +136,18 @@ static void info_stat(struct textbuf *text)
 }
 
 /* Seconds with two digits, which is what a tick of 10 ms gives. */
-static void info_put_seconds(struct textbuf *text, tick_t ticks, char end)
+static void info_put_seconds(struct textbuf *text, uint64_t ns, char end)
 {
+    tick_t ticks = ns / NS_PER_TICK;
     textbuf_printf(text, "%llu.%02u%c", ticks / TICK_HZ,
                    (unsigned int)(ticks % TICK_HZ), end);
 }
 
 static void info_uptime(struct textbuf *text)
 {
-    info_put_seconds(text, tick_now(), ' ');
-    info_put_seconds(text, sched_figures.idle_ticks, '\n');
+    sched_account();
+    info_put_seconds(text, clock_now_ns(), ' ');
+    info_put_seconds(text, sched_figures.idle_ns, '\n');
 }
 
 static void info_loadavg(struct textbuf *text)

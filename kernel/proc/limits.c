@@ -108,7 +108,7 @@ void limits_tick(struct proc *p)
     struct rlimit *limit = &p->limits[RLIMIT_CPU];
     if (limit->rlim_cur == NONE)
         return;
-    tick_t seconds = (p->usage.user_ticks + p->usage.system_ticks) / TICK_HZ;
+    uint64_t seconds = p->spent_ns[PROC_RUNNING] / NS_PER_SECOND;
     if (seconds >= limit->rlim_max) {
         signal_post(p, SIGKILL, NULL);
     } else if (seconds >= limit->rlim_cur) {

@@ -48,9 +48,11 @@ enum proc_state {
 
 /* How much CPU time and what else a process, or its dead children, used. */
 struct usage {
-    tick_t user_ticks;
-    tick_t system_ticks;
+    uint64_t user_ns, system_ns;        /* on the CPU */
+    bool is_in_user;                    /* where the last tick found it */
     unsigned long page_faults;
+    unsigned long signals;              /* handlers that were called */
+    unsigned long calls;                /* of the system */
     unsigned long resident_peak;        /* pages it had in memory at most */
     unsigned long switches_voluntary;   /* it slept or yielded */
     unsigned long switches_involuntary; /* its slice was over */
@@ -166,6 +168,8 @@ struct proc {
 
     /* Accounting. */
     struct usage usage;           /* [c] zero */
+    uint64_t spent_ns[PROC_STATES]; /* [c] zero; in each state; NEW from boot on */
+    uint64_t since_ns;            /* [c] zero; when the one without the CPU began */
     struct usage child_usage;     /* [w] zero; of children waited for */
     struct rlimit limits[RLIM_NLIMITS]; /* [q] copy [g]; see proc/limits.h */
 };

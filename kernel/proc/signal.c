@@ -164,8 +164,8 @@ void signal_info_child(siginfo_t *info, const struct proc *p, int status)
     }
     info->si_pid = p->pid;
     info->si_uid = p->cred.uid;
-    info->si_utime = (clock_t)p->usage.user_ticks;
-    info->si_stime = (clock_t)p->usage.system_ticks;
+    info->si_utime = (clock_t)(p->usage.user_ns / NS_PER_TICK);
+    info->si_stime = (clock_t)(p->usage.system_ns / NS_PER_TICK);
 }
 
 bool signal_parent(struct proc *p, int status)

@@ -67,6 +67,7 @@ static void proc_setup(struct proc *p)
     list_init(&p->all_link);
     list_init(&p->hash_link);
     list_init(&p->sched.link);
+    p->sched.tickets = TICKETS_DEFAULT;
     list_init(&p->children);
     list_init(&p->sibling_link);
     list_init(&p->group_link);

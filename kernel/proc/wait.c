@@ -41,8 +41,8 @@ static bool wait_selects(const struct wait_request *request,
 
 static void usage_add(struct usage *sum, const struct usage *more)
 {
-    sum->user_ticks += more->user_ticks;
-    sum->system_ticks += more->system_ticks;
+    sum->user_ns += more->user_ns;
+    sum->system_ns += more->system_ns;
     sum->page_faults += more->page_faults;
     sum->resident_peak = MAX(sum->resident_peak, more->resident_peak);
     sum->switches_voluntary += more->switches_voluntary;

@@ -12,6 +12,9 @@
 /* Chooses the policy NAME; the default if it is NULL, or unknown, which is logged. */
 void sched_init(const char *name);
 
+/* The files in sched/files.c. Context: boot. */
+void sched_files_init(void);
+
 /* P may run from now on: READY, and in the policy's queue. */
 void sched_ready(struct proc *p, enum sched_why why, const char *cause);
 
@@ -25,6 +28,12 @@ void sched_tick(bool is_user_mode);
  */
 void schedule(void);
 
+/* P has the policy POLICY (SCHED_*) and the priority RT_PRIORITY from now on. */
+void sched_change(struct proc *p, int policy, int rt_priority);
+
+/* The policy NAME rules from now on. Errors: -EINVAL there is none of that name. */
+int sched_choose(const char *name) MUST_CHECK;
+
 /* What a child's entity has from its parent's: the marks of struct proc. */
 void sched_inherit(struct sched_ent *child, const struct sched_ent *parent);
 
@@ -37,13 +46,18 @@ void sched_idle_loop(void) NORETURN;
 /* Frees P, which has just ended and reaps itself, once its stack is left. */
 void sched_free_after_switch(struct proc *p);
 
-/* Where the ticks since boot went; their sum is the uptime. */
+/* Charges the time until now to the running process: who reads times calls it first. */
+void sched_account(void);
+/* Nanoseconds that P has spent in STATE, until now. */
+uint64_t sched_spent_ns(const struct proc *p, enum proc_state state);
+
+/* Where the time since boot went; the sum is the uptime. */
 struct sched_figures {
-    tick_t user_ticks;
-    tick_t nice_ticks;
-    tick_t system_ticks;
-    tick_t idle_ticks;
-    tick_t stolen_ticks;   /* nobody's: SUBTLE(lost-ticks) */
+    uint64_t user_ns;
+    uint64_t nice_ns;      /* in user mode at a nice value above 0 */
+    uint64_t system_ns;
+    uint64_t idle_ns;
+    uint64_t stolen_ns;    /* nobody's: SUBTLE(lost-ticks) */
     uint64_t switches;
     uint64_t forks;
     unsigned long load[3]; /* fixed point, 1.0 is 65536 */

@@ -21,9 +21,11 @@ static void rr_init(void)
     list_init(&rr_queue);
 }
 
-static bool rr_enqueue(struct sched_ent *ent, enum sched_why why)
+static bool rr_enqueue(struct sched_ent *ent, enum sched_why why,
+                       const struct sched_ent *running)
 {
     (void)why;
+    (void)running;
     ent->slice_ticks = rr_slice_ticks;
     list_add_tail(&rr_queue, &ent->link);
     return false;
@@ -55,4 +57,5 @@ const struct sched_policy sched_rr = {
     .dequeue = rr_dequeue,
     .pick = rr_pick,
     .tick = rr_tick,
+    .knobs = { { "slice_ticks", &rr_slice_ticks, 1, 1000 } },
 };

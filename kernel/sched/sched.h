@@ -12,40 +12,72 @@
  */
 #pragma once
 
+#include "sched/heap.h"
 #include "lib/list.h"
 #include "lib/types.h"
 
 /* Why an entity becomes ready. */
 enum sched_why {
-    SCHED_NEW,       /* just forked */
+    SCHED_NEW,       /* just forked, or new to this policy */
     SCHED_PREEMPTED, /* its slice was over, or somebody better woke */
     SCHED_YIELDED,   /* gave the CPU away */
     SCHED_WOKEN,     /* what it waited for has come */
 };
 
+struct sched_policy;
+
 /* What a policy knows of a process; embedded in struct proc. */
 struct sched_ent {
     struct list link;   /* in a queue of the policy, or pointing at itself */
+    struct heap_node node; /* or in a heap of the policy; its key is a virtual time */
     int slice_ticks;    /* ticks left of the time slice */
     int nice;           /* -20 to 19; a policy may ignore it, and these: */
+    int tickets;        /* its share beside the others' */
     int policy;         /* SCHED_*, see sched(7) */
     int rt_priority;    /* 1 to 99 for SCHED_FIFO and SCHED_RR */
     bool is_reset_on_fork; /* a child begins as anybody */
+    const struct sched_policy *by; /* who filled in these: */
+    int level;          /* mlfq: its queue, what is left of its slice, */
+    int64_t slice_ns;
+    uint64_t used_ns;   /* how much of the allotment there it has used, */
+    unsigned int boost; /* and the last boost that it has had; */
+    uint64_t lead_ns;   /* fair: so much before its virtual time it is queued */
 };
+
+/* A figure of a policy that can be set while it runs, by its name. */
+struct sched_knob {
+    const char *name;
+    int *value;
+    int min, max;
+};
+
+#define SCHED_KNOBS 5 /* the last one has no name */
 
 struct sched_policy {
     const char *name;
     /* Starts with empty queues. */
     void (*init)(void);
-    /* ENT is ready now. Returns: whether it should preempt the running one. */
-    bool (*enqueue)(struct sched_ent *ent, enum sched_why why);
-    /* ENT is no longer ready (it was killed, or the policy is being changed). */
+    /* ENT is ready now. RUNNING, of this policy too, has the CPU; or it is NULL.
+     * Returns: whether ENT should have it. */
+    bool (*enqueue)(struct sched_ent *ent, enum sched_why why,
+                    const struct sched_ent *running);
+    /* ENT is no longer ready (its policy is being changed). */
     void (*dequeue)(struct sched_ent *ent);
     /* Takes the next one off the queue. Returns: NULL when none is ready. */
     struct sched_ent *(*pick)(void);
+    /* ENT has run for so many nanoseconds more. NULL: that is all the same. */
+    void (*charge)(struct sched_ent *ent, uint64_t ran_ns);
     /* ENT has run through one tick. Returns: whether its slice is over. */
     bool (*tick)(struct sched_ent *ent);
+    struct sched_knob knobs[SCHED_KNOBS]; /* one without a name ends them */
 };
 
-extern const struct sched_policy sched_rr;
-extern int rr_slice_ticks; /* rr's time slice */
+#define POLICY(name) extern const struct sched_policy sched_##name;
+#include "sched/policies.def"
+#undef POLICY
+extern const struct sched_policy sched_rt; /* in front of the chosen one */
+
+extern int rr_slice_ticks; /* rr's time slice, and that of SCHED_RR */
+
+#define TICKETS_DEFAULT 100
+#define TICKETS_MAX 10000

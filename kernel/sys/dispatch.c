@@ -82,6 +82,7 @@ static long syscall_unknown(uint32_t number)
 void syscall_dispatch(struct trapframe *frame)
 {
     uint32_t number = frame->orig_eax;
+    this_proc()->usage.calls++;
     long result = number <= SYSCALL_MAX && syscall_table[number]
                       ? syscall_table[number](frame)
                       : syscall_unknown(number);

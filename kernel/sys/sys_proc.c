@@ -27,7 +27,6 @@
 #include "sys/variants.h"
 
 #define KIB_PER_PAGE (PAGE_SIZE / 1024)
-#define US_PER_TICK (1000000u / TICK_HZ)
 
 /* ---- Creation and end ------------------------------------------------------ */
 
@@ -74,19 +73,19 @@ long sys_exit(int status)
 
 /* ---- Resource use ---------------------------------------------------------- */
 
-static struct timeval timeval_of_ticks(tick_t ticks)
+static struct timeval timeval_of(uint64_t ns)
 {
     return (struct timeval){
-        .tv_sec = (time_t)(ticks / TICK_HZ),
-        .tv_usec = (long)(ticks % TICK_HZ * US_PER_TICK),
+        .tv_sec = (time_t)(ns / NS_PER_SECOND),
+        .tv_usec = (long)(ns % NS_PER_SECOND / NS_PER_US),
     };
 }
 
 static struct rusage rusage_of(const struct usage *usage)
 {
     return (struct rusage){
-        .ru_utime = timeval_of_ticks(usage->user_ticks),
-        .ru_stime = timeval_of_ticks(usage->system_ticks),
+        .ru_utime = timeval_of(usage->user_ns),
+        .ru_stime = timeval_of(usage->system_ns),
         .ru_maxrss = (long)(usage->resident_peak * KIB_PER_PAGE),
         .ru_minflt = (long)usage->page_faults,
         .ru_nvcsw = (long)usage->switches_voluntary,
@@ -99,6 +98,7 @@ long sys_getrusage(int who, uaddr_t usage)
     const struct proc *p = this_proc();
     if (who != RUSAGE_SELF && who != RUSAGE_THREAD && who != RUSAGE_CHILDREN)
         return -EINVAL;
+    sched_account();
     struct usage used = who == RUSAGE_CHILDREN ? p->child_usage : p->usage;
     if (who != RUSAGE_CHILDREN)
         used.resident_peak = MAX(used.resident_peak, p->space->resident_peak);
@@ -109,11 +109,12 @@ long sys_getrusage(int who, uaddr_t usage)
 long sys_times(uaddr_t buf)
 {
     const struct proc *p = this_proc();
+    sched_account();
     const struct tms tms = {
-        .tms_utime = (clock_t)p->usage.user_ticks,
-        .tms_stime = (clock_t)p->usage.system_ticks,
-        .tms_cutime = (clock_t)p->child_usage.user_ticks,
-        .tms_cstime = (clock_t)p->child_usage.system_ticks,
+        .tms_utime = (clock_t)(p->usage.user_ns / NS_PER_TICK),
+        .tms_stime = (clock_t)(p->usage.system_ns / NS_PER_TICK),
+        .tms_cutime = (clock_t)(p->child_usage.user_ns / NS_PER_TICK),
+        .tms_cstime = (clock_t)(p->child_usage.system_ns / NS_PER_TICK),
     };
     if (buf && user_put(buf, tms) < 0)
         return -EFAULT;

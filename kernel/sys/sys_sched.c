@@ -3,8 +3,8 @@
  * System calls about priorities and scheduling policies: nice values, and what
  * sched(7) calls policy and priority.
  *
- * These are numbers that stand in the PCB and are shown; what they mean is the
- * matter of the policy in force (sched/sched.h).
+ * Here stands who may set them; what they mean is the matter of the policy in force,
+ * and of sched/rt.c for those of real time.
  * Called by sys/dispatch.c in process context.
  */
 #include <asm/resource.h>
@@ -180,8 +180,7 @@ long sched_set(pid_t pid, int policy, uaddr_t param)
         return -EINVAL;
     if (!policy_is_allowed(p, policy, new.sched_priority, is_reset))
         return -EPERM;
-    p->sched.policy = policy;
-    p->sched.rt_priority = new.sched_priority;
+    sched_change(p, policy, new.sched_priority);
     p->sched.is_reset_on_fork = is_reset;
     return 0;
 }

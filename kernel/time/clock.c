@@ -14,6 +14,7 @@
 
 #include "arch.h"
 #include "proc/proc.h"
+#include "sched/core.h"
 #include "time/itimer.h"
 #include "time/timer.h"
 #include "time/timespec.h"
@@ -80,15 +81,15 @@ int clock_find_waitable(int id, struct clock *clock)
 
 uint64_t clock_read(const struct clock *clock)
 {
-    const struct usage *usage = &clock->proc->usage;
-
+    if (clock->proc == this_proc() && clock_is_cpu(clock))
+        sched_account();
     switch (clock->base) {
     case CLOCK_BASE_WALL:
         return wall_clock_now_ns();
     case CLOCK_BASE_USER:
-        return usage->user_ticks * NS_PER_TICK;
+        return clock->proc->usage.user_ns;
     case CLOCK_BASE_CPU:
-        return (usage->user_ticks + usage->system_ticks) * NS_PER_TICK;
+        return clock->proc->spent_ns[PROC_RUNNING];
     default:
         return clock_now_ns();
     }

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Fair shares (OSTEP chapter 9, the Linux Completely Fair Scheduler): everybody's
+ * virtual time runs alike.
+ *
+ * Virtual time is time on the CPU divided by the weight that the nice value gives: a
+ * step of nice is a fifth of the share.  Who has had the least is next.  One that was
+ * asleep has saved up nothing, but is queued as if it had had a bonus less: it is
+ * answered at once, as long as it is not further than that ahead of the others.
+ * Called by sched/core.c with interrupts off.  Owns the heap, in order of virtual time.
+ */
+#include "sched/sched.h"
+
+#define FAIR_WEIGHT_ONE 1024u
+#define FAIR_NS_PER_MS 1000000u
+
+static struct heap fair_heap;
+static uint64_t fair_now; /* the virtual time of the one picked last; never goes back */
+static int fair_bonus_ms = 20;
+static int fair_granularity_ms = 5; /* so much better one must be to preempt */
+
+static void fair_init(void)
+{
+    fair_heap.first = NULL;
+}
+
+static uint64_t fair_ms(int ms)
+{
+    return (uint64_t)ms * FAIR_NS_PER_MS;
+}
+
+/* At nice 0 it is FAIR_WEIGHT_ONE, and 5/4 as much for each step towards -20. */
+static uint32_t fair_weight(int nice)
+{
+    uint32_t weight = FAIR_WEIGHT_ONE;
+    for (; nice > 0; nice--)
+        weight = weight * 4 / 5;
+    for (; nice < 0; nice++)
+        weight = weight * 5 / 4;
+    return weight;
+}
+
+static bool fair_enqueue(struct sched_ent *ent, enum sched_why why,
+                         const struct sched_ent *running)
+{
+    if (why == SCHED_NEW || key_is_before(ent->node.key, fair_now))
+        ent->node.key = fair_now;
+    ent->lead_ns = why == SCHED_WOKEN ? fair_ms(fair_bonus_ms) : 0;
+    ent->node.key -= ent->lead_ns;
+    heap_add(&fair_heap, &ent->node);
+    return running && key_is_before(ent->node.key + fair_ms(fair_granularity_ms),
+                                    running->node.key);
+}
+
+static void fair_dequeue(struct sched_ent *ent)
+{
+    heap_remove(&fair_heap, &ent->node);
+    ent->node.key += ent->lead_ns;
+}
+
+static struct sched_ent *fair_pick(void)
+{
+    if (!fair_heap.first)
+        return NULL;
+    struct sched_ent *ent = LIST_ENTRY(fair_heap.first, struct sched_ent, node);
+    fair_dequeue(ent);
+    if (key_is_before(fair_now, ent->node.key))
+        fair_now = ent->node.key;
+    return ent;
+}
+
+static void fair_charge(struct sched_ent *ent, uint64_t ran_ns)
+{
+    ent->node.key += ran_ns * FAIR_WEIGHT_ONE / fair_weight(ent->nice);
+}
+
+/* The slice is over when another has had less. */
+static bool fair_tick(struct sched_ent *ent)
+{
+    return fair_heap.first && key_is_before(fair_heap.first->key, ent->node.key);
+}
+
+const struct sched_policy sched_fair = {
+    .name = "fair",
+    .init = fair_init,
+    .enqueue = fair_enqueue,
+    .dequeue = fair_dequeue,
+    .pick = fair_pick,
+    .charge = fair_charge,
+    .tick = fair_tick,
+    .knobs = {
+        { "bonus_ms", &fair_bonus_ms, 0, 1000 },
+        { "granularity_ms", &fair_granularity_ms, 0, 1000 },
+    },
+};

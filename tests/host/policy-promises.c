@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What each policy promises: mlfq the book's five rules (OSTEP chapter 8), lottery,
+ * stride and fair their shares (chapter 9).
+ *
+ * Sources: $(POLICY_SOURCES)
+ */
+#include "policy.h"
+
+/* Sets the chosen policy's knob NAME. */
+static void set(const char *name, int value)
+{
+    const struct sched_knob *knobs = policy_chosen()->knobs;
+
+    for (int i = 0; i < SCHED_KNOBS; i++)
+        if (knobs[i].name && strcmp(knobs[i].name, name) == 0)
+            *knobs[i].value = value;
+}
+
+/* The first COUNT entities are ready. */
+static void begin(int count)
+{
+    for (int i = 0; i < count; i++)
+        policy_enqueue(&ents[i], SCHED_NEW, NULL);
+}
+
+static bool is_within(double value, double from, double to)
+{
+    if (value < from || value > to)
+        tap_note("%g is not within %g and %g", value, from, to);
+    return value >= from && value <= to;
+}
+
+/* ---- mlfq ------------------------------------------------------------------- */
+
+/* Boosts come every TICKS from now on. */
+static void mlfq_set_boost(int ticks)
+{
+    set("boost_ticks", ticks);
+    policy_chosen()->init();
+}
+
+static void mlfq_setup(int count)
+{
+    policy_setup("mlfq");
+    mlfq_set_boost(1000000);
+    begin(count);
+}
+
+static void test_mlfq_levels(void)
+{
+    struct sched_ent *ent;
+    int ticks = 0;
+
+    mlfq_setup(1);
+    ent = policy_pick();
+    tap_ok(ent->level == 0, "mlfq: rule 3: one begins on the highest level");
+    for (ticks = 0; ent->level == 0; ticks++)
+        run_tick(ent);
+    tap_ok(ticks == 2, "mlfq: rule 4: until its allotment is used up");
+    for (ticks = 0; ent->level == 1; ticks++)
+        run_tick(ent);
+    tap_ok(ticks == 4, "mlfq: which doubles with each level");
+    for (ticks = 0; ticks < 100; ticks++)
+        run_tick(ent);
+    tap_ok(ent->level == 2, "mlfq: the lowest level is the last");
+    policy_enqueue(ent, SCHED_PREEMPTED, NULL);
+    tap_ok(policy_enqueue(&ents[1], SCHED_NEW, ent), "mlfq: rule 1: it is preempted");
+    tap_ok(policy_pick() == &ents[1], "mlfq: the higher level runs");
+    policy_enqueue(&ents[1], SCHED_PREEMPTED, NULL);
+    tap_ok(!policy_enqueue(&ents[2], SCHED_NEW, &ents[1]), "mlfq: by no equal one");
+    run_tick(&ents[1]);
+    policy_pick();
+    tap_ok(policy_pick() == &ents[2], "mlfq: rule 2: equals take turns");
+}
+
+/* Nine of ten milliseconds, then a sleep: no tick ever sees it run. */
+static void test_mlfq_game(void)
+{
+    struct sched_ent *ent;
+    int sleeps = 0;
+
+    mlfq_setup(1);
+    for (ent = policy_pick(); ent->level == 0 && sleeps < 100; sleeps++) {
+        policy_charge(ent, TICK_NS / 10 * 9);
+        policy_enqueue(ent, SCHED_WOKEN, NULL);
+        policy_pick();
+    }
+    tap_ok(sleeps == 3, "mlfq: rule 4: also in pieces between the ticks");
+}
+
+static void test_mlfq_boost(void)
+{
+    struct sched_ent *old = &ents[0];
+
+    mlfq_setup(1);
+    run_for(1000);
+    tap_ok(old->level == 2, "mlfq: an old one is down");
+    for (int i = 0; i < 1000; i++) {
+        policy_enqueue(&ents[1], SCHED_NEW, NULL);
+        run_for(1);
+        policy_dequeue(&ents[1]);
+    }
+    tap_ok(ran_ticks[0] == 1000, "mlfq: it starves while new ones come");
+    policy_dequeue(old);
+    mlfq_set_boost(50);
+    policy_enqueue(old, SCHED_PREEMPTED, NULL);
+    for (int i = 0; i < 1000; i++) {
+        policy_enqueue(&ents[1], SCHED_NEW, NULL);
+        run_for(1);
+        policy_dequeue(&ents[1]);
+    }
+    tap_ok(ran_ticks[0] > 1010, "mlfq: rule 5: until there are boosts");
+}
+
+/* ---- Shares ------------------------------------------------------------------ */
+
+/* Three with tickets 3:2:1 run for TICKS; the share of the one with 3. */
+static double run_tickets(const char *name, int ticks)
+{
+    policy_setup(name);
+    for (int i = 0; i < 3; i++)
+        ents[i].tickets = (3 - i) * 50;
+    begin(3);
+    run_for(ticks);
+    return (double)ran_ticks[0] / ticks;
+}
+
+static void test_stride(void)
+{
+    double share = run_tickets("stride", 6000);
+
+    tap_ok(is_within(share, 0.49, 0.51), "stride: 3 of 6 tickets are half");
+    tap_ok(is_within((double)ran_ticks[1] / 6000, 0.327, 0.34) &&
+           is_within((double)ran_ticks[2] / 6000, 0.163, 0.17),
+           "stride: 2 and 1 of 6 a third and a sixth");
+    policy_enqueue(&ents[3], SCHED_WOKEN, NULL);
+    ents[3].tickets = 50;
+    memset(ran_ticks, 0, sizeof(ran_ticks));
+    run_for(700);
+    tap_ok(is_within(ran_ticks[3], 98, 102),
+           "stride: who was away has not saved anything up");
+}
+
+/* Of N draws at chance 1/2 the number has the deviation sqrt(N) / 2; 4 times that
+ * is left in one of 15,000 seeds. */
+static void test_lottery(void)
+{
+    const int ticks = 10000, deviation = 50;
+    int half, again;
+
+    tap_ok(policy_set("lottery.seed=1") == 0, "lottery: it has a seed");
+    run_tickets("lottery", ticks);
+    half = ran_ticks[0];
+    tap_ok(is_within(half, ticks / 2 - 4 * deviation, ticks / 2 + 4 * deviation),
+           "lottery: 3 of 6 tickets are half, up to chance");
+    run_tickets("rr", 10);
+    tap_ok(policy_set("lottery.seed=1") == 0, "lottery: it can be given again");
+    run_tickets("lottery", ticks);
+    again = ran_ticks[0];
+    tap_ok(again == half, "lottery: the same seed gives the same winners");
+    policy_setup("lottery");
+    set("seed", 4711);
+    run_tickets("rr", 10);
+    run_tickets("lottery", ticks);
+    tap_ok(ran_ticks[0] != half, "lottery: another seed others");
+}
+
+static void test_fair(void)
+{
+    int alone;
+
+    policy_setup("fair");
+    ents[0].nice = 5;
+    ents[1].nice = 0;
+    begin(2);
+    run_for(4000);
+    tap_ok(is_within((double)ran_ticks[1] / ran_ticks[0], 2.9, 3.2),
+           "fair: five steps of nice are a third");
+    alone = ran_ticks[0] + ran_ticks[1];
+    policy_enqueue(&ents[2], SCHED_WOKEN, NULL);
+    memset(ran_ticks, 0, sizeof(ran_ticks));
+    run_for(10);
+    tap_ok(ran_ticks[2] >= 1 && ran_ticks[2] <= 8 && alone == 4000,
+           "fair: a sleeper of old has a bonus and no more");
+}
+
+/* One that computes for nine tenths of a tick, sleeps for the rest, and so on. */
+static void test_fair_bound(void)
+{
+    struct sched_ent *ent = &ents[ENTITIES - 1];
+
+    policy_setup("fair");
+    begin(3);
+    policy_enqueue(ent, SCHED_NEW, NULL);
+    for (int tick = 0; tick < 4000; tick++) {
+        struct sched_ent *next = policy_pick();
+
+        run_tick(next);
+        policy_enqueue(next, next == ent ? SCHED_WOKEN : SCHED_PREEMPTED, NULL);
+    }
+    tap_ok(is_within(ran_ticks[ENTITIES - 1], 950, 1050),
+           "fair: who sleeps and computes in turn has a quarter beside three (%d)",
+           ran_ticks[ENTITIES - 1]);
+}
+
+/* The ticks until ENT, which wakes while HOG runs, has the CPU. */
+static int wait_of(struct sched_ent *ent, struct sched_ent *hog)
+{
+    bool is_over = policy_enqueue(ent, SCHED_WOKEN, hog);
+    int ticks = 0;
+
+    for (;; is_over = run_tick(hog), ticks++) {
+        if (!is_over)
+            continue;
+        policy_enqueue(hog, SCHED_PREEMPTED, NULL);
+        hog = policy_pick();
+        if (hog == ent)
+            return ticks;
+    }
+}
+
+static void test_interactive(const char *name)
+{
+    struct sched_ent *ent = &ents[ENTITIES - 1];
+    int most = 0;
+
+    policy_setup(name);
+    begin(ENTITIES - 1);
+    run_for(5000);
+    policy_enqueue(ent, SCHED_NEW, NULL);
+    policy_dequeue(ent);
+    policy_charge(ent, TICK_NS); /* to start as a program */
+    for (int round = 0; round < 3000; round++) {
+        struct sched_ent *hog = policy_pick();
+        int ticks;
+
+        run_tick(hog);
+        ticks = wait_of(ent, hog);
+        most = MAX(ticks, most);
+        policy_charge(ent, TICK_NS / 100);
+    }
+    tap_ok(most < 5, "%s: one that wakes among hogs waits %d ticks", name, most);
+}
+
+int main(void)
+{
+    test_mlfq_levels();
+    test_mlfq_game();
+    test_mlfq_boost();
+    test_stride();
+    test_lottery();
+    test_fair();
+    test_fair_bound();
+    test_interactive("mlfq");
+    test_interactive("fair");
+    return tap_done();
+}
