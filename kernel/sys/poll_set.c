@@ -68,8 +68,8 @@ long poll_set_wait(struct poll_set *set, tick_t deadline)
     int error = 0;
     long ready = poll_set_scan(set, deadline != 0);
 
-    if (deadline == 0)
-        return ready;
+    if (deadline == 0) /* a signal that the call's own mask lets in comes first */
+        return ready == 0 && signal_is_pending(this_proc()) ? -ERESTARTNOHAND : ready;
     while (ready == 0 && error == 0) {
         error = sleep_until_woken(SLEEP_INTERRUPTIBLE, "poll", deadline);
         ready = poll_set_scan(set, false);
