@@ -36,6 +36,15 @@ static bool elf_segment_is_valid(const struct elf_segment *s)
            s->p_vaddr % PAGE_SIZE == s->p_offset % PAGE_SIZE;
 }
 
+/* Whether the page in which the .bss begins, and which is to be cleared from there on, is
+ * in a file of SIZE bytes: of a file cut short it may not be. */
+static bool elf_tail_is_there(const struct elf_segment *s, loff_t size)
+{
+    uint32_t end = s->p_offset + s->p_filesz;
+    return !(s->p_flags & PF_W) || s->p_memsz == s->p_filesz ||
+           end % PAGE_SIZE == 0 || (loff_t)ROUND_DOWN(end, PAGE_SIZE) < size;
+}
+
 /* Where in memory the program headers will stand, for AT_PHDR. */
 static uaddr_t elf_find_headers(const struct elf_image *image, uint32_t offset)
 {
@@ -47,9 +56,10 @@ static uaddr_t elf_find_headers(const struct elf_image *image, uint32_t offset)
     return 0;
 }
 
-/* Keeps of the COUNT program headers that were read what is to be mapped, and
- * the first that names a linker. Returns: whether all that can be. */
-static bool elf_sort_headers(struct elf_image *image, unsigned int count)
+/* Keeps of the COUNT program headers that were read, of a file of SIZE bytes, what is
+ * to be mapped, and the first that names a linker. Returns: whether all that can be. */
+static bool elf_sort_headers(struct elf_image *image, unsigned int count,
+                             loff_t size)
 {
     bool is_possible = true;
 
@@ -60,7 +70,7 @@ static bool elf_sort_headers(struct elf_image *image, unsigned int count)
         if (s.p_type != PT_LOAD)
             continue;
         s.p_vaddr += image->bias;
-        is_possible &= elf_segment_is_valid(&s);
+        is_possible &= elf_segment_is_valid(&s) && elf_tail_is_there(&s, size);
         if (s.p_memsz > 0)
             image->segment[image->segment_count++] = s;
     }
@@ -86,7 +96,7 @@ int elf_read(struct inode *inode, struct elf_image *image, uaddr_t dyn_base)
     image->header_count = h.e_phnum;
     image->is_program = h.e_type == ET_EXEC || h.e_type == ET_DYN;
     /* SUBTLE(impossible-segments): it dies at its first instruction. */
-    image->is_impossible = !elf_sort_headers(image, h.e_phnum) ||
+    image->is_impossible = !elf_sort_headers(image, h.e_phnum, inode->size) ||
                            !image->is_program;
     if (image->is_impossible)
         image->entry = image->segment_count = 0;
