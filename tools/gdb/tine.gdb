@@ -46,7 +46,7 @@ define tine-ps
       set $tine_parent = $tine_proc->parent->pid
     end
     printf "%5d %5d %-8s %s\n", $tine_proc->pid, $tine_parent, \
-        state_names[$tine_proc->state], $tine_proc->comm
+        states[$tine_proc->state].name, $tine_proc->comm
     set $tine_link = $tine_link->next
   end
 end
