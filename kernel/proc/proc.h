@@ -103,7 +103,7 @@ struct proc {
 
     /* State. */
     enum proc_state state;        /* [s] new */
-    struct sched_ent sched;       /* [c] copy of nice, rest new */
+    struct sched_ent sched;       /* [c] copy by sched_inherit */
     const char *wchan;            /* [o] zero; what a BLOCKED one waits for */
     enum sleep_kind sleep_kind;   /* [o] zero */
     bool is_exiting;              /* [o] zero; no signal stops it any more */

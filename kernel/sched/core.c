@@ -6,7 +6,8 @@
  * switch has one place, schedule(), and one moment, its call of
  * context_switch: before it the old process runs, after it the new one, which
  * comes out of its own call made earlier, or out of its first return to user
- * mode.  Called with interrupts off.  Owns the figures and the choice of policy.
+ * mode.  Called with interrupts off.  Owns the figures and the account of the CPU's time;
+ * the choice of policy is sched/policies.c's.
  * Read next: x86/switch.S, then sched/rr.c.
  */
 #include "sched/core.h"

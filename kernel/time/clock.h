@@ -4,7 +4,7 @@
  *
  * There are four: time since boot, the wall clock, and for each process the CPU
  * time that it used, all of it or only that in user mode.  All count
- * nanoseconds; those of a process move in ticks.
+ * nanoseconds; a process is charged in all, and its user mode by samples at ticks.
  * Read next: time/clock.c, time/itimer.h.
  */
 #pragma once

@@ -57,3 +57,19 @@ static inline void elf_write(const char *name, const unsigned char *image,
         tap_bail("write");
     close(fd);
 }
+
+enum { ELF_EXIT_STATUS = 77 };
+
+/* exit(ELF_EXIT_STATUS), as CODE for elf_make(). */
+static const unsigned char elf_exits[] = {0xb8, 1, 0, 0, 0, 0xbb, ELF_EXIT_STATUS, 0,
+                                          0, 0, 0xcd, 0x80};
+
+/* Becomes the file "program". Returns: the error of execve(). */
+static inline int elf_child_execs(void *unused)
+{
+    char *args[] = {(char *)"program", NULL};
+
+    (void)unused;
+    execv("program", args);
+    return errno;
+}

@@ -6,7 +6,7 @@
  */
 #include "elf_image.h"
 
-enum { RUNS = 0, REFUSED = ENOEXEC, DIES = -SIGSEGV, EXIT_STATUS = 77 };
+enum { RUNS = 0, REFUSED = ENOEXEC, DIES = -SIGSEGV };
 
 #define BASE 0x08048000u
 
@@ -48,29 +48,16 @@ static const struct {
 };
 enum { CASES = sizeof cases / sizeof cases[0] };
 
-/* exit(EXIT_STATUS), as a program. */
-static const unsigned char code[] = {0xb8, 1, 0, 0, 0, 0xbb, EXIT_STATUS, 0,
-                                     0, 0, 0xcd, 0x80};
-
-static int child_execs(void *unused)
-{
-    char *args[] = {(char *)"program", NULL};
-
-    (void)unused;
-    execv("program", args);
-    return errno;
-}
-
 /* Returns: RUNS, DIES, or the error of execve(). */
 static int image_run(const unsigned char *image)
 {
     int status;
 
     elf_write("program", image, ELF_BYTES);
-    status = child_run(child_execs, NULL);
+    status = child_run(elf_child_execs, NULL);
     if (WIFSIGNALED(status))
         return -WTERMSIG(status);
-    return WEXITSTATUS(status) == EXIT_STATUS ? RUNS : WEXITSTATUS(status);
+    return WEXITSTATUS(status) == ELF_EXIT_STATUS ? RUNS : WEXITSTATUS(status);
 }
 
 int main(void)
@@ -79,7 +66,7 @@ int main(void)
 
     plan(CASES);
     for (int i = 0; i < CASES; i++) {
-        elf_make(image, 2, BASE, code, sizeof code);
+        elf_make(image, 2, BASE, elf_exits, sizeof elf_exits);
         elf_put(image + cases[i].offset, cases[i].bytes, cases[i].value);
         is(image_run(image), cases[i].result, cases[i].name);
     }

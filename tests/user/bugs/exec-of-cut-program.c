@@ -5,42 +5,29 @@
  */
 #include "../elf_image.h"
 
-enum { BASE = 0x08048000, FLAGS = ELF_SEGMENT + 24, WRITABLE = 7, EXIT_STATUS = 77 };
-
-/* exit(EXIT_STATUS), as a program. */
-static const unsigned char code[] = {0xb8, 1, 0, 0, 0, 0xbb, EXIT_STATUS, 0,
-                                     0, 0, 0xcd, 0x80};
-
-static int child_execs(void *unused)
-{
-    char *args[] = {(char *)"program", NULL};
-
-    (void)unused;
-    execv("program", args);
-    return errno;
-}
+enum { BASE = 0x08048000, FLAGS = ELF_SEGMENT + 24, WRITABLE = 7 };
 
 /* A program of one page of file, that says it had FILE bytes of it and MEMORY in all. */
 static int run(unsigned int flags, unsigned int file, unsigned int memory)
 {
     unsigned char image[ELF_BYTES];
 
-    elf_make(image, 2, BASE, code, sizeof code);
+    elf_make(image, 2, BASE, elf_exits, sizeof elf_exits);
     elf_put(image + FLAGS, 4, flags);
     elf_put(image + ELF_FILESZ, 4, file);
     elf_put(image + ELF_MEMSZ, 4, memory);
     elf_write("program", image, ELF_BYTES);
-    return child_run(child_execs, NULL);
+    return child_run(elf_child_execs, NULL);
 }
 
 int main(void)
 {
     plan(4);
-    ok(exited_with(run(WRITABLE, 0x800, 0x2800), EXIT_STATUS), "all there: it runs");
+    ok(exited_with(run(WRITABLE, 0x800, 0x2800), ELF_EXIT_STATUS), "all there: it runs");
     ok(killed_by(run(WRITABLE, 0x2300, 0x2800), SIGSEGV), "cut short: it dies");
-    ok(exited_with(run(WRITABLE, 0x2300, 0x2300), EXIT_STATUS),
+    ok(exited_with(run(WRITABLE, 0x2300, 0x2300), ELF_EXIT_STATUS),
        "without a .bss nobody looks");
-    ok(exited_with(run(5, 0x2300, 0x2300), EXIT_STATUS), "nor where it is not writable");
+    ok(exited_with(run(5, 0x2300, 0x2300), ELF_EXIT_STATUS), "nor where it is not writable");
     unlink("program");
     return done();
 }
