@@ -86,12 +86,14 @@ def part_tour(paper, host, tap):
     for command, expected in lines:
         text = ""
         is_table = bool(expected) and "PID" in expected[0].split()
-        for _ in range(TABLE_TRIES if is_table else 1):
+        for left in reversed(range(TABLE_TRIES if is_table else 1)):
             text = terminal.line(command)
             wrong = table_difference(expected, text.splitlines()) \
                 if is_table else lines_difference(expected, text.splitlines())
             if not wrong:
                 break
+            if left:                # a shell that the host kept waiting has
+                terminal.line("sleep 1")    # its allotment again after a boost
         tap.ok(not wrong, command, [wrong, "it shows:"] +
                ["  " + line for line in text.splitlines()])
     tap.ok(terminal.poweroff() == 0, "and poweroff ends it")

@@ -24,7 +24,7 @@
 static struct list mlfq_queues[MLFQ_LEVELS_MAX];
 static int mlfq_levels = 3;
 static int mlfq_slice_ms = 10;     /* on the highest level */
-static int mlfq_allotment_ms = 20; /* as well */
+static int mlfq_allotment_ms = 50; /* as well: a shell needs less for a line */
 static int mlfq_boost_ticks = 100;
 
 static int mlfq_boost_left;      /* ticks until the next boost */

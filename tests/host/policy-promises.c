@@ -57,10 +57,10 @@ static void test_mlfq_levels(void)
     tap_ok(ent->level == 0, "mlfq: rule 3: one begins on the highest level");
     for (ticks = 0; ent->level == 0; ticks++)
         run_tick(ent);
-    tap_ok(ticks == 2, "mlfq: rule 4: until its allotment is used up");
+    tap_ok(ticks == 5, "mlfq: rule 4: until its allotment is used up");
     for (ticks = 0; ent->level == 1; ticks++)
         run_tick(ent);
-    tap_ok(ticks == 4, "mlfq: which doubles with each level");
+    tap_ok(ticks == 10, "mlfq: which doubles with each level");
     for (ticks = 0; ticks < 100; ticks++)
         run_tick(ent);
     tap_ok(ent->level == 2, "mlfq: the lowest level is the last");

@@ -10,7 +10,8 @@
 #include <sys/resource.h>
 #include <sys/times.h>
 
-enum { BURN_MS = 100, BURN_TICKS = 8, PAGES = 40, PAGE = 4096, NAPS = 3 };
+/* A clock tick may find a process that only calls the kernel there each time. */
+enum { BURN_MS = 100, BURN_TICKS = 8, BURN_LOOPS = 100000, PAGES = 40, PAGE = 4096, NAPS = 3 };
 
 static long usage_ms(const struct rusage *usage)
 {
@@ -22,9 +23,11 @@ static int burns(void *unused)
     struct rusage usage;
 
     (void)unused;
-    do
+    do {
+        for (volatile int i = 0; i < BURN_LOOPS; i++)
+            continue;
         expect(getrusage(RUSAGE_SELF, &usage) == 0);
-    while (usage_ms(&usage) < BURN_MS);
+    } while (usage_ms(&usage) < BURN_MS);
     return 0;
 }
 
