@@ -86,7 +86,7 @@ static void test_mlfq_game(void)
         policy_enqueue(ent, SCHED_WOKEN, NULL);
         policy_pick();
     }
-    tap_ok(sleeps == 3, "mlfq: rule 4: also in pieces between the ticks");
+    tap_ok(sleeps == 6, "mlfq: rule 4: also in pieces between the ticks");
 }
 
 static void test_mlfq_boost(void)
