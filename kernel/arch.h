@@ -111,7 +111,8 @@ size_t copy_may_fault(void *to, const void *from, size_t len);
 uint64_t clock_now_ns(void);
 
 /* The timer interrupt's share in clock_now_ns. Returns: how many ticks have
- * passed; more than one if the interrupt came too late (SUBTLE(lost-ticks)). */
+ * passed; more than one if the interrupt came too late (SUBTLE(lost-ticks)), none
+ * if it is one in between (seed=). */
 unsigned int clock_tick(void);
 
 /* ---- Kernel stacks and contexts ---------------------------------------- */

@@ -60,7 +60,7 @@ static bool timer_hit_program(const struct trapframe *frame)
 static void timer_interrupt(const struct trapframe *frame)
 {
     unsigned int passed = clock_tick();
-    sched_figures.stolen_ns += (uint64_t)(passed - 1) * NS_PER_TICK;
+    sched_figures.stolen_ns += (uint64_t)(MAX(passed, 1u) - 1) * NS_PER_TICK;
     for (; passed > 0; passed--)
         timer_tick();
     sched_tick(timer_hit_program(frame));

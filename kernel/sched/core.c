@@ -61,6 +61,7 @@ void sched_init(const char *name)
     cache_register(&dead_cache);
     int slice_ticks = (int)option_number("slice", (unsigned long)rr_slice_ticks);
 
+    lottery_seed = MAX((int)option_number("seed", 1), 1);
     if (slice_ticks > 0)
         rr_slice_ticks = slice_ticks;
     else

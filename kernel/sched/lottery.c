@@ -5,28 +5,18 @@
  *
  * The draw walks over the queue, as in the book: it costs the more the more are ready.
  * The same seed gives the same winners.
- * Called by sched/core.c with interrupts off.  Owns the queue and the generator.
+ * Called by sched/core.c with interrupts off.  Owns the queue and the row of numbers.
  */
+#include "lib/random.h"
 #include "sched/sched.h"
 
 static struct list lottery_queue = LIST_INIT(lottery_queue);
 static int lottery_slice_ticks = 1;
-static int lottery_seed = 1; /* the generator's state, never 0 */
+int lottery_seed = 1; /* the last random number, never 0 */
 
 static void lottery_init(void)
 {
     list_init(&lottery_queue);
-}
-
-/* Marsaglia, Xorshift RNGs (2003): every number but 0 comes once in a turn. */
-static uint32_t lottery_draw(uint32_t tickets)
-{
-    uint32_t x = (uint32_t)lottery_seed;
-    x ^= x << 13;
-    x ^= x >> 17;
-    x ^= x << 5;
-    lottery_seed = (int)x;
-    return x % tickets;
 }
 
 static bool lottery_enqueue(struct sched_ent *ent, enum sched_why why,
@@ -51,7 +41,8 @@ static struct sched_ent *lottery_pick(void)
         return NULL;
     LIST_FOR_EACH(ent, &lottery_queue, struct sched_ent, link)
         tickets += (uint32_t)ent->tickets;
-    uint32_t winner = lottery_draw(tickets);
+    lottery_seed = (int)random_after((uint32_t)lottery_seed);
+    uint32_t winner = (uint32_t)lottery_seed % tickets;
     LIST_FOR_EACH(ent, &lottery_queue, struct sched_ent, link) {
         counter += (uint32_t)ent->tickets;
         if (counter > winner) {

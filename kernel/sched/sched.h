@@ -78,6 +78,7 @@ struct sched_policy {
 extern const struct sched_policy sched_rt; /* in front of the chosen one */
 
 extern int rr_slice_ticks; /* rr's time slice, and that of SCHED_RR */
+extern int lottery_seed;   /* where its draws start: seed=, never 0 */
 
 #define TICKETS_DEFAULT 100
 #define TICKETS_MAX 10000

@@ -6,10 +6,14 @@
  * Called at boot; clock_tick by the timer interrupt.  Owns channel 0 and the
  * clock.  Invariant: the clock never runs backwards, for what the cycle counter
  * adds to the last tick is always less than a tick.  Ticks that got lost are made
- * up for at the next one (SUBTLE(lost-ticks)).
+ * up for at the next one (SUBTLE(lost-ticks)).  With seed= one interrupt more comes
+ * between two ticks, when the seed says: it may end a slice, and the clock, which
+ * goes by the cycle counter, is none the worse for it.
  * Facts: Intel 8254 data sheet; Intel SDM 3B, 17.17.  Read next: x86/trap.c.
  */
 #include "arch.h"
+#include "lib/option.h"
+#include "lib/random.h"
 #include "x86/cpu.h"
 #include "x86/io.h"
 #include "x86/irq.h"
@@ -20,6 +24,7 @@
 #define PIT_RATE_GENERATOR 0x34 /* channel 0, low and high byte, mode 2 */
 #define PIT_LATCH_0 0x00
 #define PIT_RELOAD ((PIT_HZ + TICK_HZ / 2) / TICK_HZ)
+#define PIT_COUNT_MIN 2u       /* of the rate generator */
 #define PIT_POLLS_MAX 1000000u /* a broken timer must not hang the boot */
 
 #define TRIES_MAX 10
@@ -32,6 +37,7 @@ static uint64_t clock_ticks;
 static uint64_t tsc_at_tick;
 static uint32_t ns_per_cycle; /* times 2 to the NS_SCALE_BITS; 0: no TSC */
 static uint32_t cycles_per_tick;
+static uint32_t jitter; /* the last random number; 0: ticks are all there is */
 
 static unsigned int pit_count(void)
 {
@@ -87,13 +93,32 @@ static void tsc_calibrate(void)
     tsc_at_tick = tsc_read();
 }
 
-void pit_init(void)
+/* The next interrupt comes after COUNT, and then always after so many. */
+static void pit_start(unsigned int count)
 {
     outb(PIT_COMMAND, PIT_RATE_GENERATOR);
-    outb(PIT_CHANNEL_0, PIT_RELOAD & 0xFF);
-    outb(PIT_CHANNEL_0, PIT_RELOAD >> 8);
+    outb(PIT_CHANNEL_0, count & 0xFF);
+    outb(PIT_CHANNEL_0, (uint8_t)(count >> 8));
+}
+
+void pit_init(void)
+{
+    pit_start(PIT_RELOAD);
     if (cpu_has(CPU_TSC))
         tsc_calibrate();
+    jitter = (uint32_t)option_number("seed", 0);
+}
+
+/* After a tick it is the turn of the interrupt in between, after that the tick's,
+ * which must not come early. */
+static void pit_start_jitter(bool was_tick, uint32_t cycles)
+{
+    uint32_t left = cycles_per_tick - cycles;
+
+    jitter = random_after(jitter);
+    if (was_tick)
+        left = jitter % left;
+    pit_start(PIT_COUNT_MIN + (uint64_t)left * PIT_RELOAD / cycles_per_tick);
 }
 
 unsigned int clock_tick(void)
@@ -104,12 +129,14 @@ unsigned int clock_tick(void)
         uint64_t now = tsc_read();
         uint64_t cycles = now - tsc_at_tick;
 
-        if (cycles < cycles_per_tick) {
+        if (cycles < cycles_per_tick && !jitter) {
             tsc_at_tick = now;
         } else {
             passed = (unsigned int)(cycles / cycles_per_tick);
             tsc_at_tick += (uint64_t)passed * cycles_per_tick;
         }
+        if (jitter)
+            pit_start_jitter(passed > 0, (uint32_t)(now - tsc_at_tick));
     }
     clock_ticks += passed;
     return passed;
