@@ -71,7 +71,7 @@ static struct sched_ent *fair_pick(void)
 
 static void fair_charge(struct sched_ent *ent, uint64_t ran_ns)
 {
-    ent->node.key += ran_ns * FAIR_WEIGHT_ONE / fair_weight(ent->nice);
+    ent->node.key += ran_ns * FAIR_WEIGHT_ONE / fair_weight(sched_niceness(ent));
 }
 
 /* The slice is over when another has had less. */

@@ -66,7 +66,7 @@ static void mlfq_boost(void)
 static void mlfq_give_slice(struct sched_ent *ent)
 {
     int64_t ns = (int64_t)mlfq_slice_ms * MLFQ_NS_PER_MS << ent->level;
-    ns = ns / MLFQ_NICE_RANGE * (MLFQ_NICE_RANGE - ent->nice);
+    ns = ns / MLFQ_NICE_RANGE * (MLFQ_NICE_RANGE - sched_niceness(ent));
     ent->slice_ns = MAX(ns + MIN(ent->slice_ns, 0), 0);
 }
 

@@ -16,6 +16,9 @@
 #include "lib/list.h"
 #include "lib/types.h"
 
+#include <asm/resource.h>
+#include <asm/sched.h>
+
 /* Why an entity becomes ready. */
 enum sched_why {
     SCHED_NEW,       /* just forked, or new to this policy */
@@ -76,6 +79,12 @@ struct sched_policy {
 #include "sched/policies.def"
 #undef POLICY
 extern const struct sched_policy sched_rt; /* in front of the chosen one */
+
+/* How nice ENT is to its policy: SCHED_IDLE is as nice as can be, sched(7). */
+static inline int sched_niceness(const struct sched_ent *ent)
+{
+    return ent->policy == SCHED_IDLE ? PRIO_MAX - 1 : ent->nice;
+}
 
 extern int rr_slice_ticks; /* rr's time slice, and that of SCHED_RR */
 extern int lottery_seed;   /* where its draws start: seed=, never 0 */
