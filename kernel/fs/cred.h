@@ -86,8 +86,7 @@ struct grouplist *grouplist_alloc(unsigned int count) MUST_CHECK;
 /* Context: process; others may run meanwhile. */
 void grouplist_sort(struct grouplist *list, unsigned int count);
 
-/* One more, one fewer who has it. NULL is allowed. */
-void grouplist_get(struct grouplist *list);
+/* One fewer has it. NULL is allowed. */
 void grouplist_put(struct grouplist *list);
 
 /* The one at INDEX. */

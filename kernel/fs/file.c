@@ -11,7 +11,7 @@
 #include <tine/errno.h>
 
 #include "fs/lock.h"
-#include "lib/panic.h"
+#include "lib/refs.h"
 #include "mm/kmalloc.h"
 
 static KIND_DEFINE(file_kind, "file", struct file);
@@ -34,17 +34,12 @@ struct file *file_alloc(int flags)
 
 struct file *file_get(struct file *file)
 {
-    ASSERT(file->refs > 0);
-    file->refs++;
-    return file;
+    return REFS_GET(file);
 }
 
 void file_put(struct file *file)
 {
-    if (!file)
-        return;
-    ASSERT(file->refs > 0);
-    if (--file->refs > 0)
+    if (!REFS_PUT(file))
         return;
     list_remove(&file->async_link);
     if (file->inode)

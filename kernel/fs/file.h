@@ -168,7 +168,6 @@ struct filetable {
 struct filetable *filetable_alloc(void) MUST_CHECK;
 /* fork: a table with the same descriptors. Returns: NULL without memory. */
 struct filetable *filetable_copy(const struct filetable *from) MUST_CHECK;
-struct filetable *filetable_get(struct filetable *table);
 /* The last put closes everything. */
 void filetable_put(struct filetable *table);
 /* exec: closes the descriptors that are marked so. */

@@ -12,7 +12,7 @@
 
 #include "fs/file.h"
 #include "fs/lock.h"
-#include "lib/panic.h"
+#include "lib/refs.h"
 #include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
@@ -69,13 +69,6 @@ struct filetable *filetable_copy(const struct filetable *from)
     return table;
 }
 
-struct filetable *filetable_get(struct filetable *table)
-{
-    ASSERT(table->refs > 0);
-    table->refs++;
-    return table;
-}
-
 /* Record locks go with any descriptor of their file, but for O_PATH: fcntl(2). */
 static void filetable_drop(const struct filetable *table, struct file *file)
 {
@@ -86,8 +79,7 @@ static void filetable_drop(const struct filetable *table, struct file *file)
 
 void filetable_put(struct filetable *table)
 {
-    ASSERT(table->refs > 0);
-    if (--table->refs > 0)
+    if (!REFS_PUT(table))
         return;
     for (unsigned int fd = 0; fd < table->capacity; fd++) {
         if (table->files[fd])

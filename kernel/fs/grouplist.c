@@ -9,6 +9,7 @@
  * Read next: fs/cred.c.
  */
 #include "fs/cred.h"
+#include "lib/refs.h"
 #include "mm/kmalloc.h"
 #include "proc/sleep.h"
 
@@ -34,15 +35,9 @@ struct grouplist *grouplist_alloc(unsigned int count)
     return list;
 }
 
-void grouplist_get(struct grouplist *list)
-{
-    if (list)
-        list->refs++;
-}
-
 void grouplist_put(struct grouplist *list)
 {
-    if (!list || --list->refs > 0)
+    if (!REFS_PUT(list))
         return;
     for (unsigned int i = 0; i < ARRAY_LEN(list->pages); i++)
         kind_free(list->pages[i]);

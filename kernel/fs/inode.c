@@ -14,7 +14,7 @@
 
 #include "fs/mount.h"
 #include "lib/list.h"
-#include "lib/panic.h"
+#include "lib/refs.h"
 #include "lib/string.h"
 #include "mm/frame.h"
 #include "proc/sleep.h"
@@ -77,17 +77,12 @@ void inode_setup(struct inode *inode, mode_t mode, const struct cred *cred,
 
 struct inode *inode_get(struct inode *inode)
 {
-    ASSERT(inode->refs > 0);
-    inode->refs++;
-    return inode;
+    return REFS_GET(inode);
 }
 
 void inode_put(struct inode *inode)
 {
-    if (!inode)
-        return;
-    ASSERT(inode->refs > 0);
-    if (--inode->refs > 0)
+    if (!REFS_PUT(inode))
         return;
     struct inode *parent = inode->parent;
     inode->ops->release(inode);

@@ -32,7 +32,6 @@ struct workdir {
 /* A new one at the root with umask 022. Returns: NULL without memory. */
 struct workdir *workdir_alloc(void) MUST_CHECK;
 struct workdir *workdir_copy(const struct workdir *from) MUST_CHECK;
-struct workdir *workdir_get(struct workdir *workdir);
 void workdir_put(struct workdir *workdir);
 
 /* Who asks. The functions below take their own reference on BASE. */

@@ -9,8 +9,8 @@
 
 #include "fs/mount.h"
 #include "fs/path.h"
-#include "lib/panic.h"
 #include "lib/printf.h"
+#include "lib/refs.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"
 
@@ -37,17 +37,9 @@ struct workdir *workdir_copy(const struct workdir *from)
     return workdir;
 }
 
-struct workdir *workdir_get(struct workdir *workdir)
-{
-    ASSERT(workdir->refs > 0);
-    workdir->refs++;
-    return workdir;
-}
-
 void workdir_put(struct workdir *workdir)
 {
-    ASSERT(workdir->refs > 0);
-    if (--workdir->refs > 0)
+    if (!REFS_PUT(workdir))
         return;
     inode_put(workdir->root);
     inode_put(workdir->cwd);

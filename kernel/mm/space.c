@@ -10,7 +10,7 @@
 #include "mm/space.h"
 
 #include "arch.h"
-#include "lib/panic.h"
+#include "lib/refs.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/mapping.h"
@@ -36,17 +36,9 @@ struct space *space_alloc(void)
     return space;
 }
 
-struct space *space_get(struct space *space)
-{
-    space->refs++;
-    return space;
-}
-
 void space_put(struct space *space)
 {
-    ASSERT(space->refs > 0);
-    space->refs--;
-    if (space->refs > 0)
+    if (!REFS_PUT(space))
         return;
     LIST_FOR_EACH_SAFE(m, &space->mappings, struct mapping, link) {
         mapping_drop_pages(space, m->start, m->end);

@@ -84,7 +84,6 @@ struct space {
 
 /* A new empty space with one reference. Returns: NULL without memory. */
 struct space *space_alloc(void) MUST_CHECK;
-struct space *space_get(struct space *space);
 /* The last put unmaps everything and frees the page tables. */
 void space_put(struct space *space);
 

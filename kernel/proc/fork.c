@@ -20,6 +20,7 @@
 #include "fs/file.h"
 #include "fs/path.h"
 #include "ipc/futex.h"
+#include "lib/refs.h"
 #include "lib/string.h"
 #include "mm/frame.h"
 #include "mm/space.h"
@@ -30,34 +31,25 @@
 #include "proc/signal.h"
 #include "sched/core.h"
 
-static void fork_give_back(struct proc *child)
-{
-    if (child->files)
-        filetable_put(child->files);
-    if (child->workdir)
-        workdir_put(child->workdir);
-    if (child->actions)
-        sigactions_put(child->actions);
-    if (child->space)
-        space_put(child->space);
-}
-
 /* The fields whose fork mark is "share": CLONE_VM and the like ask for it; without,
  * the child gets a copy. */
 static int fork_share(struct proc *child, struct proc *parent,
                       unsigned long flags)
 {
-    child->files = flags & CLONE_FILES ? filetable_get(parent->files)
+    child->files = flags & CLONE_FILES ? REFS_GET(parent->files)
                                        : filetable_copy(parent->files);
-    child->workdir = flags & CLONE_FS ? workdir_get(parent->workdir)
+    child->workdir = flags & CLONE_FS ? REFS_GET(parent->workdir)
                                       : workdir_copy(parent->workdir);
-    child->actions = flags & CLONE_SIGHAND ? sigactions_get(parent->actions)
+    child->actions = flags & CLONE_SIGHAND ? REFS_GET(parent->actions)
                                            : sigactions_copy(parent->actions);
-    child->space = flags & CLONE_VM ? space_get(parent->space)
+    child->space = flags & CLONE_VM ? REFS_GET(parent->space)
                                     : space_copy(parent->space);
     if (child->files && child->workdir && child->actions && child->space)
         return 0;
-    fork_give_back(child);
+    filetable_put(child->files);
+    workdir_put(child->workdir);
+    sigactions_put(child->actions);
+    space_put(child->space);
     return -ENOMEM;
 }
 
@@ -66,7 +58,7 @@ static void fork_copy_fields(struct proc *child, const struct proc *parent)
 {
     strlcpy(child->comm, parent->comm, sizeof(child->comm));
     child->cred = parent->cred;
-    grouplist_get(child->cred.groups);
+    child->cred.groups = REFS_GET(parent->cred.groups);
     child->traits = parent->traits;
     sched_inherit(&child->sched, &parent->sched);
     child->blocked = parent->blocked;
@@ -240,8 +232,7 @@ void fork_leave_space(struct proc *p, struct space *next)
     p->space = next;
     if (p == this_proc())
         space_switch(next);
-    if (old)
-        space_put(old);
+    space_put(old);
     fork_release_parent(p);
 }
 

@@ -10,7 +10,7 @@
 
 #include <tine/errno.h>
 
-#include "lib/panic.h"
+#include "lib/refs.h"
 #include "mm/kmalloc.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
@@ -40,17 +40,10 @@ bool group_has_number(pid_t pid)
     return false;
 }
 
-void session_get(struct session *session)
-{
-    session->refs++;
-}
-
 void session_put(struct session *session)
 {
-    ASSERT(session->refs > 0);
-    if (--session->refs > 0)
-        return;
-    kind_free(session);
+    if (REFS_PUT(session))
+        kind_free(session);
 }
 
 /* A new empty group; takes its own reference on SESSION. */
@@ -60,8 +53,7 @@ static struct group *group_alloc(struct session *session, pid_t pgid)
     if (!group)
         return NULL;
     list_init(&group->members);
-    group->session = session;
-    session_get(session);
+    group->session = REFS_GET(session);
     group->pgid = pgid;
     list_add_tail(&all_groups, &group->link);
     return group;

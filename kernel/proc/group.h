@@ -66,7 +66,6 @@ bool group_is_orphaned(const struct group *group);
  */
 void group_check_orphan(struct proc *p, const struct proc *parent);
 
-void session_get(struct session *session);
 void session_put(struct session *session);
 
 /* Called when a session leader ends; tty/ sets it to hang up the terminal. */

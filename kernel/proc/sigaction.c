@@ -5,7 +5,7 @@
  *
  * Called by fork, exec and exit in process context.
  */
-#include "lib/panic.h"
+#include "lib/refs.h"
 #include "mm/kmalloc.h"
 #include "proc/signal.h"
 
@@ -29,16 +29,9 @@ struct sigactions *sigactions_copy(const struct sigactions *from)
     return actions;
 }
 
-struct sigactions *sigactions_get(struct sigactions *actions)
-{
-    actions->refs++;
-    return actions;
-}
-
 void sigactions_put(struct sigactions *actions)
 {
-    ASSERT(actions->refs > 0);
-    if (--actions->refs == 0)
+    if (REFS_PUT(actions))
         kind_free(actions);
 }
 

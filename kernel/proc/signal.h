@@ -53,7 +53,6 @@ static inline bool signal_is_due(const struct proc *p)
 /* Signal actions as a counted object. Returns: NULL without memory. */
 struct sigactions *sigactions_alloc(void) MUST_CHECK;
 struct sigactions *sigactions_copy(const struct sigactions *from) MUST_CHECK;
-struct sigactions *sigactions_get(struct sigactions *actions);
 void sigactions_put(struct sigactions *actions);
 /* exec: handlers back to the default; ignored signals stay ignored. */
 void sigactions_reset_handlers(struct sigactions *actions);

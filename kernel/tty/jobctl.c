@@ -14,6 +14,7 @@
 #include <asm/signal.h>
 #include <tine/errno.h>
 
+#include "lib/refs.h"
 #include "mm/usercopy.h"
 #include "proc/group.h"
 #include "proc/proc.h"
@@ -61,11 +62,10 @@ int tty_check_foreground(struct tty *tty, int sig)
 /* TTY, which is free, controls SESSION, which has none. */
 static void tty_attach(struct session *session, struct tty *tty)
 {
-    session_get(session);
     session->tty = tty;
     session->tty_device = tty->device;
     session->foreground = this_proc()->group->pgid;
-    tty->session = session;
+    tty->session = REFS_GET(session);
 }
 
 /* SESSION has no controlling terminal any more. FOREGROUND: the group that hears
