@@ -13,7 +13,6 @@
 #include <tine/errno.h>
 
 #include "fs/mount.h"
-#include "fs/path.h"
 #include "fs/procfs_node.h"
 #include "lib/printf.h"
 #include "lib/string.h"
@@ -32,6 +31,8 @@ static const struct file_ops procfs_dir_file_ops;
 /* An inode's number: whose, which node, and which of those. */
 #define INO_PID_SHIFT 16
 #define INO_ENTRY_SHIFT 10
+#define INO_NUMBERS (1u << INO_ENTRY_SHIFT)
+#define INO_ENTRIES (1u << (INO_PID_SHIFT - INO_ENTRY_SHIFT))
 
 static int procfs_next_pid(pid_t pid, int after)
 {
@@ -72,6 +73,7 @@ void procfs_register(struct procfs_entry *dir, struct procfs_entry *entries,
         list_init(&entry->children);
         list_add_tail(&dir->children, &entry->link);
     }
+    ASSERT(last_id < INO_ENTRIES);
 }
 
 /* ---- Inodes ------------------------------------------------------------------------ */
@@ -82,11 +84,19 @@ static bool procfs_pid_exists(pid_t pid)
     return pid == 0 || proc_find(pid);
 }
 
+/* Whose the NUMBERth ENTRY in a directory of process PID is: in the list of processes,
+ * or of threads, it is another's. */
+static pid_t procfs_owner(pid_t pid, const struct procfs_entry *entry, int number)
+{
+    return entry == &procfs_pid_dir ? number : pid;
+}
+
 static unsigned long procfs_ino(pid_t pid, const struct procfs_entry *entry,
                                 int number)
 {
-    return (unsigned long)(pid + 1) << INO_PID_SHIFT |
-           entry->id << INO_ENTRY_SHIFT | (unsigned int)number;
+    pid_t owner = procfs_owner(pid, entry, number);
+    return (unsigned long)(owner + 1) << INO_PID_SHIFT |
+           entry->id << INO_ENTRY_SHIFT | (unsigned int)number % INO_NUMBERS;
 }
 
 static void procfs_refresh(struct inode *inode)
@@ -113,17 +123,6 @@ static bool procfs_may_look(const struct inode *inode, bool is_ok)
     return p && (p->space || S_ISDIR(inode->mode)) ? info_may_look(p) : is_ok;
 }
 
-/* Puts right what a number in the directory of process PID means: in the list of
- * processes, or of threads, it is another process. */
-static void procfs_number_owner(const struct procfs_entry *each, pid_t *pid,
-                                int *number)
-{
-    if (each == &procfs_pid_dir) {
-        *pid = *number;
-        *number = 0;
-    }
-}
-
 /* An inode for ENTRY, or the NUMBERth of such, in the directory DIR of process
  * PID. */
 static int procfs_inode_make(struct inode *dir, pid_t pid,
@@ -137,11 +136,10 @@ static int procfs_inode_make(struct inode *dir, pid_t pid,
     inode_setup(&pi->inode, entry->mode, &cred_root,
                 entry->follow ? &procfs_link_ops : &procfs_inode_ops,
                 is_dir ? &procfs_dir_file_ops : &procfs_file_ops);
-    procfs_number_owner(entry, &pid, &number);
     pi->inode.mount = procfs_root.inode.mount;
     pi->inode.ino = procfs_ino(pid, entry, number);
     pi->inode.nlink = is_dir ? 2 : 1;
-    pi->pid = pid;
+    pi->pid = procfs_owner(pid, entry, number);
     pi->number = number;
     pi->entry = entry;
     if (is_dir)
@@ -198,8 +196,7 @@ static int procfs_name_of(struct inode *dir, struct inode *child, char *name,
     if (pi->entry->name)
         strlcpy(name, pi->entry->name, size);
     else
-        snprintf(name, size, "%d",
-                 pi->entry == &procfs_pid_dir ? pi->pid : pi->number);
+        snprintf(name, size, "%d", pi->number);
     return 0;
 }
 
@@ -213,11 +210,8 @@ static void procfs_emit_numbers(struct file *file, struct dir_emitter *emitter)
     int number = (int)(file->offset - NUMBER_POSITION) - 1;
 
     while ((number = dir->entry->next(dir->pid, number)) >= 0) {
-        int place = number;
-        pid_t pid = dir->pid;
-        procfs_number_owner(each, &pid, &place);
         snprintf(name, sizeof(name), "%d", number);
-        if (!dir_emit(file, emitter, name, procfs_ino(pid, each, place),
+        if (!dir_emit(file, emitter, name, procfs_ino(dir->pid, each, number),
                       each->mode, NUMBER_POSITION + number))
             return;
     }

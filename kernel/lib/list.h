@@ -90,7 +90,6 @@ static inline void list_splice_tail(struct list *head, struct list *from)
     ((type *)((char *)(link) - offsetof(type, member)))
 
 #define LIST_FIRST(head, type, member) LIST_ENTRY((head)->next, type, member)
-#define LIST_LAST(head, type, member) LIST_ENTRY((head)->prev, type, member)
 
 /* Visits each object in order; the body must not take VAR off the list. */
 #define LIST_FOR_EACH(var, head, type, member)                                 \

@@ -28,7 +28,7 @@ void panic_add_section(struct panic_section *section)
 }
 
 /* Interrupts off, and stays there: only a non-maskable interrupt ends a hlt. */
-static void NORETURN panic_halt(void)
+void panic_halt(void)
 {
     for (;;)
         __asm__ volatile("cli; hlt");

@@ -35,6 +35,9 @@ struct panic_section {
 };
 void panic_add_section(struct panic_section *section);
 
+/* Stops the machine without a word. */
+void panic_halt(void) NORETURN;
+
 /* An invariant, always checked: the sentence names what must hold. */
 #define ASSERT(condition)                                                      \
     do {                                                                       \

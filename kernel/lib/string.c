@@ -82,17 +82,6 @@ int memcmp(const void *a, const void *b, size_t len)
     return 0;
 }
 
-void *memchr(const void *s, int byte, size_t len)
-{
-    const uint8_t *p = s;
-
-    for (size_t i = 0; i < len; i++) {
-        if (p[i] == (uint8_t)byte)
-            return (void *)(uintptr_t)(p + i);
-    }
-    return NULL;
-}
-
 size_t strnlen(const char *s, size_t max)
 {
     size_t len = 0;

@@ -13,7 +13,6 @@
 #include <tine/errno.h>
 
 #include "arch.h"
-#include "lib/panic.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 

@@ -22,14 +22,12 @@
 #include "fs/inode.h"
 #include "fs/path.h"
 #include "lib/string.h"
-#include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
 #include "proc/altstack.h"
 #include "proc/elf.h"
 #include "proc/execargs.h"
 #include "proc/fork.h"
-#include "proc/group.h"
 #include "proc/limits.h"
 #include "proc/script.h"
 #include "proc/signal.h"
@@ -95,7 +93,7 @@ static int exec_find_program(struct exec_job *job)
             return error;
         if (job->request->is_name_lost)
             return -ENOENT; /* the interpreter could not open it */
-        path = script_interpreter(&job->script);
+        path = job->script.args[0];
         error = exec_find(job, path, &job->inode);
     }
     return error;
@@ -260,8 +258,7 @@ int exec_program(struct proc *p, const struct exec_request *request)
 
     inode_put(job->inode);
     inode_put(job->linker);
-    if (job->space)
-        space_put(job->space);
+    space_put(job->space);
     kind_free(job);
     return error;
 }

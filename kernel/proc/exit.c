@@ -13,7 +13,6 @@
 #include "fs/file.h"
 #include "fs/path.h"
 #include "lib/panic.h"
-#include "mm/space.h"
 #include "proc/fork.h"
 #include "proc/group.h"
 #include "proc/init.h"

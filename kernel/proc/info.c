@@ -9,11 +9,8 @@
  */
 #include "proc/info.h"
 
-#include <tine/errno.h>
-
 #include "fs/procfs.h"
 #include "fs/textbuf.h"
-#include "lib/string.h"
 #include "mm/space.h"
 #include "proc/group.h"
 #include "proc/limits.h"

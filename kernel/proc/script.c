@@ -111,8 +111,3 @@ int script_read(struct inode *inode, struct script *script, const char *path,
     int error = script_prepend(script, argv, front, count);
     return error < 0 ? error : 1;
 }
-
-const char *script_interpreter(const struct script *script)
-{
-    return script->args[0];
-}

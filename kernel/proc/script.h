@@ -10,7 +10,8 @@ struct inode;
 #define SCRIPT_DEPTH 5u        /* an interpreter may be a script itself */
 #define SCRIPT_ARGS_MAX 40u
 
-/* The interpreter lines met so far, and the argument list that they make. */
+/* The interpreter lines met so far, and the argument list that they make: the last
+ * interpreter comes first. */
 struct script {
     unsigned int depth;
     const char *args[SCRIPT_ARGS_MAX];
@@ -25,6 +26,3 @@ struct script {
  */
 int script_read(struct inode *inode, struct script *script, const char *path,
                 struct exec_strings *argv) MUST_CHECK;
-
-/* The interpreter that the last script_read found. */
-const char *script_interpreter(const struct script *script);

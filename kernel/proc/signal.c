@@ -17,8 +17,6 @@
 #include <tine/errno.h>
 
 #include "debug/trace.h"
-#include "lib/printf.h"
-#include "proc/group.h"
 #include "sched/core.h"
 
 enum signal_default signal_default_action(int sig)

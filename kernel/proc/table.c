@@ -86,19 +86,11 @@ struct proc *proc_alloc(int *error)
     if (!p)
         return NULL;
     proc_setup(p);
-    *error = -EAGAIN;
-    p->kstack_top = kstack_alloc(p);
-    if (!p->kstack_top)
-        goto free_proc;
     p->pid = pid_alloc();
-    if (!p->pid)
-        goto free_stack;
-    *error = 0;
-    return p;
-
-free_stack:
-    kstack_free(p->kstack_top);
-free_proc:
+    p->kstack_top = p->pid ? kstack_alloc(p) : 0;
+    *error = p->kstack_top ? 0 : -EAGAIN;
+    if (*error == 0)
+        return p;
     kind_free(p);
     return NULL;
 }

@@ -16,7 +16,6 @@
 #include "lib/option.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
-#include "lib/string.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
 #include "proc/limits.h"

@@ -10,7 +10,6 @@
 #include <asm/prctl.h>
 
 #include "lib/string.h"
-#include "proc/signal.h"
 #include "sys/handler.h"
 
 #define TIMER_SLACK_NS 50000ul /* prctl(2), PR_SET_TIMERSLACK: the default */

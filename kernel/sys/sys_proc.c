@@ -12,19 +12,15 @@
 #include <asm/sched.h>
 #include <asm/time.h>
 #include <asm/wait.h>
-#include <tine/errno.h>
 
 #include "mm/space.h"
-#include "mm/usercopy.h"
 #include "proc/exit.h"
 #include "proc/fork.h"
 #include "proc/group.h"
-#include "proc/proc.h"
 #include "proc/signal.h"
 #include "proc/wait.h"
 #include "sched/core.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 #define KIB_PER_PAGE (PAGE_SIZE / 1024)
 
@@ -151,18 +147,10 @@ long sys_wait4(pid_t pid, uaddr_t status, int options, uaddr_t usage)
  * a process here. */
 static int wait_check_id(int type, pid_t id)
 {
-    switch (type) {
-    case P_ALL:
-        return 0;
-    case P_PID:
-        return id > 0 ? 0 : -EINVAL;
-    case P_PGID:
-        return id >= 0 ? 0 : -EINVAL;
-    case P_PIDFD:
-        return id >= 0 ? -EBADF : -EINVAL;
-    default:
+    bool is_good = type == P_ALL || (type == P_PID ? id > 0 : id >= 0);
+    if (type < P_ALL || type > P_PIDFD || !is_good)
         return -EINVAL;
-    }
+    return type == P_PIDFD ? -EBADF : 0;
 }
 
 /* The caller's siginfo gets these members alone, zeros where nothing is told. */
@@ -191,12 +179,6 @@ long sys_waitid(int type, pid_t id, uaddr_t info, int options, uaddr_t usage)
 }
 
 /* ---- Who am I -------------------------------------------------------------- */
-
-long sys_getppid(void)
-{
-    const struct proc *parent = this_proc()->parent;
-    return parent ? parent->pid : 0;
-}
 
 long sys_set_tid_address(uaddr_t tid)
 {

@@ -9,14 +9,11 @@
  */
 #include <asm/resource.h>
 #include <asm/sched.h>
-#include <tine/errno.h>
 
-#include "mm/usercopy.h"
 #include "proc/group.h"
 #include "proc/limits.h"
 #include "sched/core.h"
-#include "sys/sys.h"
-#include "sys/variants.h"
+#include "sys/handler.h"
 
 #define NICE_MIN PRIO_MIN
 #define NICE_MAX (PRIO_MAX - 1)
@@ -188,12 +185,6 @@ long sched_set(pid_t pid, int policy, uaddr_t param)
 /* ---- The one CPU --------------------------------------------------------------- */
 
 #define CPU_MASK 1u
-
-long sys_sched_yield(void)
-{
-    sched_yield_cpu();
-    return 0;
-}
 
 long sys_sched_setaffinity(pid_t pid, size_t len, uaddr_t mask)
 {

@@ -89,12 +89,3 @@ long timer_set(int id, int flags, uaddr_t new, uaddr_t old, enum time_form form)
         return error;
     return old ? itimer_value_put(old, form, &before) : 0;
 }
-
-long sys_timer_delete(int id)
-{
-    struct ptimer *t = ptimer_find(id);
-    if (!t)
-        return -EINVAL;
-    ptimer_delete(t);
-    return 0;
-}

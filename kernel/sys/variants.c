@@ -14,6 +14,7 @@
 
 #include "mm/space.h"
 #include "proc/group.h"
+#include "sched/core.h"
 #include "sys/handler.h"
 #include "time/ptimer.h"
 #include "tty/tty.h"

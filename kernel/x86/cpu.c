@@ -7,6 +7,7 @@
  * only in cpu_halt_once.  Read next: x86/gdt.c.
  */
 #include "arch.h"
+#include "lib/panic.h"
 #include "lib/printf.h"
 #include "lib/types.h"
 #include "x86/cpu.h"
@@ -143,12 +144,6 @@ bool irq_is_expected(void)
     return irqs_are_expected;
 }
 
-static NORETURN void cpu_halt_forever(void)
-{
-    for (;;)
-        __asm__ volatile("cli\n\thlt");
-}
-
 void machine_poweroff(void)
 {
     irq_disable();
@@ -157,7 +152,7 @@ void machine_poweroff(void)
     for (unsigned int i = 0; i < POWEROFF_DELAYS; i++)
         io_delay();
     klog("It is now safe to switch off.\n");
-    cpu_halt_forever();
+    panic_halt();
 }
 
 /* First the keyboard controller's reset line, then a triple fault: an exception
@@ -174,5 +169,5 @@ void machine_reboot(void)
     for (tries = RESET_TRIES; tries > 0; tries--)
         io_delay();
     __asm__ volatile("lidt %0\n\tint3" : : "m"(empty_idt));
-    cpu_halt_forever();
+    panic_halt();
 }
