@@ -71,10 +71,22 @@ set -m; sh -c 'kill -STOP $$; exit 4'; echo $?; fg >/dev/null; echo $?
 # Own: they wait for one
 # Not dash: it wants a terminal
 set -m; sleep 1000 & sleep 1001 & sleep 1002 & jobs %3 %1; jobs %4 2>/dev/null; echo $?; kill %1 %2 %3; wait
+### jobs -l has a line for each process
+# Own: they wait for one
+# Not dash: it wants a terminal
+set -m; sleep 1000 | sleep 1001 & jobs -l >f; kill %1
+{ read j p t; echo "$j $t"; [ $p = "$(jobs -p)" ] && echo first; read p t; echo "$t"; [ $p = $! ] && echo last; } <f; wait
 ### a name that fits two jobs names none
 # Own: they wait for one
 # Not dash: it wants a terminal
 set -m; sleep 1000 & sleep 1001 & jobs %sleep; echo $?; jobs %?1001; kill %1 %2; wait
+### and is said to be ambiguous
+# Own: they wait for one
+# Not dash: it wants a terminal
+set -m; sleep 1000 & sleep 1001 & for c in fg bg jobs wait kill; do for j in %sleep %?100; do $c $j 2>f; grep -c ambiguous f; done; done; fg %x 2>f; grep -c 'no such job' f; kill %1 %2; wait
+### after a wait for all numbers begin anew
+# Own: they forget a job that has ended, soon or late
+(exit 1) & (exit 2) & p=$!; wait; wait $p; echo $?; (exit 3) & wait %1; echo $?; (exit 4) & a=$!; (exit 5) & wait $a; echo $?
 ### one job is also the previous one
 # Own: the signal may come before their child is ready for it
 sleep 1000 & kill %-; echo $?; wait

@@ -57,6 +57,10 @@ trap 'echo a' INT; trap '' QUIT; x=$(trap); echo "$x"
 ### until it sets its own
 # Not dash: POSIX has $(trap) save what is set
 trap 'echo a' INT; (trap 'echo b' TERM; trap)
+### a subshell shows what it ignores
+trap '' QUIT; (trap '' PIPE; trap)
+### and may trap that
+trap '' QUIT USR1; (trap - QUIT; trap 'echo trapped' USR1; trap; sh -c 'kill -USR1 $PPID'; echo end)
 ### saved and set again
 trap 'echo a' USR1; x=$(trap); trap - USR1; eval "$x"; kill -USR1 $$; echo on
 ### the trap sees the status and leaves it

@@ -59,6 +59,7 @@ static bool pipeline_start(struct job *job, struct node *n, bool background)
 
     for (;; n = n->right) {
         bool more = n->kind == NODE_PIPE;
+        struct node *stage = more ? n->left : n;
 
         if (more && pipe(fds) < 0) {
             sh_warn("cannot make a pipe");
@@ -66,7 +67,9 @@ static bool pipeline_start(struct job *job, struct node *n, bool background)
         }
         pid = job_fork(job, mode);
         if (pid == 0)
-            exec_stage(more ? n->left : n, in, more ? fds : NULL);
+            exec_stage(stage, in, more ? fds : NULL);
+        if (pid > 0 && stage->text)
+            job->procs[job->nprocs - 1].text = mem_copy(stage->text);
         if (in >= 0)
             close(in);
         in = more ? fds[0] : -1;

@@ -20,10 +20,11 @@
 /* The job that ARG names, or the current one; says so when there is none. */
 static struct job *job_argument(const char *command, const char *arg)
 {
-    struct job *job = arg ? job_find(arg) : job_current(NULL);
+    const char *why;
+    struct job *job = job_find(arg ? arg : "%+", &why);
 
     if (job == NULL)
-        sh_warn("%s: no such job: %s", command, arg ? arg : "current");
+        sh_warn("%s: %s: %s", command, arg ? arg : "current", why);
     return job;
 }
 
@@ -152,6 +153,8 @@ static int wait_event(void)
     return happened ? 0 : STATUS_NOTFOUND; /* no children are left */
 }
 
+/* For all jobs.  Each keeps its status, for wait PID; its number is free from
+ * then on unless, with job control, the user is still to be told of it. */
 static int wait_all(void)
 {
     struct job *job;
@@ -165,6 +168,8 @@ static int wait_all(void)
             if (status)
                 return status;
         }
+        if (job_state(job) == JOB_DONE && !sh.opt_monitor)
+            job->id = 0;
     }
     return 0;
 }

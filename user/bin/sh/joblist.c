@@ -71,12 +71,12 @@ struct job *job_find_pid(pid_t pid, struct job_proc **proc)
     return NULL;
 }
 
-/* %1, %+, %%, %-, %text at the start, %?text anywhere; NULL: no such job, or
- * more than one. */
-struct job *job_find(const char *spec)
+/* %1, %+, %%, %-, %text at the start, %?text anywhere; else NULL, and WHY. */
+struct job *job_find(const char *spec, const char **why)
 {
     struct job *job, *found = NULL;
 
+    *why = "no such job";
     if (*spec == '%')
         spec++;
     if (*spec == '\0' || strcmp(spec, "+") == 0 || strcmp(spec, "%") == 0)
@@ -91,12 +91,30 @@ struct job *job_find(const char *spec)
         if (isdigit((unsigned char)*spec) ? job->id == atoi(spec)
             : *spec == '?'                ? strstr(job->text, spec + 1) != NULL
                            : strncmp(job->text, spec, strlen(spec)) == 0) {
-            if (found)
+            if (found) {
+                *why = "ambiguous";
                 return NULL;
+            }
             found = job;
         }
     }
     return found;
+}
+
+/* JOB in the state TEXT, a line for each process, INDENT from the second on. */
+static void job_print_procs(const struct job *job, const char *text, int indent,
+                            FILE *out)
+{
+    const struct job_proc *proc;
+    int i;
+
+    for (i = 0; i < job->nprocs; i++) {
+        proc = &job->procs[i];
+        if (i > 0)
+            fprintf(out, " |\n%*s", indent, "");
+        fprintf(out, "%d %*s   %s", (int)proc->pid, (int)strlen(text),
+                i == 0 ? text : "", proc->text ? proc->text : job->text);
+    }
 }
 
 void job_print(const struct job *job, bool with_pids, FILE *out)
@@ -105,7 +123,7 @@ void job_print(const struct job *job, bool with_pids, FILE *out)
     char mark = job == current ? '+' : job == job_current(current) ? '-' : ' ';
     bool runs = job_state(job) == JOB_RUNNING;
     char text[64] = "Running";
-    int i;
+    int i, indent;
 
     if (!runs)
         status_text(text, sizeof(text), job->procs[job->nprocs - 1].status);
@@ -113,10 +131,12 @@ void job_print(const struct job *job, bool with_pids, FILE *out)
         if (job_state(job) == JOB_STOPPED && job->procs[i].state == JOB_STOPPED)
             status_text(text, sizeof(text), job->procs[i].status);
     }
-    fprintf(out, "[%d]%c  ", job->id, mark);
-    for (i = 0; with_pids && i < job->nprocs; i++)
-        fprintf(out, "%d ", (int)job->procs[i].pid);
-    fprintf(out, "%s   %s%s\n", text, job->text, runs ? " &" : "");
+    indent = fprintf(out, "[%d]%c  ", job->id, mark);
+    if (with_pids)
+        job_print_procs(job, text, indent, out);
+    else
+        fprintf(out, "%s   %s", text, job->text);
+    fputs(runs ? " &\n" : "\n", out);
 }
 
 /* Before a prompt: tells what has changed and drops jobs that have ended. */

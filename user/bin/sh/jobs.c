@@ -92,10 +92,13 @@ struct job *job_new(const char *text, bool background)
 void job_free(struct job *job)
 {
     struct job **link;
+    int i;
 
     for (link = &jobs; *link != job; link = &(*link)->next)
         ;
     *link = job->next;
+    for (i = 0; i < job->nprocs; i++)
+        free(job->procs[i].text);
     free(job->procs);
     free(job->text);
     free(job);

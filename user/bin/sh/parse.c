@@ -197,16 +197,17 @@ struct node *parse_pipeline(struct lexer *lx)
         return n;
     }
     n = parse_command(lx);
+    if (n)
+        n->text = node_text(lx, start);
     if (lx->token == TOK_PIPE) {
         pipe = node_new(lx, NODE_PIPE);
         pipe->left = n;
         lex_next(lx);
         lex_skip_newlines(lx);
         pipe->right = parse_pipeline(lx);
+        pipe->text = node_text(lx, start);
         n = pipe;
     }
-    if (n)
-        n->text = node_text(lx, start);
     return n;
 }
 

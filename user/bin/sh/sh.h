@@ -187,10 +187,11 @@ struct job_proc {
     pid_t pid;
     int status; /* as waitpid gave it; meaningful when not running */
     enum job_state state;
+    char *text; /* its part of a pipeline, NULL: all of the job's */
 };
 struct job {
     struct job *next;
-    int id;     /* %1; 0 while it is an unnumbered foreground job */
+    int id;     /* %1; 0: in the foreground, or ended and waited for */
     pid_t pgid; /* 0: it has no process group of its own */
     struct job_proc *procs;
     int nprocs;
@@ -222,7 +223,7 @@ bool jobs_wait_event(bool may_interrupt);
 void jobs_reap(void);
 void jobs_notify(void);
 struct job *jobs_first(void);
-struct job *job_find(const char *spec);
+struct job *job_find(const char *spec, const char **why);
 struct job *job_find_pid(pid_t pid, struct job_proc **proc);
 struct job *job_current(const struct job *except);
 enum job_state job_state(const struct job *job);

@@ -96,7 +96,7 @@ static void trap_forget_parents(void)
     }
 }
 
-/* In a child: traps are gone, but what is ignored stays ignored. */
+/* In a child: traps are gone, but those that ignore a signal stay. */
 void trap_child(bool ignores_keys)
 {
     int sig;
@@ -104,10 +104,8 @@ void trap_child(bool ignores_keys)
     trap_forget_parents();
     for (sig = 0; sig < SIGNALS_END; sig++) {
         trap_noted[sig] = 0;
-        if (!trap_actions[sig])
+        if (!trap_actions[sig] || *trap_actions[sig] == '\0')
             continue;
-        if (sig > 0 && *trap_actions[sig] == '\0')
-            trap_ignored[sig] = true;
         trap_parents[sig] = trap_actions[sig];
         trap_actions[sig] = NULL;
         if (sig > 0)
