@@ -14,7 +14,8 @@ enum {
     ELF_EHSIZE = 40, ELF_PHENTSIZE = 42, ELF_PHNUM = 44, ELF_SEGMENT = 52,
     SEGMENT_BYTES = 32, ELF_OFFSET = ELF_SEGMENT + 4, ELF_VADDR = ELF_SEGMENT + 8,
     ELF_FILESZ = ELF_SEGMENT + 16, ELF_MEMSZ = ELF_SEGMENT + 20,
-    ELF_ALIGN = ELF_SEGMENT + 28, ELF_CODE = 0x200, ELF_BYTES = 0x1000
+    ELF_FLAGS = ELF_SEGMENT + 24, ELF_ALIGN = ELF_SEGMENT + 28, ELF_CODE = 0x200,
+    ELF_BYTES = 0x1000
 };
 
 static inline void elf_put(unsigned char *at, unsigned int bytes,
@@ -42,7 +43,7 @@ static inline void elf_make(unsigned char *image, unsigned int type,
     elf_put(image + ELF_VADDR, 4, base);
     elf_put(image + ELF_FILESZ, 4, 0x300);
     elf_put(image + ELF_MEMSZ, 4, 0x300);
-    elf_put(image + ELF_SEGMENT + 24, 4, 5);
+    elf_put(image + ELF_FLAGS, 4, 5);
     elf_put(image + ELF_ALIGN, 4, 0x1000);
     memcpy(image + ELF_CODE, code, len);
 }
@@ -72,4 +73,20 @@ static inline int elf_child_execs(void *unused)
     (void)unused;
     execv("program", args);
     return errno;
+}
+
+enum { ELF_RUNS = 0, ELF_REFUSED = ENOEXEC, ELF_DIES = -SIGSEGV };
+
+/* Has a child execute IMAGE, a page that exits with ELF_EXIT_STATUS. Returns: ELF_RUNS
+ * if it does, the error of execve(), or less than 0: the signal that ended it. */
+static inline int elf_run(const unsigned char *image)
+{
+    int status;
+
+    elf_write("program", image, ELF_BYTES);
+    status = child_run(elf_child_execs, NULL);
+    unlink("program");
+    if (WIFSIGNALED(status))
+        return -WTERMSIG(status);
+    return WEXITSTATUS(status) == ELF_EXIT_STATUS ? ELF_RUNS : WEXITSTATUS(status);
 }
