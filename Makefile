@@ -27,12 +27,17 @@ GDBPORT ?= 1234
 GDB ?=
 GDBFLAGS ?=
 T ?=
-export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T
+CMD ?=
+SEED ?= 0
+EXPECT ?=
+SEEDS ?= 100
+export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T \
+	CMD SEED EXPECT SEEDS
 
 # These need no compiler, or ask the doctor first and then make again.
 FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
 	foreign test-user test-host test-kernel test-session test-shell test-gdb check \
-	test-mutants capture
+	test-mutants capture replay search
 
 ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
 include mk/build.mk
@@ -70,6 +75,18 @@ qemu-gdb: ## boot halted, waiting for `make gdb` in another terminal
 gdb: ## attach GDB to `make qemu-gdb`
 	@tools/doctor gdb
 	@tools/gdb/attach
+
+## Experiments
+
+replay: ## run CMD so that it runs the same way each time with this SEED
+	@tools/doctor build qemu
+	@$(MAKE) all
+	@tools/replay --seed "$$SEED" -- "$$CMD"
+
+search: ## run CMD with seed after seed until it goes wrong
+	@tools/doctor build qemu
+	@$(MAKE) all
+	@tools/replay --search "$$SEEDS" --expect "$$EXPECT" -- "$$CMD"
 
 ## Testing
 
@@ -161,4 +178,7 @@ help: ## this list
 #=   APPEND= INITRD=                                      for qemu and qemu-gdb
 #=   MEM= QEMU= QEMUFLAGS= ACCEL=kvm                      for all qemu targets
 #=   GDBPORT= GDB= GDBFLAGS='-batch -x FILE'              for the gdb targets
+#=   CMD='race; ps'   for replay and search: a line for Tine's shell
+#=   SEED=1           for replay: when timer interrupts come; SEEDS=100 for search:
+#=   EXPECT=REGEXP    how many, and what a line of the output is to be like
 #=   T=NAME           runs the user tests whose names contain NAME

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""A run of a command on Tine that can be had again, exactly.
+
+QEMU counts instructions in place of time (tools/run --replay), nobody types, and what
+the serial ports say goes to files, which never keep the machine waiting. So the same
+command with the same seed does the same at every instruction; with another seed the
+timer interrupts come at other moments.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tarfile
+from typing import NamedTuple, Optional
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
+COMMAND = "command"             # the script's name in the RAM disk
+BEGIN = re.compile(r"^Tine: \d+ KiB of memory, .*\n", re.M)
+END = re.compile(r"^init: /bin/sh (exited|killed by) (\d+)\n", re.M)
+KILLED = 128                    # and the signal's number, as the shell has it
+PATIENCE = 300                  # seconds on this side, for a command that hangs
+
+
+class Run(NamedTuple):
+    """What came of it."""
+    status: Optional[int]       # None: it did not end
+    output: str                 # what the command wrote; all, where it did not end
+    trace: str                  # the file that the trace is in
+
+
+class Replay:
+    """A command, made ready to be run with several seeds. APPEND is further boot
+    options; the files are in the directory PLACE."""
+
+    def __init__(self, command, place, append="", patience=PATIENCE):
+        self.place, self.append, self.patience = place, append, patience
+        os.makedirs(place, exist_ok=True)
+        self.disk = os.path.join(place, "initrd.tar")
+        script = os.path.join(place, COMMAND)
+        with open(script, "w", encoding="utf-8") as file:
+            file.write(command + "\n")
+        with open(os.path.join(BUILD, "initrd.tar"), "rb") as old, \
+                open(self.disk, "wb") as new:
+            new.write(old.read())
+        with tarfile.open(self.disk, "a", format=tarfile.USTAR_FORMAT) as disk:
+            member = tarfile.TarInfo(COMMAND)       # of no time and no owner
+            member.size = os.path.getsize(script)
+            with open(script, "rb") as file:
+                disk.addfile(member, file)
+
+    def run(self, seed=0):
+        """One boot, in which the command is all that runs."""
+        console, trace = (os.path.join(self.place, name)
+                          for name in ("console.txt", "trace.csv"))
+        for path in (console, trace):
+            with open(path, "w", encoding="utf-8"):
+                pass                # nothing of another run is left
+        append = "init=/bin/sh console=serial trace=com2 seed=%d %s -- /%s" % (
+            seed, self.append, COMMAND)
+        process = subprocess.Popen(
+            [os.path.join(ROOT, "tools", "run"), "--replay", self.place],
+            env=dict(os.environ, BUILD=BUILD, INITRD=self.disk, APPEND=append),
+            stdin=subprocess.DEVNULL, stdout=sys.stderr)
+        try:
+            process.wait(self.patience)
+        except subprocess.TimeoutExpired:
+            pass
+        finally:
+            process.kill()
+            process.wait()
+        return Run(*said(console), trace)
+
+
+def said(path):
+    """The command's status and output, of what the console has seen."""
+    with open(path, encoding="utf-8", errors="replace", newline="") as file:
+        text = file.read().replace("\r\n", "\n")
+    begin, ends = BEGIN.search(text), list(END.finditer(text))
+    if not begin or not ends:
+        return None, text
+    how, number = ends[-1].groups()
+    return (int(number) + (KILLED if how != "exited" else 0),
+            text[begin.end():ends[-1].start()])
