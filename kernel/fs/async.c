@@ -38,8 +38,11 @@ void file_clear_async(const void *object)
 void file_notify(const void *object, int code)
 {
     LIST_FOR_EACH(file, &async_files, struct file, async_link) {
+        bool is_its_side = code == POLL_OUT ? file_is_writable(file)
+                                            : file_is_readable(file);
+
         if (file->private == object &&
-            (code == POLL_OUT ? file_is_writable(file) : file_is_readable(file)))
+            (is_its_side || !S_ISFIFO(file->inode->mode)))
             file_signal_hook(file, code);
     }
 }

@@ -144,8 +144,8 @@ bool dir_emit_dots(struct file *file, struct dir_emitter *emitter);
 int file_set_async(struct file *file, int fd, bool on);
 /* Clears it for all files whose private data is OBJECT. */
 void file_clear_async(const void *object);
-/* They can read now, those who can at all (CODE is POLL_IN), or write (POLL_OUT).
- * Context: any. */
+/* They can read now (CODE is POLL_IN) or write (POLL_OUT); of a pipe's two sides
+ * only the one that it concerns. Context: any. */
 void file_notify(const void *object, int code);
 /* Signals FILE's owner so: a matter of processes. */
 extern void (*file_signal_hook)(const struct file *file, int code);

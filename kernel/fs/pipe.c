@@ -96,7 +96,8 @@ long pipe_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
             break;
         error = file_wait(file, &pipe->readable, "pipe_read");
     }
-    file_notify(pipe, POLL_OUT);
+    if (error != -ERESTARTSYS)
+        file_notify(pipe, POLL_OUT);
     return error < 0 ? error : done;
 }
 

@@ -35,10 +35,9 @@ static void tty_add_cell(struct tty *tty, unsigned int cell)
         bitmap_clear(tty->line_ends, n);
 }
 
-/* All that was typed can be read now. */
-static void tty_hand_over(struct tty *tty)
+/* What was typed can be read now. */
+static void tty_tell_readers(struct tty *tty)
 {
-    tty->line_start = tty->put;
     waitq_wake(&tty->readers);
     file_notify(tty, POLL_IN);
 }
@@ -79,7 +78,7 @@ static void tty_put(struct tty *tty, uint8_t c, bool is_newline)
         tty_add_cell(tty, c); /* twice, or it would begin a mark */
     tty_add_cell(tty, c);
     if (!tty_has_flags(tty, ICANON))
-        tty_hand_over(tty);
+        tty->line_start = tty->put;
 }
 
 /* Ends the line with C, or with an end-of-file. */
@@ -88,7 +87,8 @@ static void tty_end_line(struct tty *tty, unsigned int c)
     if (tty_room(tty) == 0)
         return;
     tty_add_cell(tty, c | TTY_LINE_END);
-    tty_hand_over(tty);
+    tty->line_start = tty->put;
+    tty_tell_readers(tty);
 }
 
 /* ---- Editing ------------------------------------------------------------ */
@@ -296,7 +296,7 @@ static uint8_t tty_translate(const struct tty *tty, uint8_t c)
     return c;
 }
 
-void tty_receive(struct tty *tty, uint8_t c)
+static void tty_receive_byte(struct tty *tty, uint8_t c)
 {
     tcflag_t iflag = tty->termios.c_iflag;
 
@@ -318,6 +318,18 @@ void tty_receive(struct tty *tty, uint8_t c)
          tty_line_character(tty, c)))
         return;
     tty_put(tty, c, is_return && c == '\n');
+}
+
+size_t tty_receive(struct tty *tty, const char *bytes, size_t len)
+{
+    size_t done = 0;
+
+    do
+        tty_receive_byte(tty, (uint8_t)bytes[done++]);
+    while (done < len && tty_may_receive(tty));
+    if (!tty_has_flags(tty, ICANON) && tty->got != tty->put)
+        tty_tell_readers(tty);
+    return done;
 }
 
 bool tty_may_receive(const struct tty *tty)

@@ -289,14 +289,12 @@ static long pty_master_read(struct file *file, uaddr_t buf, size_t len,
 static long pty_type(struct file *file, const char *chunk, size_t len)
 {
     struct pty *pty = file->private;
-    size_t typed = 0;
 
     if (!tty_may_receive(&pty->slave))
         return file_wait(file, &pty->slave.typists, "pty_write");
     pty->echo = pty->head;
     pty->is_typing = true;
-    while (typed < len && tty_may_receive(&pty->slave))
-        tty_receive(&pty->slave, (uint8_t)chunk[typed++]);
+    size_t typed = tty_receive(&pty->slave, chunk, len);
     pty->is_typing = false;
     return (long)typed;
 }

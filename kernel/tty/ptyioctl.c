@@ -86,8 +86,6 @@ long pty_master_ioctl(struct file *file, unsigned long request,
         return pty_open_slave(pty, (int)arg);
     case TIOCSIG:
         return pty_signal(pty, arg);
-    case TIOCSTI: /* who types at himself */
-        return -EPERM;
     case FIONREAD:
         return user_put(arg, (unsigned int){ pty_shown(pty) });
     case TCFLSH:

@@ -77,16 +77,17 @@ static int tty_open(struct inode *inode, struct file *file)
         return -EIO;
     if (tty->is_exclusive && !cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
         return -EBUSY;
-    /* Who opened the console by its own name keeps it: init does. */
-    file->offset = !tty->ops->is_program && inode->rdev == tty->device
-                       ? TTY_NEVER_HUNG_UP : tty->hang_ups;
+    /* Who opens the console by its own name keeps it, but is not controlled by it:
+     * init does. */
+    bool is_console = !tty->ops->is_program && inode->rdev == tty->device;
+    file->offset = is_console ? TTY_NEVER_HUNG_UP : tty->hang_ups;
     if (tty->ops->open)
         error = tty->ops->open(tty);
     if (error < 0)
         return error;
     tty->open_count++;
     file->private = tty;
-    if (!(file->flags & O_NOCTTY) && file_is_readable(file))
+    if (!(file->flags & O_NOCTTY) && !is_console && file_is_readable(file))
         (void)tty_acquire(tty, file, false);
     return 0;
 }

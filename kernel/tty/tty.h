@@ -134,8 +134,9 @@ static inline bool tty_is_cc(const struct tty *tty, unsigned int n, uint8_t c)
 
 /* ---- Line discipline (ldisc.c) ----------------------------------------- */
 
-/* A byte has come from the device. Context: any, interrupts too. */
-void tty_receive(struct tty *tty, uint8_t c);
+/* LEN bytes have come from the device in one piece. Context: any, interrupts too.
+ * Returns: how many it took, the first in any case. */
+size_t tty_receive(struct tty *tty, const char *bytes, size_t len);
 /* Whether the ring takes a byte now, or is full of what cannot be read yet, so
  * that waiting would be for ever. */
 bool tty_may_receive(const struct tty *tty);

@@ -66,16 +66,21 @@ static long tty_flow(struct tty *tty, unsigned long action)
     }
 }
 
-/* TIOCSTI: a byte as if it had been typed. */
-static long tty_type(struct tty *tty, uaddr_t from)
+/* TIOCSTI: a byte as if it had been typed; a master reads what it types itself. */
+static long tty_type(struct tty *tty, const struct file *file, uaddr_t from)
 {
-    uint8_t c;
+    bool is_master = file->ops != &tty_file_ops;
+    char c;
 
-    if (tty_of_caller() != tty && !cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
+    if ((is_master || tty_of_caller() != tty) &&
+        !cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
         return -EPERM;
     if (user_get(c, from) < 0)
         return -EFAULT;
-    tty_receive(tty, c);
+    if (is_master)
+        tty->ops->output(tty, &c, sizeof(c));
+    else
+        tty_receive(tty, &c, sizeof(c));
     return 0;
 }
 
@@ -94,14 +99,10 @@ static bool tty_is_change(unsigned long request)
 {
     switch (request) {
     case TCSETS ... TCSETSF:
-    case TCSETA ... TCSETAF:
+    case TCSETA ... TCFLSH: /* also TCSBRK and TCXONC */
     case TCSETS2 ... TCSETSF2:
-    case TCSBRK:
     case TCSBRKP:
-    case TIOCSBRK:
-    case TIOCCBRK:
-    case TCXONC:
-    case TCFLSH:
+    case TIOCSBRK ... TIOCCBRK:
     case TIOCSETD:
         return true;
     default:
@@ -135,7 +136,7 @@ static long tty_act(struct tty *tty, struct file *file, unsigned long request,
     case TIOCSWINSZ:
         return tty_set_winsize(tty, arg);
     case TIOCSTI:
-        return tty_type(tty, arg);
+        return tty_type(tty, file, arg);
     case TIOCSETD:
         return tty_set_discipline(arg);
     case TIOCEXCL:

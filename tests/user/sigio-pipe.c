@@ -35,6 +35,27 @@ static void check_events(void)
     sigio_came(WRITER_SIG, fds[1], false, "of all");
 }
 
+static int read_for_ever(void *unused)
+{
+    char c;
+
+    (void)unused;
+    return (int)read(fds[0], &c, 1);
+}
+
+static void check_interrupted(void)
+{
+    siginfo_t info;
+
+    must(fcntl(fds[0], F_SETFL, O_ASYNC));
+    pid_t reader = child_start(read_for_ever, NULL);
+    ok(wait_until(is_asleep(reader)), "a reader sleeps");
+    child_kill(reader);
+    is(sigio_next(&info, 0), SIGCHLD, "and is killed");
+    sigio_none("a read that a signal ends is no event");
+    must(fcntl(fds[0], F_SETFL, O_ASYNC | O_NONBLOCK));
+}
+
 static void check_copies(void)
 {
     int copy = must(dup(fds[0]));
@@ -81,10 +102,11 @@ static void check_requests(void)
 
 int main(void)
 {
-    plan(31);
+    plan(34);
     sigio_block();
     must(pipe2(fds, O_NONBLOCK));
     check_events();
+    check_interrupted();
     check_copies();
     check_ends();
     check_requests();

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A terminal with O_ASYNC signals a line, in raw mode any input, and room after a
- * write that found none; its master, that there is something to read.  Without an
+ * A terminal with O_ASYNC signals a line, in raw mode any input, what came at once
+ * as one, and room after a write that found none; its master, that there is
+ * something to read.  Who opened it only to write hears of input, too.  Without an
  * owner it is the foreground group's, and a hang-up ends it.
  */
 #include "tap.h"
@@ -25,6 +26,22 @@ static void check_slave(void)
     terminal_type(t.master, "b");
     sigio_came(SLAVE_SIG, t.slave, true, "in raw mode a byte");
     is(terminal_read(t.slave, 1)[0], 'b', "it is read");
+    terminal_type(t.master, "abc");
+    sigio_came(SLAVE_SIG, t.slave, true, "three at once");
+    is(terminal_read(t.slave, 3)[2], 'c', "are read");
+    sigio_none("and were one event");
+}
+
+static void check_write_only(void)
+{
+    struct terminal other = terminal_open();
+    int fd = must(open(other.name, O_WRONLY | O_NOCTTY));
+
+    sigio_enable(fd, SLAVE_SIG);
+    terminal_type(other.master, "\n");
+    sigio_came(SLAVE_SIG, fd, true, "input concerns who can only write, too");
+    close(fd);
+    terminal_close(&other);
 }
 
 static void check_room(void)
@@ -82,10 +99,11 @@ static void check_hang_up(void)
 
 int main(void)
 {
-    plan(21);
+    plan(27);
     sigio_block();
     t = terminal_open();
     check_slave();
+    check_write_only();
     check_room();
     check_master();
     is(child_run(own_by_default, NULL), 0, "by default the foreground's");
