@@ -36,7 +36,8 @@ class LinuxConsole(Console):
     def __init__(self, command):
         self.tree = tempfile.mkdtemp(prefix="tine-foreign-")
         shutil.copytree(TREE, self.tree, symlinks=True, dirs_exist_ok=True)
-        self.log, self.text, self.seen, self.begun = None, "", 0, ""
+        self.log = None
+        self.forget()
         master, slave = os.openpty()
 
         def own_terminal():

@@ -41,8 +41,7 @@ class Terminal(Console):
     def __init__(self, command, tree, environment, scale):
         self.scale = scale
         self.log, self.is_over = None, False
-        self.text = self.begun = ""
-        self.seen = 0
+        self.forget()
         self.chunks = queue.Queue()
         self.keyboard, theirs = pty.openpty()
         self.process = subprocess.Popen(

@@ -7,6 +7,7 @@ for text, and gives up when the guest has been silent for too long.  How long
 is too long is measured once: a slow machine gets more patience.
 """
 
+import codecs
 import os
 import queue
 import re
@@ -68,13 +69,18 @@ class Console:
 
     def start(self, command, environment, log):
         self.log = open(log, "wb") if log else None
-        self.text = ""          # without escape sequences and returns
-        self.begun = ""         # an escape sequence that may go on
-        self.seen = 0           # what expect() has already matched
+        self.forget()
         process = subprocess.Popen(
             command, env=environment, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         self.collect(process, process.stdin, process.stdout)
+
+    def forget(self):
+        """Nothing has been read so far."""
+        self.text = ""          # without escape sequences and returns
+        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self.begun = ""         # an escape sequence that may go on
+        self.seen = 0           # what expect() has already matched
 
     def collect(self, process, keys, screen):
         """Begins to read SCREEN; what is typed goes to KEYS."""
@@ -108,7 +114,7 @@ class Console:
         if not data:
             self.is_over = True
             return False
-        data = self.begun + data.decode("utf-8", "replace")
+        data = self.begun + self.decoder.decode(data)
         begun = ESCAPE_BEGUN.search(data)
         self.begun = begun.group(0) if begun else ""
         self.text += plain(data[:len(data) - len(self.begun)])

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * forktree [-ctFLR] [-A ACTION,...] [-a COUNT] [-f SHARE] [-s SEED] [-P STYLE]
+ *
+ * The homework of OSTEP's chapter 5 with real processes: how does the tree look after
+ * each fork and exit? The arguments are those of the book's fork.py, and with the same
+ * seed so are the actions. Each letter is a process, and /proc says whose child it is.
+ * The first process, a, takes in orphans like process 1 does (PR_SET_CHILD_SUBREAPER);
+ * with -R each does. The children of an orphan stay its children: fork.py has them
+ * all go to a, which no kernel does.
+ * Exit status: 0, 1 if it could not be done, or 2 for wrong usage.
+ */
+#include <err.h>
+#include <getopt.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "forktree.h"
+
+#define ACTIONS_DEFAULT 5
+#define FORKS_DEFAULT   0.7
+#define STATUS_USAGE    2
+#define TITLE           "                           Process Tree:\n"
+#define TITLE_FINAL     "\n                        Final Process Tree"
+
+static const struct option long_options[] = {
+    { "seed", required_argument, NULL, 's' },
+    { "forks", required_argument, NULL, 'f' },
+    { "action_list", required_argument, NULL, 'A' },
+    { "actions", required_argument, NULL, 'a' },
+    { "show_tree", no_argument, NULL, 't' },
+    { "print_style", required_argument, NULL, 'P' },
+    { "final_only", no_argument, NULL, 'F' },
+    { "leaf_only", no_argument, NULL, 'L' },
+    { "local_reparent", no_argument, NULL, 'R' },
+    { "compute", no_argument, NULL, 'c' },
+    { "help", no_argument, NULL, 'h' },
+    { NULL, 0, NULL, 0 },
+};
+
+static bool has_trees, is_solved; /* -t: trees are shown, actions are asked for */
+static bool is_final_only, is_leaf_only;
+static const char *style = "fancy";
+
+static int usage(int status)
+{
+    fprintf(status ? stderr : stdout,
+            "usage: forktree [options]\n"
+            "  -A a+b,b+c,c-  the actions: a forks b, b forks c, c exits\n"
+            "  -a COUNT       that many by chance (5)\n"
+            "  -f SHARE       how many of them are forks (0.7)\n"
+            "  -s SEED        where chance starts (each time elsewhere)\n"
+            "  -t             show the trees and ask for the actions\n"
+            "  -c             show the answers\n"
+            "  -F             show only the last tree\n"
+            "  -L             only those without children exit\n"
+            "  -R             orphans go to the next ancestor, not to a\n"
+            "  -P STYLE       how trees are drawn: fancy, line1, line2, basic\n");
+    return status;
+}
+
+static double number(const char *text, double most)
+{
+    char *end;
+    double value = strtod(text, &end);
+
+    if (end == text || *end || value < 0 || value > most)
+        errx(STATUS_USAGE, "%s: not a number from 0 to %g", text, most);
+    return value;
+}
+
+static void give_up(const char *action)
+{
+    fflush(stdout);
+    errx(1, "bad action (%s), must be X+Y or X- where X and Y are processes", action);
+}
+
+/* Does ACTION and says in TEXT what was done. */
+static void action_do(const char *action, char *text, size_t size)
+{
+    char who[NAME_BYTES], name[NAME_BYTES];
+    int node = NOBODY;
+
+    if (action_parse(action, who, name))
+        node = node_find(who);
+    if (node == NOBODY || (*name && node_find(name) != NOBODY))
+        give_up(action);
+    if (*name) {
+        node_fork(node, name);
+        snprintf(text, size, "%s forks %s", who, name);
+    } else if (node == ROOT) {
+        errx(1, "root process: cannot exit");
+    } else if (is_leaf_only && node_has_children(node)) {
+        snprintf(text, size, "%s EXITS (failed: has children)", who);
+    } else {
+        node_exit(node);
+        snprintf(text, size, "%s EXITS", who);
+    }
+    tree_read();
+}
+
+static void actions_run(char *list)
+{
+    char text[3 * NAME_BYTES + sizeof(" EXITS (failed: has children)")];
+    char *action;
+
+    while ((action = strsep(&list, ",")) != NULL) {
+        action_do(action, text, sizeof(text));
+        if (has_trees && !is_solved)
+            printf("Action?\n");
+        else
+            printf("Action: %s\n", text);
+        if (is_final_only)
+            continue;
+        if (has_trees || is_solved)
+            tree_print(style);
+        else
+            printf("Process Tree?\n");
+    }
+    if (!is_final_only)
+        return;
+    printf(TITLE_FINAL "%s\n", has_trees || is_solved ? ":" : "?\n");
+    if (has_trees || is_solved) {
+        tree_print(style);
+        printf("\n");
+    }
+}
+
+static int forks_count(const char *list)
+{
+    int count = 0;
+
+    for (; *list; list++)
+        count += *list == '+';
+    return count;
+}
+
+int main(int argc, char *argv[])
+{
+    int count = ACTIONS_DEFAULT, c;
+    double forks = FORKS_DEFAULT;
+    bool is_local = false;
+    char *list = NULL;
+    long seed = -1;
+
+    while ((c = getopt_long(argc, argv, "s:f:A:a:tP:FLRch", long_options, NULL)) != -1) {
+        switch (c) {
+        case 's': seed = (long)number(optarg, INT32_MAX); break;
+        case 'f': forks = number(optarg, 1); break;
+        case 'A': list = optarg; break;
+        case 'a': count = (int)number(optarg, NODES_MAX - 1); break;
+        case 't': has_trees = true; break;
+        case 'P': style = optarg; break;
+        case 'F': is_final_only = true; break;
+        case 'L': is_leaf_only = true; break;
+        case 'R': is_local = true; break;
+        case 'c': is_solved = true; break;
+        default: return usage(c == 'h' ? 0 : STATUS_USAGE);
+        }
+    }
+    if (optind < argc || !style_is_known(style))
+        return usage(STATUS_USAGE);
+    if (list == NULL && forks <= 0)
+        errx(STATUS_USAGE, "without forks nobody is there who could exit");
+    actions_seed(seed);
+    if (list == NULL)
+        list = actions_draw(count, forks);
+    root_start("a", forks_count(list), is_local);
+    atexit(nodes_end);
+    printf("\n" TITLE);
+    tree_read();
+    tree_print(style);
+    printf("\n");
+    if (*list)
+        actions_run(list);
+    return 0;
+}
