@@ -24,6 +24,7 @@
 #define O_CLOEXEC 02000000
 #define O_SYNC 04010000
 #define O_PATH 010000000
+#define O_TMPFILE (020000000 | O_DIRECTORY)
 
 #define F_DUPFD 0
 #define F_GETFD 1
@@ -86,6 +87,7 @@ struct old_flock {
 #define LOCK_EX 2
 #define LOCK_NB 4
 #define LOCK_UN 8
+#define LOCK_MAND 32 /* of old, a mandatory lock */
 
 #define AT_FDCWD (-100)
 #define AT_SYMLINK_NOFOLLOW 0x100

@@ -91,6 +91,18 @@ int path_create(const struct path_env *env, const char *path, mode_t mode,
     return error;
 }
 
+/* No directory has two names. A stranger may only link what he could change and
+ * what lends nobody's identity: proc(5), protected_hardlinks. */
+static bool inode_may_link(const struct inode *inode, const struct cred *cred)
+{
+    const mode_t lends_group = S_ISGID | S_IXGRP;
+    if (inode_is_owner(inode, cred))
+        return !S_ISDIR(inode->mode);
+    return S_ISREG(inode->mode) && !(inode->mode & S_ISUID) &&
+           (inode->mode & lends_group) != lends_group &&
+           inode_permission(inode, cred, R_OK | W_OK) == 0;
+}
+
 int path_link(struct inode *inode, const struct path_env *env, const char *path)
 {
     struct walk walk;
@@ -100,7 +112,7 @@ int path_link(struct inode *inode, const struct path_env *env, const char *path)
         error = name_may_create(&walk, false);
     if (error == 0 && walk.dir->mount != inode->mount)
         error = -EXDEV;
-    if (error == 0 && S_ISDIR(inode->mode))
+    if (error == 0 && !inode_may_link(inode, env->cred))
         error = -EPERM;
     if (error == 0)
         error = walk.dir->ops->link(walk.dir, walk.name, inode);

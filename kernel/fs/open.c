@@ -16,7 +16,9 @@
 #define OPEN_PATH_FLAGS (O_PATH | O_DIRECTORY | O_NOFOLLOW)
 #define OPEN_KNOWN_FLAGS                                                       \
     (OPEN_ONLY_FLAGS | OPEN_PATH_FLAGS | O_ACCMODE | O_APPEND | O_NONBLOCK |   \
-     O_SYNC | O_ASYNC | O_DIRECT | O_LARGEFILE | O_NOATIME)
+     O_SYNC | O_ASYNC | O_DIRECT | O_LARGEFILE | O_NOATIME | OPEN_UNNAMED)
+/* No file system has it: what is asked for is a directory to write to, -EISDIR. */
+#define OPEN_UNNAMED (O_TMPFILE & ~O_DIRECTORY)
 #define MODE_PERMISSIONS 07777u
 
 /* Makes FILE, which is blank but for its flags, lead to INODE, which may be opened
@@ -128,6 +130,9 @@ int path_open(const struct path_env *env, const char *path, int flags,
 
     flags &= flags & O_PATH ? OPEN_PATH_FLAGS : OPEN_KNOWN_FLAGS;
     if ((flags & O_CREAT) && (flags & O_DIRECTORY))
+        return -EINVAL;
+    if ((flags & OPEN_UNNAMED) &&
+        (!(flags & O_DIRECTORY) || (flags & O_ACCMODE) == O_RDONLY))
         return -EINVAL;
     /* The file comes first: nothing is created or emptied for want of it. */
     struct file *file = file_alloc(flags);

@@ -206,6 +206,7 @@ static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
 
 static const char *ramfs_link_text(struct inode *link)
 {
+    inode_touch(link, INODE_ATIME);
     return ramfs_inode(link)->u.target;
 }
 

@@ -252,13 +252,14 @@ static long ramfs_copy(struct inode *inode, uaddr_t buf, size_t len,
 
 long ramfs_read(struct inode *inode, uaddr_t buf, size_t len, loff_t *offset)
 {
-    inode_touch(inode, INODE_ATIME);
     return ramfs_copy(inode, buf, len, offset, false);
 }
 
 static long ramfs_file_read(struct file *file, uaddr_t buf, size_t len,
                             loff_t *offset)
 {
+    if (!(file->flags & O_NOATIME))
+        inode_touch(file->inode, INODE_ATIME);
     return ramfs_read(file->inode, buf, len, offset);
 }
 

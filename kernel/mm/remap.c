@@ -25,17 +25,19 @@ struct remap {
 
 static bool remap_is_bad(const struct remap *r, uaddr_t addr)
 {
-    const int known = MREMAP_MAYMOVE | MREMAP_FIXED | MREMAP_DONTUNMAP;
+    const int with_to = MREMAP_FIXED | MREMAP_DONTUNMAP;
 
-    if (r->flags & ~known || addr % PAGE_SIZE != 0 || r->new_len == 0)
+    if (r->flags & ~(with_to | MREMAP_MAYMOVE) || addr % PAGE_SIZE != 0 ||
+        range_is_bad(0, r->new_len))
         return true;
-    if (r->flags & (MREMAP_FIXED | MREMAP_DONTUNMAP) &&
-        !(r->flags & MREMAP_MAYMOVE))
+    if (r->flags & with_to && !(r->flags & MREMAP_MAYMOVE))
         return true;
     if (r->flags & MREMAP_DONTUNMAP && r->old_len != r->new_len)
         return true;
-    return r->flags & MREMAP_FIXED &&
-           (r->to < USER_START || range_is_bad(r->to, r->new_len) ||
+    if (r->flags & MREMAP_FIXED && r->to < USER_START)
+        return true;
+    return r->flags & with_to &&
+           (range_is_bad(r->to, r->new_len) ||
             (r->start < r->to + r->new_len && r->to < r->start + r->old_len));
 }
 

@@ -42,40 +42,28 @@ static int exec_name_from_fd(char *text, int fd)
     return 0;
 }
 
-static long exec_found(struct sys_path *at, struct exec_request *request,
-                       int dirfd, uaddr_t argv, uaddr_t envp)
+static long exec_found(struct sys_path *at, struct inode *inode, int dirfd,
+                       uaddr_t argv, uaddr_t envp)
 {
-    const struct filetable *files = this_proc()->files;
+    struct exec_request request = { .inode = inode, .name = at->text,
+                                    .envp.user = envp };
     long error = 0;
 
-    if (S_ISLNK(request->inode->mode))
+    if (S_ISLNK(inode->mode))
         return -ELOOP;
     if (dirfd != AT_FDCWD && *at->text != '/') {
-        request->is_name_lost = fd_is_close_on_exec(files, dirfd);
+        request.is_name_lost = fd_is_close_on_exec(this_proc()->files, dirfd);
         error = exec_name_from_fd(at->text, dirfd);
     }
     if (error == 0)
-        error = exec_get_argv(&request->argv, argv);
-    if (error < 0)
-        return error;
-    request->name = at->text;
-    request->envp.user = envp;
-    return exec_program(this_proc(), request);
+        error = exec_get_argv(&request.argv, argv);
+    return error < 0 ? error : exec_program(this_proc(), &request);
 }
 
 long sys_execveat(int dirfd, uaddr_t path, uaddr_t argv, uaddr_t envp, int flags)
 {
-    struct exec_request request = { 0 };
-    struct sys_path at;
-
     if (flags & ~(AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH))
         return -EINVAL;
-    long error = sys_path_get(&at, dirfd, path, flags);
-    if (error == 0)
-        error = sys_path_find(&at, flags, &request.inode);
-    if (error == 0)
-        error = exec_found(&at, &request, dirfd, argv, envp);
-    inode_put(request.inode);
-    sys_path_put(&at);
-    return error;
+    return ON_PATH_AT(at, dirfd, path, flags,
+                      exec_found(&at, inode, dirfd, argv, envp));
 }

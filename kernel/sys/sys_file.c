@@ -118,7 +118,7 @@ long sys_dup3(int fd, int newfd, int flags)
 
 /* ---- Controlling ------------------------------------------------------------------ */
 
-#define FLAGS_CHANGEABLE (O_APPEND | O_NONBLOCK) /* by F_SETFL */
+#define FLAGS_CHANGEABLE (O_APPEND | O_NONBLOCK | O_NOATIME) /* by F_SETFL */
 
 static void file_set_flags(struct file *file, int mask, int flags)
 {
@@ -215,6 +215,9 @@ long sys_fcntl64(int fd, int command, unsigned long arg)
     case F_SETFL:
         if (file->flags & O_PATH)
             return -EBADF;
+        if (arg & ~(unsigned long)file->flags & O_NOATIME &&
+            !inode_is_owner(file->inode, &this_proc()->cred))
+            return -EPERM;
         error = file_change_async(file, fd, arg & O_ASYNC);
         if (error < 0 && file->ops->async) /* others ignore it */
             return error;

@@ -76,10 +76,12 @@ long workdir_change(struct inode **place, struct inode *inode)
     return error;
 }
 
-/* Copies LEN bytes out; an error in their place goes on. Returns: LEN. */
-static long sys_copy_out(uaddr_t buf, const char *text, long len)
+/* Copies LEN bytes of TEXT out, and frees it; an error in place of LEN goes on.
+ * Returns: LEN. */
+static long path_text_put(uaddr_t buf, char *text, long len)
 {
     int error = len > 0 ? user_write(buf, text, (size_t)len) : 0;
+    kind_free(text);
     return error < 0 ? error : len;
 }
 
@@ -95,9 +97,7 @@ long sys_getcwd(uaddr_t buf, size_t size)
         len = -ENOENT;
     if (len == -ERANGE && size >= PATH_MAX)
         len = -ENAMETOOLONG;
-    len = sys_copy_out(buf, path, len);
-    kind_free(path);
-    return len;
+    return path_text_put(buf, path, len);
 }
 
 long sys_umask(mode_t mask)
@@ -110,34 +110,24 @@ long sys_umask(mode_t mask)
 
 /* ---- Symbolic links ------------------------------------------------------------ */
 
-/* Copies out what the link INODE names. Returns: bytes. */
-static long readlink_inode(struct inode *inode, uaddr_t buf, size_t size)
+/* Copies out what the link INODE names, which AT leads to. Returns: bytes. */
+static long readlink_found(const struct sys_path *at, struct inode *inode,
+                           uaddr_t buf, size_t size)
 {
+    if (!S_ISLNK(inode->mode))
+        return *at->text ? -EINVAL : -ENOENT;
     char *target = kmalloc(PATH_MAX);
     if (!target)
         return -ENOMEM;
     long len = path_of_link(this_proc()->workdir->root, inode, target, PATH_MAX);
-    len = sys_copy_out(buf, target, MIN(len, (long)size));
-    kind_free(target);
-    return len;
+    return path_text_put(buf, target, MIN(len, (long)size));
 }
 
 long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                     size_t size)
 {
-    struct sys_path at;
-    struct inode *inode = NULL;
-
     if ((long)size <= 0)
         return -EINVAL;
-    long len = sys_path_get(&at, dirfd, path, flags);
-    if (len == 0)
-        len = sys_path_find(&at, AT_SYMLINK_NOFOLLOW, &inode);
-    if (len == 0 && !S_ISLNK(inode->mode))
-        len = *at.text ? -EINVAL : -ENOENT;
-    if (len == 0)
-        len = readlink_inode(inode, buf, size);
-    inode_put(inode);
-    sys_path_put(&at);
-    return len;
+    return ON_PATH_AT(at, dirfd, path, flags | AT_SYMLINK_NOFOLLOW,
+                      readlink_found(&at, inode, buf, size));
 }

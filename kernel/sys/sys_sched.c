@@ -75,16 +75,11 @@ static bool priority_selects(const struct proc *p, int which, int who)
     }
 }
 
-static bool priority_is_known(int which)
-{
-    return which >= PRIO_PROCESS && which <= PRIO_USER;
-}
-
 /* The best of all selected, as 1 to 40 so that it cannot be taken for an error. */
 long sys_getpriority(int which, int who)
 {
     long best = -ESRCH;
-    if (!priority_is_known(which))
+    if (which < PRIO_PROCESS || which > PRIO_USER)
         return -EINVAL;
     for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
         if (priority_selects(p, which, who))
@@ -93,8 +88,7 @@ long sys_getpriority(int which, int who)
     return best;
 }
 
-/* One of several: what went wrong with any is the result of all. */
-static long priority_set_one(struct proc *p, int nice, long before)
+static long priority_set_one(struct proc *p, int nice)
 {
     if (!sched_is_own(p))
         return -EPERM;
@@ -103,17 +97,23 @@ static long priority_set_one(struct proc *p, int nice, long before)
     if (!sched_may_change(p))
         return -EPERM;
     p->sched.nice = nice;
-    return before == -ESRCH ? 0 : before;
+    return 0;
 }
 
+/* An error with any is the result of all: a group's oldest has the last word, as
+ * on Linux, but a user's newest. */
 long sys_setpriority(int which, int who, int nice)
 {
+    bool is_group = which == PRIO_PGRP;
     long result = -ESRCH;
-    if (!priority_is_known(which))
+    if (which < PRIO_PROCESS || which > PRIO_USER)
         return -EINVAL;
     for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
-        if (priority_selects(p, which, who))
-            result = priority_set_one(p, nice_clamp(nice), result);
+        if (!priority_selects(p, which, who))
+            continue;
+        int error = priority_set_one(p, nice_clamp(nice));
+        if (result == -ESRCH || (error < 0 && (result == 0 || !is_group)))
+            result = error;
     }
     return result;
 }

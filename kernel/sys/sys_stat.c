@@ -75,14 +75,22 @@ static long statx_put(struct inode *inode, uaddr_t buf)
     return user_put(buf, wide);
 }
 
+long stat_at(int dirfd, uaddr_t path, int flags, uaddr_t buf, stat_fn put)
+{
+    if (path || !(flags & AT_EMPTY_PATH))
+        return ON_PATH(dirfd, path, flags & ~AT_NO_AUTOMOUNT, put(inode, buf));
+    if (dirfd == AT_FDCWD)
+        return put(this_proc()->workdir->cwd, buf);
+    return ON_ANY_FD(dirfd, put(file->inode, buf));
+}
+
 long sys_statx(int dirfd, uaddr_t path, int flags, unsigned int mask,
                uaddr_t buf)
 {
     if ((mask & STATX_RESERVED) ||
         (flags & AT_STATX_SYNC_TYPE) == AT_STATX_SYNC_TYPE)
         return -EINVAL;
-    flags &= ~(AT_STATX_SYNC_TYPE | AT_NO_AUTOMOUNT);
-    return ON_PATH(dirfd, path, flags, statx_put(inode, buf));
+    return stat_at(dirfd, path, flags & ~AT_STATX_SYNC_TYPE, buf, statx_put);
 }
 
 long xattr_none(uaddr_t name)

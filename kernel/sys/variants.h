@@ -67,9 +67,11 @@ long system_name_set(size_t offset, uaddr_t name, int len);
  * sys_resolve says, and held as long as it lasts.
  */
 #define ON_PATH(dirfd, path, flags, call)                                      \
+    ON_INODE(sys_resolve(dirfd, path, flags, &inode), call)
+#define ON_INODE(found, call)                                                  \
     ({                                                                         \
-        struct inode *inode;                                                   \
-        long outcome = sys_resolve(dirfd, path, flags, &inode);                \
+        struct inode *inode = NULL;                                            \
+        long outcome = (found);                                                \
         if (outcome == 0)                                                      \
             outcome = (call);                                                  \
         inode_put(inode);                                                      \
@@ -88,6 +90,10 @@ long system_name_set(size_t offset, uaddr_t name, int len);
         sys_path_put(&at);                                                     \
         at##_outcome;                                                          \
     })
+/* Both: CALL is about the path argument AT, and the `inode` that it names. */
+#define ON_PATH_AT(at, dirfd, path, flags, call)                               \
+    WITH_PATH(at, dirfd, path, flags,                                          \
+              ON_INODE(sys_path_find(&at, flags, &inode), call))
 /*
  * The result of CALL, which is about `file`: the open file behind the descriptor FD,
  * held as long as it lasts. One that was opened with O_PATH is -EBADF, but for
@@ -112,6 +118,9 @@ long workdir_change(struct inode **place, struct inode *inode);
 /* stat(2), statfs(2). */
 long stat_put(struct inode *inode, uaddr_t buf);
 long stat_put_old(struct inode *inode, uaddr_t buf);
+/* fstatat(2), statx(2): what PUT makes of it. With AT_EMPTY_PATH no PATH is needed. */
+typedef long (*stat_fn)(struct inode *inode, uaddr_t buf);
+long stat_at(int dirfd, uaddr_t path, int flags, uaddr_t buf, stat_fn put);
 long statfs_put(struct inode *inode, uaddr_t buf);
 long statfs_put_old(struct inode *inode, uaddr_t buf);
 /* chmod(2). */

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * flock() refused what were mandatory locks of old: Linux ignores them, whatever the
+ * descriptor (flock(2), LOCK_MAND).
+ */
+#include "tap.h"
+
+#include <sys/file.h>
+
+enum { MANDATORY = 32 };
+
+int main(void)
+{
+    int fd;
+
+    plan(4);
+    file_write("file", "");
+    fd = must(open("file", O_RDONLY));
+    is(flock(fd, MANDATORY), 0, "alone");
+    is(flock(fd, MANDATORY | LOCK_SH | LOCK_EX | 64), 0, "with others");
+    is(flock(-1, MANDATORY), 0, "of no file");
+    fails(flock(fd, LOCK_SH | LOCK_EX), EINVAL, "without: EINVAL");
+    return done();
+}
