@@ -11,8 +11,9 @@
  *      in however many pieces, moves down             mlfq_charge
  *   5. after some time all move to the highest level  mlfq_boost
  * Level 0 is the highest; a slice doubles with each level down, and is the shorter the
- * nicer its process is (the book's advice).  One that wakes goes before the others on
- * its level: rule 4 sees that it cannot do so for long.
+ * nicer its process is (the book's advice).  On each level those that have just woken
+ * and the others take turns: so one that wakes goes before most of the others, and
+ * however many do so, the others are not kept from the CPU.
  * Called by sched/core.c with interrupts off.  Owns the queues.
  */
 #include "sched/sched.h"
@@ -21,7 +22,9 @@
 #define MLFQ_NS_PER_MS 1000000
 #define MLFQ_NICE_RANGE 20
 
-static struct list mlfq_queues[MLFQ_LEVELS_MAX];
+enum { MLFQ_WOKEN, MLFQ_OTHERS, MLFQ_KINDS };
+static struct list mlfq_queues[MLFQ_LEVELS_MAX][MLFQ_KINDS];
+static int mlfq_turn; /* whose it was last: MLFQ_WOKEN or MLFQ_OTHERS */
 static int mlfq_levels = 3;
 static int mlfq_slice_ms = 10;     /* on the highest level */
 static int mlfq_allotment_ms = 50; /* as well: a shell needs less for a line */
@@ -32,8 +35,10 @@ static unsigned int mlfq_boosts; /* how many there were: who has seen fewer is d
 
 static void mlfq_init(void)
 {
-    for (unsigned int i = 0; i < ARRAY_LEN(mlfq_queues); i++)
-        list_init(&mlfq_queues[i]);
+    for (unsigned int i = 0; i < ARRAY_LEN(mlfq_queues); i++) {
+        for (int kind = 0; kind < MLFQ_KINDS; kind++)
+            list_init(&mlfq_queues[i][kind]);
+    }
     mlfq_boost_left = mlfq_boost_ticks;
 }
 
@@ -55,8 +60,10 @@ static void mlfq_raise(struct sched_ent *ent, bool is_new)
 /* Rule 5. Those that are not queued are raised when they come. */
 static void mlfq_boost(void)
 {
-    for (unsigned int i = 1; i < ARRAY_LEN(mlfq_queues); i++)
-        list_splice_tail(&mlfq_queues[0], &mlfq_queues[i]);
+    for (unsigned int i = 1; i < ARRAY_LEN(mlfq_queues); i++) {
+        for (int kind = 0; kind < MLFQ_KINDS; kind++)
+            list_splice_tail(&mlfq_queues[0][kind], &mlfq_queues[i][kind]);
+    }
     mlfq_boosts++;
     mlfq_boost_left = mlfq_boost_ticks;
 }
@@ -74,11 +81,12 @@ static bool mlfq_enqueue(struct sched_ent *ent, enum sched_why why,
                          const struct sched_ent *running)
 {
     mlfq_raise(ent, why == SCHED_NEW);
-    struct list *queue = &mlfq_queues[ent->level];
+    int kind = why == SCHED_WOKEN ? MLFQ_WOKEN : MLFQ_OTHERS;
+    struct list *queue = &mlfq_queues[ent->level][kind];
     bool has_slice = why == SCHED_PREEMPTED && ent->slice_ns > 0;
     if (!has_slice)
         mlfq_give_slice(ent);
-    if (has_slice || why == SCHED_WOKEN)
+    if (has_slice)
         list_add_head(queue, &ent->link);
     else
         list_add_tail(queue, &ent->link);
@@ -90,15 +98,25 @@ static void mlfq_dequeue(struct sched_ent *ent)
     list_remove(&ent->link);
 }
 
+/* The queue whose turn it is on the highest level where one is ready; or NULL. */
+static struct list *mlfq_next_queue(void)
+{
+    for (unsigned int i = 0; i < ARRAY_LEN(mlfq_queues); i++) {
+        for (int tries = 0; tries < MLFQ_KINDS; tries++) {
+            mlfq_turn = !mlfq_turn;
+            if (!list_is_empty(&mlfq_queues[i][mlfq_turn]))
+                return &mlfq_queues[i][mlfq_turn];
+        }
+    }
+    return NULL;
+}
+
 static struct sched_ent *mlfq_pick(void)
 {
-    unsigned int level = 0;
-    while (level < ARRAY_LEN(mlfq_queues) && list_is_empty(&mlfq_queues[level]))
-        level++;
-    if (level == ARRAY_LEN(mlfq_queues))
+    struct list *queue = mlfq_next_queue();
+    if (!queue)
         return NULL;
-    struct sched_ent *ent =
-        LIST_FIRST(&mlfq_queues[level], struct sched_ent, link);
+    struct sched_ent *ent = LIST_FIRST(queue, struct sched_ent, link);
     list_remove(&ent->link);
     mlfq_raise(ent, false);
     return ent;

@@ -89,6 +89,30 @@ static void test_mlfq_game(void)
     tap_ok(sleeps == 6, "mlfq: rule 4: also in pieces between the ticks");
 }
 
+/* Some that wake as soon as they have slept, and two that have not slept. */
+static void test_mlfq_crowd(void)
+{
+    enum { CROWD = 10, PICKS = 1000 };
+    int picks[CROWD + 2] = { 0 };
+
+    mlfq_setup(CROWD + 2);
+    for (int i = 0; i < CROWD; i++) {
+        policy_dequeue(&ents[i]);
+        policy_enqueue(&ents[i], SCHED_WOKEN, NULL);
+    }
+    for (int i = 0; i < PICKS; i++) {
+        struct sched_ent *ent = policy_pick();
+        picks[ent - ents]++;
+        policy_enqueue(ent, ent < &ents[CROWD] ? SCHED_WOKEN : SCHED_YIELDED, NULL);
+    }
+    tap_ok(picks[CROWD] == PICKS / 4 && picks[CROWD + 1] == PICKS / 4,
+           "mlfq: a crowd of sleepers leaves half to the others");
+    int least = PICKS;
+    for (int i = 0; i < CROWD; i++)
+        least = picks[i] < least ? picks[i] : least;
+    tap_ok(least == PICKS / 2 / CROWD, "mlfq: and they take turns");
+}
+
 static void test_mlfq_boost(void)
 {
     struct sched_ent *old = &ents[0];
@@ -247,6 +271,7 @@ int main(void)
 {
     test_mlfq_levels();
     test_mlfq_game();
+    test_mlfq_crowd();
     test_mlfq_boost();
     test_stride();
     test_lottery();
