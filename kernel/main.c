@@ -64,6 +64,7 @@ static void timer_interrupt(const struct trapframe *frame)
     for (; passed > 0; passed--)
         timer_tick();
     sched_tick(timer_hit_program(frame));
+    trace_drain();
 }
 
 /* From the loader's information to a kernel that can speak. */
@@ -105,6 +106,7 @@ static void init_files(void)
     info_init();                           /* what /proc says of processes */
     sched_files_init();                    /* and of scheduling */
     fail_init();                           /* memory that fails to order */
+    trace_init();                          /* what happens, for all to see */
     file_signal_hook = sigio_send;         /* files that tell their owner */
     console_init();                        /* /dev/console and /dev/tty */
     if (!boot_module(&start, &end))
@@ -127,7 +129,6 @@ void kmain(uint32_t magic, paddr_t info)
     init_messages(magic, info);
     klog("Tine: a teaching kernel. %s\n", boot_command_line());
     init_machine();
-    trace_init();
     sched_init(option_get("sched"));
     init_files();
 

@@ -85,6 +85,26 @@ def try_sched(host, tap, option, meaning):
     tap.ok(terminal.poweroff() == 0, option + "x: there is no such policy")
 
 
+def try_trace(host, tap, option, meaning):
+    """trace=: rows on the second serial port and in /proc/trace, as chosen."""
+    terminal = qemu(host, option, "QEMUFLAGS='-serial file:trace.csv'")
+    terminal.booted()
+    shown = terminal.line(re.search(r"`(cat .*?)`", meaning).group(1), LONG)
+    terminal.line(re.search(r"`(echo .*?)`", meaning).group(1))
+    kept = terminal.line("cat /proc/trace_mask")
+    tap.ok(terminal.poweroff() == 0, option + ": powers off")
+    with open(host.path("trace.csv"), encoding="ascii") as file:
+        sent = file.read()
+    for rows in shown, sent:
+        tap.ok(all(part in rows for part in (
+            "time_ns,pid,event,from,to,cause\n", ",process,0,",
+            ",state,READY,RUNNING,scheduled\n", ",exec,5,")) and
+               ",signal," not in rows, option + ": rows", rows.splitlines()[:9])
+    tap.ok("states,life\n" in kept and
+           all("`%s`" % word in meaning for word in ("states", "life", "signals")),
+           "the categories", [kept])
+
+
 def screen_text(host, terminal):
     """What stands on the PC's screen, by QEMU's monitor."""
     path = host.path("screen.bin")
@@ -221,6 +241,6 @@ def try_initrd(host, tap, _option, text):
 
 OPTIONS = {
     "init": try_init, "slice": try_slice, "sched": try_sched,
-    "console": try_console, "test": try_test, "crash": try_crash,
+    "trace": try_trace, "console": try_console, "test": try_test, "crash": try_crash,
     "seed": try_seed, "MEM": try_memory, "INITRD": try_initrd,
 }

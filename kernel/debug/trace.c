@@ -5,128 +5,116 @@
  * trace_event is called from every place that creates, ends, switches or
  * signals a process, with interrupts off; a panic prints the newest events.
  * Owns the ring of records.  Invariant: recording allocates nothing, waits for
- * nothing and cannot fail; the oldest record makes room.  Names come from the
- * same tables as those that ps and kill -l print.
- * Read next: proc/state.c, which reports most events.
+ * nothing and cannot fail; the oldest record makes room, and who had not read it
+ * yet is told so.
+ * Read next: proc/state.c, which reports most events; debug/trace_text.c.
  */
-#include "debug/trace.h"
-
 #include "arch.h"
+#include "debug/trace_ring.h"
+#include "debug/trace_text.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
+#include "lib/string.h"
+#include "mm/frame.h"
 
 #define TRACE_PANIC_EVENTS 24u
 #define TRACE_NS_PER_US 1000u
 #define TRACE_US_PER_S 1000000u
 
-static struct trace_record trace_ring[TRACE_RING];
-static unsigned int trace_count; /* ever recorded */
+struct trace_ring trace_ring;
+unsigned int trace_mask; /* nothing is kept before there is a ring */
 
-void trace_event(enum trace_kind kind, pid_t pid, int a, int b,
-                 const char *cause)
+void trace_record(enum trace_kind kind, pid_t pid, int a, int b,
+                  const char *cause)
 {
-    trace_ring[trace_count++ % TRACE_RING] = (struct trace_record){
-        .time_ns = clock_now_ns(),
-        .pid = pid,
-        .kind = (uint16_t)kind,
-        .a = a,
-        .b = b,
-        .cause = cause,
-    };
+    struct trace_record *record = trace_at(trace_ring.count++);
+
+    trace_ring.events++;
+    record->time_ns = clock_now_ns();
+    record->pid = (uint16_t)pid;
+    record->kind = (uint8_t)kind;
+    record->a = a;
+    record->b = b;
+    record->cause = cause;
 }
 
-static const char *trace_state_name(int state)
+void trace_record_named(enum trace_kind kind, pid_t pid, int a, int b,
+                        const char *cause, const char *name)
 {
-    static const char *const names[] = {
-#define STATE(name, letter, meaning) #name,
-#include <tine/states.def>
-#undef STATE
-    };
-
-    return state >= 0 && (size_t)state < ARRAY_LEN(names) ? names[state] : "?";
+    trace_record(kind, pid, a, b, cause);
+    struct trace_record *more = trace_at(trace_ring.count++);
+    more->kind = TRACE_MORE;
+    memcpy(more->name, name, sizeof(more->name));
 }
 
-/* NULL for a real-time signal, which has only a number. */
-static const char *trace_signal_name(int sig)
+/* A record that says more is no beginning: the event before it has gone. */
+unsigned int trace_oldest(void)
 {
-    static const char *const names[] = {
-#define SIGNAL(number, name, action, text) [number] = "SIG" #name,
-#include <tine/signals.def>
-#undef SIGNAL
-    };
+    unsigned int n = trace_ring.count - MIN(trace_ring.count, trace_ring.size);
 
-    return sig >= 0 && (size_t)sig < ARRAY_LEN(names) ? names[sig] : NULL;
+    while (n != trace_ring.count && trace_at(n)->kind == TRACE_MORE)
+        n++;
+    return n;
 }
 
-static void trace_print_signal(const char *verb, int sig)
+unsigned int trace_events_from(unsigned int n)
 {
-    const char *name = trace_signal_name(sig);
+    unsigned int events = 0;
 
-    if (name != NULL)
-        klog("%s %s", verb, name);
-    else
-        klog("%s signal %d", verb, sig);
+    for (; n != trace_ring.count; n++)
+        events += trace_at(n)->kind != TRACE_MORE;
+    return events;
 }
 
-static void trace_print(const struct trace_record *record)
+static void trace_print(unsigned int n)
 {
+    const struct trace_record *record = trace_at(n);
     uint64_t us = record->time_ns / TRACE_NS_PER_US;
+    struct trace_columns columns;
 
-    klog("  %4u.%06u  pid %-5d ", (unsigned int)(us / TRACE_US_PER_S),
-         (unsigned int)(us % TRACE_US_PER_S), record->pid);
-    switch ((enum trace_kind)record->kind) {
-    case TRACE_STATE:
-        klog("%s to %s", trace_state_name(record->a),
-             trace_state_name(record->b));
-        break;
-    case TRACE_FORK:
-        klog("forks %d", record->a);
-        break;
-    case TRACE_EXEC:
-        klog("executes a program, step %d", record->a);
-        break;
-    case TRACE_EXIT:
-        klog("ends with status 0x%x", (unsigned int)record->a);
-        break;
-    case TRACE_WAIT:
-        klog("waited for %d, status 0x%x", record->a,
-             (unsigned int)record->b);
-        break;
-    case TRACE_SIGNAL:
-        trace_print_signal("is sent", record->a);
-        if (record->b == 0)
-            klog(" by the kernel");
-        else
-            klog(" by %d", record->b);
-        break;
-    case TRACE_HANDLE:
-        trace_print_signal("acts on", record->a);
-        break;
-    }
-    if (record->cause != NULL)
-        klog(": %s", record->cause);
-    klog("\n");
-}
-
-void trace_dump(unsigned int count)
-{
-    count = MIN(count, MIN(trace_count, TRACE_RING));
-    for (unsigned int i = trace_count - count; i != trace_count; i++)
-        trace_print(&trace_ring[i % TRACE_RING]);
+    trace_describe(n, &columns);
+    klog("  %4u.%06u  pid %-5d %-7s %s%s%s%s%s\n",
+         (unsigned int)(us / TRACE_US_PER_S),
+         (unsigned int)(us % TRACE_US_PER_S), record->pid, columns.event,
+         columns.from, *columns.from && *columns.to ? " to " : "", columns.to,
+         *columns.cause ? ": " : "", columns.cause);
 }
 
 static void trace_print_section(const struct trapframe *frame_or_null)
 {
+    unsigned int n = trace_oldest();
+
     (void)frame_or_null;
-    if (trace_count == 0)
-        return;
     klog("Last events (seconds since boot, process, what):\n");
-    trace_dump(TRACE_PANIC_EVENTS);
+    for (unsigned int skip = trace_events_from(n); n != trace_ring.count; n++) {
+        if (trace_at(n)->kind != TRACE_MORE && skip-- <= TRACE_PANIC_EVENTS)
+            trace_print(n);
+    }
 }
 
-void trace_init(void)
+/* As many pages as SIZE needs and memory has, cut to a power of two. */
+static unsigned int ring_alloc_pages(unsigned int size)
+{
+    unsigned int wanted = MAX(size / TRACE_PAGE_RECORDS, 1), count = 0;
+    paddr_t frame;
+
+    while (count < wanted && (frame = frame_alloc()) != 0)
+        trace_ring.pages[count++] = frame_to_virt(frame);
+    while (count & (count - 1))
+        frame_put(frame_from_virt(trace_ring.pages[--count]));
+    return count;
+}
+
+void trace_ring_make(unsigned int size)
 {
     static struct panic_section section = { .print = trace_print_section };
+    paddr_t frame = frame_alloc();
 
+    if (frame == 0)
+        panic("no memory for the trace");
+    trace_ring.pages = frame_to_virt(frame);
+    trace_ring.size = ring_alloc_pages(size) * TRACE_PAGE_RECORDS;
+    if (trace_ring.size == 0)
+        panic("no memory for the trace");
     panic_add_section(&section);
 }

@@ -40,7 +40,6 @@ enum serial_bits {
 };
 
 enum {
-    SERIAL_COM1 = 0x3F8,
     SERIAL_COM1_IRQ = 4,
     SERIAL_DIVISOR = 1, /* 115,200 baud divided by this */
     SERIAL_FIFO_BYTES = 16,
@@ -49,73 +48,72 @@ enum {
 };
 
 static bool serial_is_there;
-static bool serial_is_stuck;     /* the last wait ended without success */
-static unsigned int serial_room; /* bytes that surely fit before the next look */
+static bool serial_is_stuck; /* the last wait ended without success */
 
-static uint8_t serial_in(enum serial_register reg)
+static uint8_t serial_in(enum serial_port port, enum serial_register reg)
 {
-    return inb((uint16_t)(SERIAL_COM1 + reg));
+    return inb((uint16_t)(port + reg));
 }
 
-static void serial_out(enum serial_register reg, uint8_t value)
+static void serial_out(enum serial_port port, enum serial_register reg,
+                       uint8_t value)
 {
-    outb((uint16_t)(SERIAL_COM1 + reg), value);
+    outb((uint16_t)(port + reg), value);
 }
 
 /* The scratch register keeps what is written, and has no other meaning. */
-static bool serial_probe(void)
+static bool serial_probe(enum serial_port port)
 {
     static const uint8_t patterns[] = { 0x5A, 0xA5 };
 
     for (size_t i = 0; i < ARRAY_LEN(patterns); i++) {
-        serial_out(SERIAL_SCRATCH, patterns[i]);
-        if (serial_in(SERIAL_SCRATCH) != patterns[i])
+        serial_out(port, SERIAL_SCRATCH, patterns[i]);
+        if (serial_in(port, SERIAL_SCRATCH) != patterns[i])
             return false;
     }
     return true;
 }
 
-static bool serial_setup(void)
+bool serial_setup(enum serial_port port)
 {
-    if (!serial_probe())
+    if (!serial_probe(port))
         return false;
-    serial_out(SERIAL_INT_ENABLE, 0);
-    serial_out(SERIAL_LINE_CONTROL, LINE_DLAB);
-    serial_out(SERIAL_DATA, SERIAL_DIVISOR);
-    serial_out(SERIAL_INT_ENABLE, 0);
-    serial_out(SERIAL_LINE_CONTROL, LINE_8_BITS);
-    serial_out(SERIAL_FIFO_CONTROL, FIFO_ENABLE | FIFO_TRIGGER_8);
-    serial_out(SERIAL_MODEM_CONTROL, MODEM_DTR_RTS | MODEM_OUT2);
+    serial_out(port, SERIAL_INT_ENABLE, 0);
+    serial_out(port, SERIAL_LINE_CONTROL, LINE_DLAB);
+    serial_out(port, SERIAL_DATA, SERIAL_DIVISOR);
+    serial_out(port, SERIAL_INT_ENABLE, 0);
+    serial_out(port, SERIAL_LINE_CONTROL, LINE_8_BITS);
+    serial_out(port, SERIAL_FIFO_CONTROL, FIFO_ENABLE | FIFO_TRIGGER_8);
+    serial_out(port, SERIAL_MODEM_CONTROL, MODEM_DTR_RTS | MODEM_OUT2);
     return true;
 }
 
+size_t serial_send(enum serial_port port, const char *bytes, size_t len)
+{
+    if (!(serial_in(port, SERIAL_LINE_STATUS) & STATUS_CAN_SEND))
+        return 0;
+    len = MIN(len, (size_t)SERIAL_FIFO_BYTES);
+    for (size_t i = 0; i < len; i++)
+        serial_out(port, SERIAL_DATA, (uint8_t)bytes[i]);
+    return len;
+}
+
 /*
- * Waits until the transmitter is empty.  After one wait in vain the port
- * counts as stuck, and only a single look is taken until it is ready again.
+ * Sends all, and waits where it must.  After one wait in vain the port counts as
+ * stuck, and only a single look is taken until it is ready again.
  */
-static bool serial_wait_to_send(void)
+static void serial_write(const char *text, size_t len)
 {
     unsigned int tries = serial_is_stuck ? 1 : SERIAL_SEND_TRIES;
 
-    while (tries-- > 0) {
-        if (serial_in(SERIAL_LINE_STATUS) & STATUS_CAN_SEND) {
-            serial_is_stuck = false;
-            serial_room = SERIAL_FIFO_BYTES;
-            return true;
-        }
+    while (len > 0 && tries-- > 0) {
+        size_t sent = serial_send(SERIAL_COM1, text, len);
+        if (sent > 0)
+            tries = SERIAL_SEND_TRIES;
+        text += sent;
+        len -= sent;
     }
-    serial_is_stuck = true;
-    return false;
-}
-
-static void serial_write(const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        if (serial_room == 0 && !serial_wait_to_send())
-            return;
-        serial_out(SERIAL_DATA, (uint8_t)text[i]);
-        serial_room--;
-    }
+    serial_is_stuck = len > 0;
 }
 
 /*
@@ -127,9 +125,9 @@ static void serial_interrupt(const struct trapframe *frame)
 {
     (void)frame;
     for (int i = 0; i < SERIAL_DRAIN_MAX; i++) {
-        if (!(serial_in(SERIAL_LINE_STATUS) & STATUS_HAS_DATA))
+        if (!(serial_in(SERIAL_COM1, SERIAL_LINE_STATUS) & STATUS_HAS_DATA))
             return;
-        console_input(serial_in(SERIAL_DATA));
+        console_input(serial_in(SERIAL_COM1, SERIAL_DATA));
     }
 }
 
@@ -137,7 +135,7 @@ void serial_init(void)
 {
     static struct klog_sink device = { .write = serial_write };
 
-    serial_is_there = serial_setup() &&
+    serial_is_there = serial_setup(SERIAL_COM1) &&
                       console_add_device(CONSOLE_SERIAL, &device);
 }
 
@@ -146,6 +144,6 @@ void serial_enable_input(void)
     if (!serial_is_there)
         return;
     irq_register(SERIAL_COM1_IRQ, serial_interrupt);
-    serial_out(SERIAL_INT_ENABLE, INT_ENABLE_RECEIVE);
+    serial_out(SERIAL_COM1, SERIAL_INT_ENABLE, INT_ENABLE_RECEIVE);
     serial_interrupt(NULL); /* what was typed while booting */
 }

@@ -135,7 +135,9 @@ static int procfs_inode_make(struct inode *dir, pid_t pid,
         return -ENOMEM;
     inode_setup(&pi->inode, entry->mode, &cred_root,
                 entry->follow ? &procfs_link_ops : &procfs_inode_ops,
-                is_dir ? &procfs_dir_file_ops : &procfs_file_ops);
+                is_dir       ? &procfs_dir_file_ops
+                : entry->ops ? entry->ops
+                             : &procfs_file_ops);
     pi->inode.mount = procfs_root.inode.mount;
     pi->inode.ino = procfs_ino(pid, entry, number);
     pi->inode.nlink = is_dir ? 2 : 1;

@@ -15,6 +15,7 @@
 #include "lib/list.h"
 #include "lib/types.h"
 
+struct file_ops;
 struct inode;
 struct proc;
 struct space;
@@ -46,6 +47,7 @@ struct procfs_entry {
     void (*show_number)(pid_t pid, int number, struct textbuf *text);
     int (*store)(struct proc *p, const char *text);
     int zombie_error;        /* why a zombie's cannot be opened, or 0 */
+    const struct file_ops *ops; /* or it is no text: what opens it */
     /* A link leads to an inode, whatever its path, which FOLLOW gives with a
      * reference; or where TEXT says; or to the caller's directory: "self".
      * Errors: -EACCES, -ENOENT. */

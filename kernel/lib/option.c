@@ -21,6 +21,7 @@ static const char *const option_names[] = {
     "sched",   /* the scheduling policy */
     "slice",   /* length of a time slice in ticks */
     "seed",    /* where the random numbers start; the timer has some, too */
+    "trace",   /* where the trace goes to, and which events */
     "console", /* which devices are the console: serial, vga */
     "test",    /* run the kernel's self-tests: all, or those that match */
     "crash",   /* provoke a panic of this kind */

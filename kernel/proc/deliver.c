@@ -103,7 +103,7 @@ static int signal_handle(struct trapframe *frame, const siginfo_t *info)
         blocked |= SIGNAL_BIT(sig);
     signal_set_mask(blocked);
     p->usage.signals++;
-    trace_event(TRACE_HANDLE, p->pid, sig, 0, NULL);
+    trace_event(TRACE_DELIVER, p->pid, sig, 0, "handler");
     return 0;
 }
 

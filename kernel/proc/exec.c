@@ -56,7 +56,8 @@ enum exec_step { EXEC_LOAD = 1, EXEC_STACK, EXEC_HEAP, EXEC_IO, EXEC_START };
 static void exec_trace(const struct exec_job *job, enum exec_step step,
                        const char *what)
 {
-    trace_event(TRACE_EXEC, job->proc->pid, (int)step, 0, what);
+    trace_named(TRACE_EXEC, job->proc->pid, (int)step, step == EXEC_START, what,
+                job->proc->comm);
 }
 
 /* Whether INODE may be executed: execve(2), EACCES, ETXTBSY. */

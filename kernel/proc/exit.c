@@ -95,7 +95,7 @@ void exit_process(int status)
         init_ended(status);
     p->is_exiting = true;
     p->exit_status = status;
-    trace_event(TRACE_EXIT, p->pid, status, 0, NULL);
+    trace_named(TRACE_EXIT, p->pid, status, p->parent->pid, NULL, p->comm);
     sched_account(); /* its parent learns of it before its last switch */
 
     exit_release(p);

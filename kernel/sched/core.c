@@ -13,6 +13,7 @@
 #include "sched/core.h"
 
 #include "debug/agree.h"
+#include "debug/trace.h"
 #include "lib/option.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
@@ -276,6 +277,7 @@ void sched_idle_loop(void)
 {
     for (;;) {
         schedule();
+        trace_drain();
         cpu_halt_once();
     }
 }

@@ -23,8 +23,10 @@ void panic(const char *format, ...)
     longjmp(panicked, 1);
 }
 
-void trace_event(enum trace_kind kind, pid_t pid, int a, int b,
-                 const char *cause)
+unsigned int trace_mask = 1u << TRACE_STATE;
+
+void trace_record(enum trace_kind kind, pid_t pid, int a, int b,
+                  const char *cause)
 {
     (void)pid;
     (void)a;

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The trace on the second serial port, as it happens, for whoever listens there.
+ *
+ * At every tick and whenever nobody needs the CPU the port gets as much as it takes
+ * without waiting, and what the machine leaves behind when it stops is sent to the
+ * end.  Owns COM2 and one reader.
+ * Called with interrupts off.
+ * Read next: dev/serial.c.
+ */
+#include "debug/trace_com2.h"
+
+#include "debug/trace_reader.h"
+#include "dev/serial.h"
+#include "lib/panic.h"
+#include "lib/printf.h"
+
+/* How much a tick may take of the machine where the port is always ready, as an
+ * emulator's is. */
+#define DRAIN_BYTES 8192u
+#define FLUSH_TRIES 1000000u
+
+static struct trace_reader com2_reader;
+static bool com2_is_on;
+
+/* Sends what the port takes now. Returns: how much. */
+static size_t com2_send(void)
+{
+    size_t left = trace_reader_fill(&com2_reader);
+    size_t sent = left ? serial_send(SERIAL_COM2, com2_reader.row +
+                                     com2_reader.done, left) : 0;
+    com2_reader.done += sent;
+    return sent;
+}
+
+void trace_drain(void)
+{
+    size_t sent, sum = 0;
+
+    if (!com2_is_on)
+        return;
+    trace_reader_go_on(&com2_reader);
+    while (sum < DRAIN_BYTES && (sent = com2_send()) > 0)
+        sum += sent;
+}
+
+void trace_flush(void)
+{
+    if (!com2_is_on)
+        return;
+    trace_reader_go_on(&com2_reader);
+    for (unsigned int tries = FLUSH_TRIES;
+         tries > 0 && trace_reader_fill(&com2_reader); tries--)
+        com2_send();
+}
+
+static void com2_panic(const struct trapframe *frame_or_null)
+{
+    (void)frame_or_null;
+    trace_flush();
+}
+
+void trace_com2_init(void)
+{
+    static struct panic_section section = { .print = com2_panic };
+
+    if (!serial_setup(SERIAL_COM2)) {
+        klog("trace=com2: there is no second serial port\n");
+        return;
+    }
+    panic_add_section(&section);
+    trace_reader_init(&com2_reader);
+    com2_is_on = true;
+}
