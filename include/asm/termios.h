@@ -192,6 +192,8 @@ struct winsize {
 #define TIOCSWINSZ 0x5414
 #define FIONREAD 0x541B
 #define TIOCINQ FIONREAD
+#define TIOCGSOFTCAR 0x5419 /* CLOCAL alone */
+#define TIOCSSOFTCAR 0x541A
 #define TIOCPKT 0x5420
 #define FIONBIO 0x5421
 #define TIOCNOTTY 0x5422
@@ -204,6 +206,8 @@ struct winsize {
 #define FIONCLEX 0x5450
 #define FIOCLEX 0x5451
 #define FIOASYNC 0x5452
+#define TIOCGLCKTRMIOS 0x5456 /* the bits that nobody may change */
+#define TIOCSLCKTRMIOS 0x5457
 #define TCGETS2 0x802C542A
 #define TCSETS2 0x402C542B
 #define TCSETSW2 0x402C542C

@@ -48,10 +48,8 @@ static const char *console_option(void)
 {
     const char *list = option_get("console");
 
-    if (list && (console_list_has(list, CONSOLE_SERIAL) ||
-                 console_list_has(list, CONSOLE_VGA)))
-        return list;
-    return NULL;
+    return list && (console_list_has(list, CONSOLE_SERIAL) ||
+                    console_list_has(list, CONSOLE_VGA)) ? list : NULL;
 }
 
 bool console_add_device(const char *name, struct klog_sink *device)

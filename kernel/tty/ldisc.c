@@ -191,46 +191,38 @@ static void tty_reprint(struct tty *tty, uint8_t c)
 /* IXON: whether C stopped or started the output. */
 static bool tty_flow_control(struct tty *tty, uint8_t c)
 {
+    bool is_start = tty_is_cc(tty, VSTART, c);
+    bool is_stop = !is_start && tty_is_cc(tty, VSTOP, c);
+
     if (!(tty->termios.c_iflag & IXON))
         return false;
-    if (tty_is_cc(tty, VSTART, c)) {
-        tty_start_output(tty);
-        return true;
-    }
-    if (tty_is_cc(tty, VSTOP, c)) {
+    if (is_stop)
         tty_stop_output(tty);
-        return true;
-    }
-    if (tty->termios.c_iflag & IXANY)
+    else if (is_start || (tty->termios.c_iflag & IXANY))
         tty_start_output(tty);
-    return false;
+    return is_start || is_stop;
 }
 
 /* ISIG: whether C sent a signal to the foreground group. */
 static bool tty_signal_character(struct tty *tty, uint8_t c)
 {
-    static const struct {
-        unsigned int cc;
-        int sig;
-    } rows[] = { { VINTR, SIGINT }, { VQUIT, SIGQUIT }, { VSUSP, SIGTSTP } };
+    int sig = tty_is_cc(tty, VINTR, c)   ? SIGINT
+              : tty_is_cc(tty, VQUIT, c) ? SIGQUIT
+              : tty_is_cc(tty, VSUSP, c) ? SIGTSTP
+                                         : 0;
 
-    if (!tty_has_flags(tty, ISIG))
+    if (sig == 0 || !tty_has_flags(tty, ISIG))
         return false;
-    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        if (!tty_is_cc(tty, rows[i].cc, c))
-            continue;
-        if (!tty_has_flags(tty, NOFLSH)) {
-            tty_flush_input(tty);
-            tty_notice(tty, TIOCPKT_FLUSHWRITE);
-        }
-        if (tty->termios.c_iflag & IXON)
-            tty_start_output(tty);
-        if (tty_has_flags(tty, ECHO))
-            tty_echo(tty, c);
-        tty_signal(tty, rows[i].sig);
-        return true;
+    if (!tty_has_flags(tty, NOFLSH)) {
+        tty_flush_input(tty);
+        tty_notice(tty, TIOCPKT_FLUSHWRITE);
     }
-    return false;
+    if (tty->termios.c_iflag & IXON)
+        tty_start_output(tty);
+    if (tty_has_flags(tty, ECHO))
+        tty_echo(tty, c);
+    tty_signal(tty, sig);
+    return true;
 }
 
 /* ICANON: whether C edited the unfinished line. */

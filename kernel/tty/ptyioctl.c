@@ -46,24 +46,20 @@ static long pty_flush(struct pty *pty, unsigned long queue)
     return 0;
 }
 
-static int pty_set_flag(bool *flag, uaddr_t from)
+/* TIOCSPTLCK, and TIOCPKT: what happened before is not told. */
+static int pty_set_flag(struct pty *pty, unsigned long request, uaddr_t from)
 {
     int on;
 
     if (user_get(on, from) < 0)
         return -EFAULT;
-    *flag = on != 0;
-    return 0;
-}
-
-/* TIOCPKT: what happened before is not told. */
-static long pty_set_packet(struct pty *pty, uaddr_t from)
-{
-    int error = pty_set_flag(&pty->is_packet, from);
-
+    if (request == TIOCSPTLCK)
+        pty->is_locked = on != 0;
+    else
+        pty->is_packet = on != 0;
     if (!pty->is_packet)
         pty->packet = 0;
-    return error;
+    return 0;
 }
 
 long pty_master_ioctl(struct file *file, unsigned long request,
@@ -76,12 +72,11 @@ long pty_master_ioctl(struct file *file, unsigned long request,
         return user_put(arg, pty->number);
     case TIOCGPTLCK:
         return user_put(arg, (int){ pty->is_locked });
-    case TIOCSPTLCK:
-        return pty_set_flag(&pty->is_locked, arg);
     case TIOCGPKT:
         return user_put(arg, (int){ pty->is_packet });
+    case TIOCSPTLCK:
     case TIOCPKT:
-        return pty_set_packet(pty, arg);
+        return pty_set_flag(pty, request, arg);
     case TIOCGPTPEER:
         return pty_open_slave(pty, (int)arg);
     case TIOCSIG:

@@ -94,14 +94,26 @@ static bool settings_have_flow(const struct ktermios2 *termios)
            termios->c_cc[VSTART] == FLOW_DEFAULT_START;
 }
 
-static void settings_apply(struct tty *tty, const struct ktermios2 *new)
+/* What is LOCKED remains in NEW as it is in OLD: all three begin like ktermios, and
+ * of flags single bits are locked, of the characters behind them each as a whole. */
+static void settings_keep(uint8_t *new, const uint8_t *old, const uint8_t *locked)
+{
+    for (size_t i = 0; i < sizeof(struct ktermios); i++) {
+        bool is_whole = i >= offsetof(struct ktermios, c_line) && locked[i] != 0;
+
+        new[i] ^= (new[i] ^ old[i]) & (is_whole ? UINT8_MAX : locked[i]);
+    }
+}
+
+static void settings_apply(struct tty *tty, struct ktermios2 *new)
 {
     struct ktermios2 old = tty->termios;
 
+    new->c_cflag &= ~(tcflag_t)(CSIZE | PARENB);
+    new->c_cflag |= CS8 | CREAD;
+    speeds_set(new);
+    settings_keep((uint8_t *)new, (uint8_t *)&old, (uint8_t *)&tty->locked);
     tty->termios = *new;
-    tty->termios.c_cflag &= ~(tcflag_t)(CSIZE | PARENB);
-    tty->termios.c_cflag |= CS8 | CREAD;
-    speeds_set(&tty->termios);
     tty_change_mode(tty, old.c_lflag);
     if ((old.c_iflag & IXON) && !(new->c_iflag & IXON))
         tty_start_output(tty);

@@ -75,7 +75,7 @@ static int tty_open(struct inode *inode, struct file *file)
         return -ENXIO;
     if (tty->is_gone)
         return -EIO;
-    if (tty->is_exclusive && !cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
+    if (tty->is_exclusive[false] && !cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
         return -EBUSY;
     /* Who opens the console by its own name keeps it, but is not controlled by it:
      * init does. */
@@ -175,21 +175,20 @@ static long tty_read(struct file *file, uaddr_t buf, size_t len,
     while (done < len && !is_line_end &&
            (done < wait.least || tty_has_input(tty, 1))) {
         error = tty_wait_for_input(tty, file, &wait);
-        if (error == -ETIMEDOUT)
-            break;
         if (error < 0)
-            return done > 0 ? (long)done : error;
+            break;
         size_t taken = MIN(MIN(len - done, sizeof(chunk)),
                            PAGE_SIZE - (buf + done) % PAGE_SIZE);
         taken = tty_take(tty, chunk, taken, &is_line_end);
         waitq_wake(&tty->typists);
-        if (user_write(buf + done, chunk, taken) < 0)
-            return done > 0 ? (long)done : -EFAULT;
+        error = user_write(buf + done, chunk, taken);
+        if (error < 0)
+            break;
         done += taken;
         if (wait.gap_ticks > 0)
             wait.deadline = tick_now() + wait.gap_ticks;
     }
-    return (long)done;
+    return done > 0 || error == -ETIMEDOUT ? (long)done : error;
 }
 
 /* ---- Writing ------------------------------------------------------------ */

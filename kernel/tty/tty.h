@@ -49,10 +49,11 @@ struct tty {
     unsigned int device;     /* its number: device_number() */
     const struct tty_ops *ops;
     unsigned int open_count; /* open files */
-    bool is_exclusive;       /* TIOCEXCL */
+    bool is_exclusive[2];    /* TIOCEXCL; of its master, where it means nothing */
     bool is_gone;            /* the device: it is hung up for ever */
     unsigned int hang_ups;   /* so far: see tty_is_hung_up */
     struct ktermios2 termios;
+    struct ktermios locked;  /* of them, what nobody may change */
     struct winsize winsize;
 
     /* The session that it controls, one reference; or NULL. */

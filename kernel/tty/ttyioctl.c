@@ -67,9 +67,8 @@ static long tty_flow(struct tty *tty, unsigned long action)
 }
 
 /* TIOCSTI: a byte as if it had been typed; a master reads what it types itself. */
-static long tty_type(struct tty *tty, const struct file *file, uaddr_t from)
+static long tty_type(struct tty *tty, bool is_master, uaddr_t from)
 {
-    bool is_master = file->ops != &tty_file_ops;
     char c;
 
     if ((is_master || tty_of_caller() != tty) &&
@@ -84,36 +83,41 @@ static long tty_type(struct tty *tty, const struct file *file, uaddr_t from)
     return 0;
 }
 
-/* TIOCSETD: there is one line discipline, number 0. */
-static long tty_set_discipline(uaddr_t from)
+/* TIOCSETD: there is one line discipline, number 0. TIOCSSOFTCAR: CLOCAL alone. */
+static long tty_set_number(struct tty *tty, unsigned long request, uaddr_t from)
 {
     int number;
 
     if (user_get(number, from) < 0)
         return -EFAULT;
-    return number == 0 ? 0 : -EINVAL;
+    if (request == TIOCSETD)
+        return number == 0 ? 0 : -EINVAL;
+    tty->termios.c_cflag &= ~(tcflag_t)CLOCAL;
+    tty->termios.c_cflag |= number ? CLOCAL : 0;
+    return 0;
 }
 
-/* Whether REQUEST is one that a process in the background may not make. */
-static bool tty_is_change(unsigned long request)
+/* TIOCSLCKTRMIOS: from now on nobody changes what is not 0 there. */
+static long tty_lock_modes(struct tty *tty, uaddr_t from)
 {
-    switch (request) {
-    case TCSETS ... TCSETSF:
-    case TCSETA ... TCFLSH: /* also TCSBRK and TCXONC */
-    case TCSETS2 ... TCSETSF2:
-    case TCSBRKP:
-    case TIOCSBRK ... TIOCCBRK:
-    case TIOCSETD:
-        return true;
-    default:
-        return false;
-    }
+    struct ktermios locked;
+
+    if (!cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
+        return -EPERM;
+    if (user_get(locked, from) < 0)
+        return -EFAULT;
+    tty->locked = locked;
+    return 0;
 }
 
-/* The requests that do something; what is left is about sessions. */
-static long tty_act(struct tty *tty, struct file *file, unsigned long request,
-                    unsigned long arg)
+/* The requests that a process in the background may not make. */
+static long tty_change(struct tty *tty, unsigned long request,
+                       unsigned long arg)
 {
+    int error = tty_check_foreground(tty, SIGTTOU);
+
+    if (error < 0)
+        return error;
     switch (request) {
     case TCSETS ... TCSETSF:
         return tty_set_modes(tty, sizeof(struct ktermios), request - TCSETS,
@@ -124,38 +128,22 @@ static long tty_act(struct tty *tty, struct file *file, unsigned long request,
     case TCSETS2 ... TCSETSF2:
         return tty_set_modes(tty, sizeof(struct ktermios2), request - TCSETS2,
                              arg);
-    case TCSBRK: /* a break means nothing here */
-    case TCSBRKP:
-    case TIOCSBRK:
-    case TIOCCBRK:
-        return 0;
     case TCXONC:
         return tty_flow(tty, arg);
     case TCFLSH:
         return tty_flush(tty, arg);
-    case TIOCSWINSZ:
-        return tty_set_winsize(tty, arg);
-    case TIOCSTI:
-        return tty_type(tty, file, arg);
     case TIOCSETD:
-        return tty_set_discipline(arg);
-    case TIOCEXCL:
-    case TIOCNXCL:
-        tty->is_exclusive = request == TIOCEXCL;
+        return tty_set_number(tty, request, arg);
+    default: /* a break means nothing here */
         return 0;
-    default:
-        return tty_jobctl_ioctl(tty, file, request, arg);
     }
 }
 
-/* The requests that only answer come first. */
 long tty_request(struct tty *tty, struct file *file, unsigned long request,
                  unsigned long arg)
 {
-    int error = tty_is_change(request) ? tty_check_foreground(tty, SIGTTOU) : 0;
+    bool is_master = file->ops != &tty_file_ops;
 
-    if (error < 0)
-        return error;
     switch (request) {
     case TCGETS:
         return user_write(arg, &tty->termios, sizeof(struct ktermios));
@@ -163,19 +151,42 @@ long tty_request(struct tty *tty, struct file *file, unsigned long request,
         return user_put(arg, tty->termios);
     case TCGETA:
         return tty_get_termio(tty, arg);
+    case TIOCGLCKTRMIOS:
+        return user_put(arg, tty->locked);
+    case TIOCSLCKTRMIOS:
+        return tty_lock_modes(tty, arg);
+    case TIOCGSOFTCAR:
+        return user_put(arg, (int){ !!(tty->termios.c_cflag & CLOCAL) });
+    case TIOCSSOFTCAR:
+        return tty_set_number(tty, request, arg);
+    case TCSETS ... TCSETSF:
+    case TCSETA ... TCFLSH: /* also TCSBRK and TCXONC */
+    case TCSETS2 ... TCSETSF2:
+    case TCSBRKP:
+    case TIOCSBRK ... TIOCCBRK:
+    case TIOCSETD:
+        return tty_change(tty, request, arg);
     case TIOCGWINSZ:
         return user_put(arg, tty->winsize);
+    case TIOCSWINSZ:
+        return tty_set_winsize(tty, arg);
     case FIONREAD:
         return user_put(arg, (unsigned int){ tty_count_input(tty) });
     case TIOCOUTQ: /* all output has left */
     case TIOCGETD:
         return user_put(arg, (unsigned int){ 0 });
     case TIOCGEXCL:
-        return user_put(arg, (unsigned int){ tty->is_exclusive });
+        return user_put(arg, (unsigned int){ tty->is_exclusive[is_master] });
+    case TIOCEXCL:
+    case TIOCNXCL:
+        tty->is_exclusive[is_master] = request == TIOCEXCL;
+        return 0;
     case TIOCGDEV:
         return user_put(arg, tty->device);
-    default:
-        return tty_act(tty, file, request, arg);
+    case TIOCSTI:
+        return tty_type(tty, is_master, arg);
+    default: /* what is left is about sessions */
+        return tty_jobctl_ioctl(tty, file, request, arg);
     }
 }
 

@@ -83,6 +83,40 @@ static void check_exclusive(void)
     ok(fcntl(t.slave, F_GETFL) & O_NONBLOCK, "sets O_NONBLOCK");
 }
 
+/* CLOCAL alone, by either side. */
+static void check_softcar(void)
+{
+    struct termios modes;
+    int on = 1, got = -1;
+
+    is(ioctl(t.master, TIOCGSOFTCAR, &got) + got, 0, "TIOCGSOFTCAR: it is not set");
+    is(ioctl(t.master, TIOCSSOFTCAR, &on), 0, "TIOCSSOFTCAR at the master");
+    must(ioctl(t.slave, TIOCGSOFTCAR, &got));
+    is(got, 1, "the slave has it");
+    must(tcgetattr(t.slave, &modes));
+    ok(modes.c_cflag & CLOCAL, "it is CLOCAL");
+    fails(ioctl(t.slave, TIOCSSOFTCAR, NULL), EFAULT, "EFAULT");
+    must(ioctl(t.slave, TIOCSSOFTCAR, &(int){0}));
+    must(tcgetattr(t.slave, &modes));
+    ok(!(modes.c_cflag & CLOCAL), "and off again");
+}
+
+/* A master's TIOCEXCL is its own, and concerns nobody. */
+static void check_exclusive_master(void)
+{
+    int got = -1;
+
+    is(ioctl(t.master, TIOCEXCL), 0, "TIOCEXCL at the master");
+    must(ioctl(t.master, TIOCGEXCL, &got));
+    is(got, 1, "TIOCGEXCL tells it there");
+    must(ioctl(t.slave, TIOCGEXCL, &got));
+    is(got, 0, "but not at the slave");
+    int fd = open(t.name, O_RDWR | O_NOCTTY);
+    ok(fd >= 0, "which opens");
+    close(fd);
+    is(ioctl(t.master, TIOCNXCL), 0, "TIOCNXCL");
+}
+
 static int leads_and_types(void *arg)
 {
     char text[8];
@@ -100,12 +134,14 @@ static int leads_and_types(void *arg)
 
 int main(void)
 {
-    plan(25);
+    plan(36);
     t = terminal_open();
     check_speeds();
     check_termio();
     check_numbers();
     check_exclusive();
+    check_softcar();
+    check_exclusive_master();
     is(child_run(leads_and_types, NULL), 0, "TIOCSTI types");
     terminal_close(&t);
     return done();
