@@ -138,8 +138,8 @@ void kmain(uint32_t magic, paddr_t info)
     crash_provoke(option_get("crash"));    /* if one wants to see a panic */
     run_selftests();
     klog("Tine: %u KiB of memory, %u KiB free\n",
-         frame_count_total() * (PAGE_SIZE / 1024),
-         frame_count_free() * (PAGE_SIZE / 1024));
+         frame_count_total() * KIB_PER_PAGE,
+         frame_count_free() * KIB_PER_PAGE);
     init_start();                          /* process 1 */
     sched_idle_loop();
 }

@@ -2,6 +2,13 @@
 /* What a file system has: statfs(2). */
 #pragma once
 
+/* f_type: statfs(2). */
+#define PROC_SUPER_MAGIC 0x9fa0
+#define DEVPTS_SUPER_MAGIC 0x1cd1
+#define TMPFS_MAGIC 0x01021994
+#define RAMFS_MAGIC 0x858458f6
+#define PIPEFS_MAGIC 0x50495045
+
 /* 84 bytes, of statfs64 and fstatfs64. */
 struct statfs {
     unsigned int f_type;

@@ -10,6 +10,7 @@
  */
 #include "fs/devfs.h"
 
+#include <asm/statfs.h>
 #include <tine/errno.h>
 
 #include "fs/ramfs.h"
@@ -133,7 +134,7 @@ void devfs_init(void)
 {
     struct inode *inode;
 
-    devfs_root = ramfs_mount("/dev", "dev", "devfs");
+    devfs_root = ramfs_mount("/dev", "dev", "devfs", TMPFS_MAGIC); /* as devtmpfs */
     for (unsigned int i = 0; i < ARRAY_LEN(devfs_entries); i++)
         if (devfs_root->ops->create(devfs_root, devfs_entries[i].name,
                                     devfs_entries[i].mode, devfs_entries[i].target,

@@ -18,9 +18,9 @@
 #include "lib/string.h"
 #include "mm/frame.h"
 #include "proc/sleep.h"
+#include "time/clock.h"
 #include "time/timer.h"
 
-#define NS_PER_SECOND 1000000000u
 #define SECTOR_BYTES 512u /* the unit of st_blocks */
 
 static void inode_backing_hold(struct backing *backing, int change)

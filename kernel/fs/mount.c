@@ -23,7 +23,7 @@ struct list mounts = LIST_INIT(mounts);
 static struct inode *root_dir;
 
 void mount_add(const char *path, struct inode *root, const char *source,
-               const char *type)
+               const char *type, unsigned int magic)
 {
     static unsigned int last_device;
     struct mount *mount = kind_alloc(&mount_kind);
@@ -31,6 +31,7 @@ void mount_add(const char *path, struct inode *root, const char *source,
         panic("no memory to mount %s on %s", type, path);
     mount->root = root;
     mount->type = type;
+    mount->magic = magic;
     mount->source = source;
     mount->path = path;
     mount->device = device_number(0, ++last_device);

@@ -16,6 +16,7 @@ struct mount {
     struct inode *root;    /* one reference */
     struct inode *point;   /* the directory it covers; NULL for the first */
     const char *type;      /* "ramfs" */
+    unsigned int magic;    /* the same as a number: statfs(2) */
     const char *source;    /* what /proc/mounts shows first */
     const char *path;      /* where it is, for /proc/mounts */
     unsigned int device;   /* st_dev of its files */
@@ -28,7 +29,7 @@ struct mount {
  * Context: boot; panics on failure.
  */
 void mount_add(const char *path, struct inode *root, const char *source,
-               const char *type);
+               const char *type, unsigned int magic);
 
 /* The root directory of everything. Takes no reference. */
 struct inode *mount_root(void);

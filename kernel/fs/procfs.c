@@ -10,6 +10,7 @@
  */
 #include "fs/procfs.h"
 
+#include <asm/statfs.h>
 #include <tine/errno.h>
 
 #include "fs/mount.h"
@@ -294,7 +295,7 @@ void procfs_init(void)
     inode_setup(&procfs_root.inode, PROCFS_DIR, &cred_root, &procfs_inode_ops,
                 &procfs_dir_file_ops);
     procfs_root.inode.nlink = 2;
-    mount_add("/proc", &procfs_root.inode, "proc", "proc");
+    mount_add("/proc", &procfs_root.inode, "proc", "proc", PROC_SUPER_MAGIC);
     procfs_register(&procfs_top, &procfs_self, 1);
     procfs_register(&procfs_pid_dir, &procfs_tasks, 1);
     procfs_show_init();

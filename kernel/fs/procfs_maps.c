@@ -17,7 +17,6 @@
 
 #define PATH_BYTES 2000u /* a longer name is not shown */
 #define NAME_COLUMN 49
-#define KIB_PER_PAGE (PAGE_SIZE / 1024u)
 
 /* Who stands behind M, in words. */
 static const char *maps_name(const struct space *space, const struct mapping *m,

@@ -16,8 +16,6 @@
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 
-#define FRAME_KB (PAGE_SIZE / 1024u)
-
 static void procfs_show_meminfo(struct textbuf *text)
 {
     unsigned int free = frame_count_free(), in_files = ramfs_count_frames();
@@ -30,7 +28,7 @@ static void procfs_show_meminfo(struct textbuf *text)
 
     for (unsigned int i = 0; i < ARRAY_LEN(lines); i++)
         textbuf_printf(text, "%-16s%8u kB\n", lines[i].name,
-                       lines[i].frames * FRAME_KB);
+                       lines[i].frames * KIB_PER_PAGE);
 }
 
 static void procfs_show_mounts(struct textbuf *text)

@@ -13,6 +13,7 @@
  */
 #include "fs/ramfs.h"
 
+#include <asm/statfs.h>
 #include <tine/errno.h>
 
 #include "fs/mount.h"
@@ -332,13 +333,13 @@ const struct file_ops ramfs_dir_ops = {
 };
 
 struct inode *ramfs_mount(const char *path, const char *source,
-                          const char *type)
+                          const char *type, unsigned int magic)
 {
     const mode_t mode = S_IRWXU | S_IRGRP | S_IXGRP | S_IROTH | S_IXOTH;
     struct inode *root =
         ramfs_inode_alloc(NULL, S_IFDIR | mode, NULL, &cred_root);
 
-    mount_add(path, root, source, type);
+    mount_add(path, root, source, type, magic);
     return root;
 }
 
@@ -358,5 +359,5 @@ void ramfs_init(void)
             panic("there is no memory for the names of files");
         names[i] = frame_to_virt(frame);
     }
-    ramfs_mount("/", "tine", "ramfs");
+    ramfs_mount("/", "tine", "ramfs", RAMFS_MAGIC);
 }

@@ -13,7 +13,7 @@ void ramfs_init(void);
 /* The same on the directory PATH, as a file system of its own; mount_add says
  * the rest. Returns: its top directory. */
 struct inode *ramfs_mount(const char *path, const char *source,
-                          const char *type);
+                          const char *type, unsigned int magic);
 
 /* An empty file of CRED's that has no name: what a process shares with its children
  * by mmap(MAP_SHARED | MAP_ANONYMOUS), a text of /proc, or a pipe, as MODE says.

@@ -28,6 +28,7 @@ typedef uint64_t tick_t;
 
 #define PAGE_SHIFT 12
 #define PAGE_SIZE 4096u
+#define KIB_PER_PAGE (PAGE_SIZE / 1024u)
 
 #define MUST_CHECK __attribute__((warn_unused_result))
 #define NORETURN __attribute__((noreturn))

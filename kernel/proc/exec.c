@@ -25,30 +25,12 @@
 #include "mm/kmalloc.h"
 #include "mm/space.h"
 #include "proc/altstack.h"
-#include "proc/elf.h"
 #include "proc/execargs.h"
 #include "proc/fork.h"
 #include "proc/limits.h"
-#include "proc/script.h"
 #include "proc/signal.h"
 #include "time/ptimer.h"
 
-/* All that one exec has in hand before it commits. */
-struct exec_job {
-    struct proc *proc;
-    const struct exec_request *request;
-    struct exec_strings argv;   /* the request's, changed by scripts */
-    struct script script;       /* interpreter lines met on the way */
-    struct inode *inode;        /* the program's file, one reference */
-    struct elf_image image;
-    struct inode *linker;       /* and its dynamic linker's, or NULL */
-    struct elf_image linker_image;
-    struct cred cred;           /* what set-user-ID makes of the caller's */
-    bool is_secure;             /* it differs from the real one: AT_SECURE */
-    bool is_dumpable;
-    struct space *space;        /* the new image */
-    uaddr_t stack;
-};
 KIND_DEFINE(exec_job_kind, "exec", struct exec_job);
 
 enum exec_step { EXEC_LOAD = 1, EXEC_STACK, EXEC_HEAP, EXEC_IO, EXEC_START };
@@ -169,17 +151,8 @@ static int exec_load(struct exec_job *job)
 static int exec_stack(struct exec_job *job)
 {
     exec_identity(job);
-    const struct execargs args = {
-        .argv = &job->argv,
-        .envp = &job->request->envp,
-        .path = job->request->name,
-        .image = &job->image,
-        .linker_bias = job->linker_image.bias,
-        .cred = &job->cred,
-        .is_secure = job->is_secure,
-    };
     exec_trace(job, EXEC_STACK, "make the stack");
-    return execargs_push(job->space, &args, &job->stack);
+    return execargs_push(job);
 }
 
 /* Step 3: the heap begins, empty, where elf.c has put the break; and the old
@@ -194,9 +167,8 @@ static void exec_replace_space(struct exec_job *job)
 /* Step 4: descriptors stay, except those marked close-on-exec. */
 static void exec_io(struct exec_job *job)
 {
-    struct proc *p = job->proc;
     exec_trace(job, EXEC_IO, "set up I/O");
-    filetable_close_on_exec(p->files);
+    filetable_close_on_exec(job->proc->files);
 }
 
 static void exec_signals(struct exec_job *job)

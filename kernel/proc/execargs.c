@@ -43,8 +43,7 @@ struct region {
 };
 
 struct builder {
-    struct space *space;
-    const struct execargs *args;
+    struct exec_job *job;
     char *page;             /* a frame to carry strings in */
     bool is_measuring;      /* nothing is written; the regions begin at 0 */
     unsigned int argc;      /* known from the first walk */
@@ -57,7 +56,7 @@ static int builder_put(struct builder *b, struct region *region,
 {
     if (len > region->end - region->at)
         return -E2BIG;
-    if (!b->is_measuring && space_poke(b->space, region->at, bytes, len) != len)
+    if (!b->is_measuring && space_poke(b->job->space, region->at, bytes, len) != len)
         return -ENOMEM;
     region->at += len;
     return 0;
@@ -120,22 +119,22 @@ static int builder_put_list(struct builder *b, const struct exec_strings *list)
 
 static int builder_put_auxv(struct builder *b, uaddr_t random, uaddr_t path)
 {
-    const struct execargs *args = b->args;
-    const struct elf_image *image = args->image;
+    const struct exec_job *job = b->job;
+    const struct elf_image *image = &job->image;
     const uint32_t auxv[][2] = {
         { AT_PAGESZ, PAGE_SIZE },
         { AT_CLKTCK, TICK_HZ },
         { AT_PHDR, image->headers },
         { AT_PHENT, sizeof(struct elf_segment) },
         { AT_PHNUM, image->header_count },
-        { AT_BASE, args->linker_bias },
+        { AT_BASE, job->linker_image.bias },
         { AT_FLAGS, 0 },
         { AT_ENTRY, image->entry },
-        { AT_UID, args->cred->uid },
-        { AT_EUID, args->cred->euid },
-        { AT_GID, args->cred->gid },
-        { AT_EGID, args->cred->egid },
-        { AT_SECURE, args->is_secure },
+        { AT_UID, job->cred.uid },
+        { AT_EUID, job->cred.euid },
+        { AT_GID, job->cred.gid },
+        { AT_EGID, job->cred.egid },
+        { AT_SECURE, job->is_secure },
         { AT_RANDOM, random },
         { AT_EXECFN, path },
         { AT_NULL, 0 },
@@ -146,7 +145,8 @@ static int builder_put_auxv(struct builder *b, uaddr_t random, uaddr_t path)
 /* One walk over all that the stack shall hold. */
 static int builder_walk(struct builder *b)
 {
-    struct space *space = b->space;
+    const struct exec_request *request = b->job->request;
+    struct space *space = b->job->space;
     uint8_t random[RANDOM_BYTES];
     uaddr_t random_addr = b->strings.at;
     int error, argc;
@@ -156,14 +156,14 @@ static int builder_walk(struct builder *b)
         (error = builder_put_word(b, b->argc)) < 0)
         return error;
     space->args_start = b->strings.at;
-    if ((argc = builder_put_list(b, b->args->argv)) < 0)
+    if ((argc = builder_put_list(b, &b->job->argv)) < 0)
         return argc;
     b->argc = (unsigned int)argc;
     space->args_end = b->strings.at;
-    if ((error = builder_put_list(b, b->args->envp)) < 0)
+    if ((error = builder_put_list(b, &request->envp)) < 0)
         return error;
     space->env_end = b->strings.at;
-    error = builder_put_string(b, b->args->path);
+    error = builder_put_string(b, request->name);
     return error < 0 ? error
                      : builder_put_auxv(b, random_addr, space->env_end);
 }
@@ -184,9 +184,9 @@ static int stack_map(struct space *space, size_t used)
                      NULL, 0, &at);
 }
 
-static int execargs_build(struct builder *b, uaddr_t *stack)
+static int execargs_build(struct builder *b)
 {
-    struct space *space = b->space;
+    struct space *space = b->job->space;
     const size_t bytes_max = args_bytes_max(space);
 
     b->is_measuring = true;
@@ -203,8 +203,9 @@ static int execargs_build(struct builder *b, uaddr_t *stack)
         return error;
     b->is_measuring = false;
     b->strings = (struct region){ space->stack_top - strings, space->stack_top };
-    *stack = ROUND_DOWN(b->strings.at - vectors, STACK_ALIGN);
-    b->vectors = (struct region){ *stack, *stack + vectors };
+    uaddr_t stack = ROUND_DOWN(b->strings.at - vectors, STACK_ALIGN);
+    b->job->stack = stack;
+    b->vectors = (struct region){ stack, stack + vectors };
     error = builder_walk(b);
     if (error == 0 && (b->strings.at != b->strings.end ||
                        b->vectors.at != b->vectors.end))
@@ -212,17 +213,12 @@ static int execargs_build(struct builder *b, uaddr_t *stack)
     return error;
 }
 
-int execargs_push(struct space *space, const struct execargs *args,
-                  uaddr_t *stack)
+int execargs_push(struct exec_job *job)
 {
-    struct builder b = {
-        .space = space,
-        .args = args,
-        .page = kmalloc(PAGE_SIZE),
-    };
+    struct builder b = { .job = job, .page = kmalloc(PAGE_SIZE) };
     if (!b.page)
         return -ENOMEM;
-    int error = execargs_build(&b, stack);
+    int error = execargs_build(&b);
     kind_free(b.page);
     return error;
 }

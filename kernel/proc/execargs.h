@@ -1,30 +1,33 @@
 /* SPDX-License-Identifier: MIT */
-/* The first contents of a program's stack: argc, argv, envp, auxv. */
+/* What an exec has in hand, and the first contents of a program's stack. */
 #pragma once
 
+#include "fs/cred.h"
 #include "proc/elf.h"
 #include "proc/exec.h"
+#include "proc/script.h"
 
-struct cred;
-struct space;
-
-/* What the stack is built from. */
-struct execargs {
-    const struct exec_strings *argv;
-    const struct exec_strings *envp;
-    const char *path;
-    const struct elf_image *image;
-    uaddr_t linker_bias; /* where the dynamic linker is, or 0: AT_BASE */
-    const struct cred *cred;
-    bool is_secure; /* identity changed by set-user-ID: AT_SECURE */
+/* All that one exec has in hand before it commits. */
+struct exec_job {
+    struct proc *proc;
+    const struct exec_request *request;
+    struct exec_strings argv;   /* the request's, changed by scripts */
+    struct script script;       /* interpreter lines met on the way */
+    struct inode *inode;        /* the program's file, one reference */
+    struct elf_image image;
+    struct inode *linker;       /* and its dynamic linker's, or NULL */
+    struct elf_image linker_image;
+    struct cred cred;           /* what set-user-ID makes of the caller's */
+    bool is_secure;             /* it differs from the real one: AT_SECURE */
+    bool is_dumpable;
+    struct space *space;        /* the new image */
+    uaddr_t stack;              /* and its first stack pointer */
 };
 
 /*
- * Maps the stack of SPACE and fills it; strings in user memory are read from
- * the running process.
- * Returns: 0, with the initial stack pointer in *STACK.
+ * Maps the stack of JOB's new space and fills it with argc, argv, envp and auxv, as far
+ * as JOB says what these are; strings in user memory are read from the running process.
  * Errors: -E2BIG more than a quarter of the stack limit, or a string over
  *         128 KiB; -EFAULT; -ENOMEM.
  */
-int execargs_push(struct space *space, const struct execargs *args,
-                  uaddr_t *stack) MUST_CHECK;
+int execargs_push(struct exec_job *job) MUST_CHECK;

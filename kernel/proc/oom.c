@@ -45,7 +45,7 @@ void oom_kill(void)
         victim = proc_init_process; /* it has taken all by itself */
     klog("out of memory: killed process %d (%s), %u KiB resident\n",
          victim->pid, victim->comm,
-         victim->space->resident * (PAGE_SIZE / 1024));
+         victim->space->resident * KIB_PER_PAGE);
     if (victim == proc_init_process)
         signal_fault(victim, SIGKILL, SI_KERNEL, 0); /* else it is immune */
     else

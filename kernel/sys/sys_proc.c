@@ -22,8 +22,6 @@
 #include "sched/core.h"
 #include "sys/handler.h"
 
-#define KIB_PER_PAGE (PAGE_SIZE / 1024)
-
 /* ---- Creation and end ------------------------------------------------------ */
 
 long sys_clone(unsigned long flags, uaddr_t stack, uaddr_t parent_tid,
@@ -77,9 +75,9 @@ static struct timeval timeval_of(uint64_t ns)
     };
 }
 
-static struct rusage rusage_of(const struct usage *usage)
+static int rusage_put(uaddr_t to, const struct usage *usage)
 {
-    return (struct rusage){
+    const struct rusage ru = {
         .ru_utime = timeval_of(usage->user_ns),
         .ru_stime = timeval_of(usage->system_ns),
         .ru_maxrss = (long)(usage->resident_peak * KIB_PER_PAGE),
@@ -87,6 +85,7 @@ static struct rusage rusage_of(const struct usage *usage)
         .ru_nvcsw = (long)usage->switches_voluntary,
         .ru_nivcsw = (long)usage->switches_involuntary,
     };
+    return user_put(to, ru);
 }
 
 long sys_getrusage(int who, uaddr_t usage)
@@ -98,8 +97,7 @@ long sys_getrusage(int who, uaddr_t usage)
     struct usage used = who == RUSAGE_CHILDREN ? p->child_usage : p->usage;
     if (who != RUSAGE_CHILDREN)
         used.resident_peak = MAX(used.resident_peak, p->space->resident_peak);
-    const struct rusage ru = rusage_of(&used);
-    return user_put(usage, ru);
+    return rusage_put(usage, &used);
 }
 
 long sys_times(uaddr_t buf)
@@ -136,9 +134,8 @@ long sys_wait4(pid_t pid, uaddr_t status, int options, uaddr_t usage)
     long child = wait_child(&request, &result);
     if (child <= 0)
         return child;
-    const struct rusage ru = rusage_of(&result.usage);
     if ((status && user_put(status, result.status) < 0) ||
-        (usage && user_put(usage, ru) < 0))
+        (usage && rusage_put(usage, &result.usage) < 0))
         return -EFAULT;
     return child;
 }
@@ -170,8 +167,7 @@ long sys_waitid(int type, pid_t id, uaddr_t info, int options, uaddr_t usage)
     if (type == P_PGID && id == 0)
         request.id = this_proc()->group->pgid;
     long child = wait_child(&request, &result);
-    const struct rusage ru = rusage_of(&result.usage);
-    if (child > 0 && usage && user_put(usage, ru) < 0)
+    if (child > 0 && usage && rusage_put(usage, &result.usage) < 0)
         return -EFAULT;
     if (info && user_write(info, &result.info, WAITID_INFO_BYTES) < 0)
         return -EFAULT;

@@ -9,7 +9,6 @@
 #include <asm/statfs.h>
 
 #include "fs/mount.h"
-#include "lib/string.h"
 #include "mm/frame.h"
 #include "proc/limits.h"
 #include "sys/handler.h"
@@ -125,19 +124,6 @@ long sync_file(const struct file *file)
 
 /* ---- What a file system has ---------------------------------------------------------- */
 
-/* statfs(2), f_type. */
-static const struct {
-    const char *type;
-    unsigned int magic;
-} statfs_magics[] = {
-    { "proc", 0x9fa0 },
-    { "devpts", 0x1cd1 },
-    { "tmpfs", 0x01021994 },
-    { "devfs", 0x01021994 }, /* devtmpfs's */
-    { "ramfs", 0x858458f6 },
-};
-#define PIPEFS_MAGIC 0x50495045u
-
 /* Linux sets it in every answer; and says whose mount's options these are. */
 #define ST_VALID 0x20u
 
@@ -150,12 +136,9 @@ static void statfs_of(const struct inode *inode, struct old_statfs *st)
                              .f_flags = ST_VALID };
     if (!mount)
         return;
-    for (unsigned int i = 0; i < ARRAY_LEN(statfs_magics); i++) {
-        if (strcmp(statfs_magics[i].type, mount->type) == 0)
-            st->f_type = statfs_magics[i].magic;
-    }
+    st->f_type = mount->magic;
     st->f_fsid[0] = (int)mount->device;
-    if (strcmp(mount->type, "proc") == 0)
+    if (mount->magic == PROC_SUPER_MAGIC)
         return;
     st->f_blocks = frame_count_total();
     st->f_bfree = st->f_bavail = frame_count_free();

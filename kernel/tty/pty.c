@@ -13,6 +13,7 @@
  */
 #include "tty/pty.h"
 
+#include <asm/statfs.h>
 #include <tine/errno.h>
 
 #include "fs/devfs.h"
@@ -336,7 +337,7 @@ static const struct file_ops pty_master_ops = {
 
 void pty_init(void)
 {
-    pts_root = ramfs_mount("/dev/pts", "devpts", "devpts");
+    pts_root = ramfs_mount("/dev/pts", "devpts", "devpts", DEVPTS_SUPER_MAGIC);
     pts_root->mount->is_fixed = true;
     devfs_register("ptmx", PTMX_MODE, device_number(PTMX_MAJOR, PTMX_MINOR),
                    &pty_master_ops, NULL);
