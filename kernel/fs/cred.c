@@ -97,11 +97,11 @@ int inode_permission(const struct inode *inode, const struct cred *cred,
         mode >>= MODE_USER_SHIFT;
     else if (cred_has_group(cred, inode->gid))
         mode >>= MODE_GROUP_SHIFT;
-    bool is_ok = !(want & ~(int)mode & (R_OK | W_OK | X_OK));
+    int error = want & ~(int)mode & (R_OK | W_OK | X_OK) ? -EACCES : 0;
     if (inode->ops->may_look && !(want & W_OK))
-        is_ok = inode->ops->may_look(inode, is_ok);
-    if (is_ok)
-        return 0;
+        error = inode->ops->may_look((struct inode *)inode, error);
+    if (error != -EACCES)
+        return error;
     /* Root may do everything but execute what nobody can. */
     if (cred_can(cred, CAP_DAC_OVERRIDE) && (is_exec_ok || !(want & X_OK)))
         return 0;

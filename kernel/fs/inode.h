@@ -60,9 +60,10 @@ struct inode_ops {
     /* As struct backing_ops has it: the frame with page number INDEX. */
     int (*frame)(struct inode *inode, uint32_t index, paddr_t *frame);
 
+    /* Whether it may be read or searched; by its mode that is 0 or -EACCES: ERROR.
+     * NULL: that is all. */
+    int (*may_look)(struct inode *inode, int error);
     /* Brings the attributes up to date before they are looked at. */
-    /* Whether it may be read or searched, of which the mode says IS_OK; or NULL. */
-    bool (*may_look)(const struct inode *inode, bool is_ok);
     void (*refresh)(struct inode *inode);
     /* The last reference has gone: frees INODE. */
     void (*release)(struct inode *inode);

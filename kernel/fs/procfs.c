@@ -32,6 +32,8 @@ static const struct file_ops procfs_dir_file_ops;
 /* An inode's number: whose, which node, and which of those. */
 #define INO_PID_SHIFT 16
 #define INO_ENTRY_SHIFT 10
+#define FD_LINK_BYTES 64 /* what Linux says of any */
+#define TO_ITS_THREAD 1  /* a link to oneself */
 #define INO_NUMBERS (1u << INO_ENTRY_SHIFT)
 #define INO_ENTRIES (1u << (INO_PID_SHIFT - INO_ENTRY_SHIFT))
 
@@ -59,6 +61,16 @@ struct procfs_entry procfs_top = {
     .each = &procfs_pid_dir,
 };
 static struct procfs_inode procfs_root = { .entry = &procfs_top };
+static struct procfs_entry procfs_selves[] = {
+    { .name = "self", .mode = PROCFS_LINK },
+    { "thread-self", PROCFS_LINK, .number = TO_ITS_THREAD },
+};
+static struct procfs_entry procfs_tasks = {
+    .name = "task",
+    .mode = PROCFS_DIR,
+    .next = procfs_next_task,
+    .each = &procfs_pid_dir,
+};
 
 /* ---- What there is ------------------------------------------------------------- */
 
@@ -115,13 +127,19 @@ static void procfs_refresh(struct inode *inode)
     inode->gid = is_its_own ? p->cred.egid : 0;
 }
 
-static bool procfs_may_look(const struct inode *inode, bool is_ok)
+static int procfs_may_look(struct inode *inode, int error)
 {
-    const struct procfs_inode *pi = procfs_inode((struct inode *)inode);
-    const struct proc *p = pi->entry->is_private ? proc_find(pi->pid) : NULL;
+    const struct procfs_entry *entry = procfs_inode(inode)->entry;
+    const struct proc *p = proc_find(procfs_inode(inode)->pid);
 
+    if (!p && entry == &procfs_pid_dir)
+        return -ESRCH;
+    if (!p || !entry->is_private)
+        return error;
     /* A zombie's memory is no secret: there is none. */
-    return p && (p->space || S_ISDIR(inode->mode)) ? info_may_look(p) : is_ok;
+    if (!p->space && (error < 0 || !S_ISDIR(inode->mode)))
+        return error;
+    return info_may_look(p) ? 0 : -EACCES;
 }
 
 /* An inode for ENTRY, or the NUMBERth of such, in the directory DIR of process
@@ -147,6 +165,9 @@ static int procfs_inode_make(struct inode *dir, pid_t pid,
     pi->entry = entry;
     if (is_dir)
         pi->inode.parent = inode_get(dir);
+    else if (S_ISLNK(entry->mode)) /* Linux knows no other lengths before */
+        pi->inode.size = entry->text ? strlen(entry->text)
+                                     : entry->name ? 0 : FD_LINK_BYTES;
     procfs_refresh(&pi->inode);
     *out = &pi->inode;
     return 0;
@@ -172,6 +193,14 @@ static int procfs_number_of_name(const char *name)
     return number;
 }
 
+/* Whether DIR has ENTRY: a thread's has what its process's has, but for threads. */
+static bool procfs_has(const struct procfs_inode *dir,
+                       const struct procfs_entry *entry)
+{
+    struct inode *up = dir->inode.parent;
+    return entry != &procfs_tasks || procfs_inode(up)->entry != &procfs_tasks;
+}
+
 static int procfs_lookup(struct inode *dir, const char *name,
                          struct inode **out)
 {
@@ -181,7 +210,7 @@ static int procfs_lookup(struct inode *dir, const char *name,
     if (!procfs_pid_exists(pid))
         return -ENOENT;
     LIST_FOR_EACH(entry, &in->children, struct procfs_entry, link) {
-        if (strcmp(entry->name, name) == 0)
+        if (strcmp(entry->name, name) == 0 && procfs_has(procfs_inode(dir), entry))
             return procfs_inode_make(dir, pid, entry, entry->number, out);
     }
     int number = in->next ? procfs_number_of_name(name) : -1;
@@ -230,7 +259,8 @@ static int procfs_readdir(struct file *file, struct dir_emitter *emitter)
     if (!dir_emit_dots(file, emitter))
         return 0;
     LIST_FOR_EACH(entry, &dir->entry->children, struct procfs_entry, link) {
-        if (!dir_emit(file, emitter, entry->name,
+        if (procfs_has(dir, entry) &&
+            !dir_emit(file, emitter, entry->name,
                       procfs_ino(dir->pid, entry, entry->number), entry->mode,
                       position++))
             return 0;
@@ -250,14 +280,16 @@ static int procfs_follow(struct inode *inode, struct inode **out)
     return pi->entry->follow(pi->pid, pi->number, out);
 }
 
-/* "self" leads to another directory for everybody. */
+/* "self" and "thread-self" lead to another directory for everybody. */
 static const char *procfs_link_text(struct inode *link)
 {
     struct procfs_inode *pi = procfs_inode(link);
+    pid_t pid = this_proc()->pid;
 
     if (pi->entry->text)
         return pi->entry->text;
-    snprintf(pi->text, sizeof(pi->text), "%d", this_proc()->pid);
+    snprintf(pi->text, sizeof(pi->text),
+             pi->entry->number == TO_ITS_THREAD ? "%d/task/%d" : "%d", pid, pid);
     return pi->text;
 }
 
@@ -282,13 +314,6 @@ static const struct file_ops procfs_dir_file_ops = {
     .readdir = procfs_readdir,
 };
 
-static struct procfs_entry procfs_self = { .name = "self", .mode = PROCFS_LINK };
-static struct procfs_entry procfs_tasks = {
-    .name = "task",
-    .mode = PROCFS_DIR,
-    .next = procfs_next_task,
-    .each = &procfs_pid_dir,
-};
 
 void procfs_init(void)
 {
@@ -296,7 +321,7 @@ void procfs_init(void)
                 &procfs_dir_file_ops);
     procfs_root.inode.nlink = 2;
     mount_add("/proc", &procfs_root.inode, "proc", "proc", PROC_SUPER_MAGIC);
-    procfs_register(&procfs_top, &procfs_self, 1);
+    procfs_register(&procfs_top, procfs_selves, ARRAY_LEN(procfs_selves));
     procfs_register(&procfs_pid_dir, &procfs_tasks, 1);
     procfs_show_init();
 }

@@ -42,6 +42,7 @@ struct procfs_entry {
      * the system, of the process P, or of what has a number there. STORE takes one
      * write; P is the writer, where the file is of the system. */
     const char *text;
+    bool is_memory;          /* or it is the process's memory, to read and write */
     void (*show)(struct textbuf *text);
     void (*show_proc)(const struct proc *p, struct textbuf *text);
     void (*show_number)(pid_t pid, int number, struct textbuf *text);
@@ -52,7 +53,7 @@ struct procfs_entry {
      * reference; or where TEXT says; or to the caller's directory: "self".
      * Errors: -EACCES, -ENOENT. */
     int (*follow)(pid_t pid, int number, struct inode **out);
-    int number;              /* for FOLLOW, of a link with a name */
+    int number;              /* of a link with a name */
 
     /* procfs.c's own. */
     struct list link;        /* in the directory's children */

@@ -12,9 +12,12 @@
 #include "debug/failnth.h"
 #include "fs/procfs_node.h"
 #include "fs/ramfs.h"
+#include "mm/space.h"
 #include "mm/usercopy.h"
+#include "proc/info.h"
 #include "proc/proc.h"
 
+#define MEMORY_BYTES 512u /* of a process's memory are copied at once */
 #define STORE_BYTES 64u /* more cannot be written to a file of /proc at once */
 
 static int procfs_file_open(struct inode *inode, struct file *file)
@@ -23,6 +26,8 @@ static int procfs_file_open(struct inode *inode, struct file *file)
     const struct proc *p = proc_find(pi->pid);
 
     (void)file;
+    if (p && p->space && pi->entry->is_memory && !info_may_look(p))
+        return -EACCES;
     return p && !p->space ? pi->entry->zombie_error : 0;
 }
 
@@ -64,9 +69,43 @@ static int procfs_file_show(struct file *file)
     return text.error;
 }
 
+/* /proc/[pid]/mem: copies between user memory and that of a process, from the address
+ * *OFFSET on. */
+static long procfs_memory_copy(const struct procfs_inode *pi, uaddr_t buf, size_t len,
+                               loff_t *offset, bool is_write)
+{
+    char part[MEMORY_BYTES];
+    size_t done = 0;
+
+    while (done < len) {
+        size_t got = 0, want = MIN(len - done, sizeof(part));
+        if (is_write && user_read(part, buf + done, want) < 0)
+            return -EFAULT;
+        /* It may have ended meanwhile, or begun a program that is not for us. */
+        struct proc *p = proc_find(pi->pid);
+        if (!p || !p->space || !info_may_look(p))
+            break;
+        if (*offset < USER_END)
+            got = is_write ? space_poke(p->space, (uaddr_t)*offset, part, want)
+                           : space_read(p->space, (uaddr_t)*offset, part, want);
+        if (got == 0)
+            return done ? (long)done : -EIO;
+        if (!is_write && user_write(buf + done, part, got) < 0)
+            return -EFAULT;
+        *offset += got;
+        done += got;
+        irq_let_in();
+    }
+    return (long)done;
+}
+
 static long procfs_file_read(struct file *file, uaddr_t buf, size_t len,
                              loff_t *offset)
 {
+    const struct procfs_inode *pi = procfs_inode(file->inode);
+
+    if (pi->entry->is_memory)
+        return procfs_memory_copy(pi, buf, len, offset, false);
     if (*offset == 0 || !file->private) {
         fail_hold(true); /* looking does not change what is looked at */
         int error = procfs_file_show(file);
@@ -89,6 +128,8 @@ static long procfs_file_write(struct file *file, uaddr_t buf, size_t len,
     const struct procfs_inode *pi = procfs_inode(file->inode);
     char text[STORE_BYTES];
 
+    if (pi->entry->is_memory)
+        return procfs_memory_copy(pi, buf, len, offset, true);
     if (!pi->entry->store || len >= sizeof(text))
         return -EINVAL;
     if (user_read(text, buf, len) < 0)

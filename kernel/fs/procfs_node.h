@@ -6,13 +6,14 @@
 #include "fs/procfs.h"
 
 #define NUMBER_TEXT 12u /* a decimal number with its NUL */
+#define SELF_TEXT 32u   /* what the links to oneself say */
 
 struct procfs_inode {
     struct inode inode;
     pid_t pid;     /* whose; 0 at the top */
     int number;    /* of a node without a name */
     const struct procfs_entry *entry;
-    char text[NUMBER_TEXT]; /* of the link "self" */
+    char text[SELF_TEXT]; /* of a link to oneself */
 };
 
 static inline struct procfs_inode *procfs_inode(struct inode *inode)

@@ -10,6 +10,7 @@
 #include <tine/errno.h>
 
 #include "fs/mount.h"
+#include "fs/pipe.h"
 #include "fs/procfs.h"
 #include "fs/ramfs.h"
 #include "lib/version.h"
@@ -67,15 +68,21 @@ static void procfs_show_objects(struct textbuf *text)
 }
 
 _Static_assert(PID_MAX == 32768, "pid_max");
+_Static_assert(PIPE_SLOTS_MAX * PAGE_SIZE == 1048576, "pipe-max-size");
 
 static struct procfs_entry sys_dir = { .name = "sys", .mode = PROCFS_DIR };
 static struct procfs_entry kernel_dir = { .name = "kernel", .mode = PROCFS_DIR };
+static struct procfs_entry fs_dir = { .name = "fs", .mode = PROCFS_DIR };
 
 static struct procfs_entry kernel_files[] = {
     { "ostype", PROCFS_FILE, .text = VERSION_SYSTEM "\n" },
     { "osrelease", PROCFS_FILE, .text = VERSION_RELEASE "\n" },
     { "version", PROCFS_FILE, .text = VERSION_BUILD "\n" },
     { "pid_max", PROCFS_FILE, .text = "32768\n" },
+};
+
+static struct procfs_entry fs_files[] = {
+    { "pipe-max-size", PROCFS_FILE, .text = "1048576\n" },
 };
 
 static struct procfs_entry top_files[] = {
@@ -100,7 +107,9 @@ void procfs_show_init(void)
 {
     procfs_register(&procfs_top, &sys_dir, 1);
     procfs_register(&sys_dir, &kernel_dir, 1);
+    procfs_register(&sys_dir, &fs_dir, 1);
     procfs_register(&kernel_dir, kernel_files, ARRAY_LEN(kernel_files));
+    procfs_register(&fs_dir, fs_files, ARRAY_LEN(fs_files));
     procfs_register(&procfs_top, top_files, ARRAY_LEN(top_files));
     procfs_register(&procfs_pid_dir, mount_files, ARRAY_LEN(mount_files));
 }

@@ -37,7 +37,10 @@ static void status_show_identity(const struct proc *p, struct textbuf *text)
 {
     const struct cred *cred = &p->cred;
 
-    textbuf_printf(text, "Name:\t%s\n", p->comm);
+    textbuf_puts(text, "Name:\t");
+    for (const char *c = p->comm; *c; c++) /* whatever is in it, it is one line */
+        textbuf_printf(text, *c == '\n' ? "\\n" : *c == '\\' ? "\\\\" : "%c", *c);
+    textbuf_puts(text, "\n");
     if (p->workdir)
         textbuf_printf(text, "Umask:\t%04o\n", p->workdir->umask);
     textbuf_printf(text, "State:\t%c (%s)\nTgid:\t%d\nNgid:\t0\nPid:\t%d\n",
@@ -143,6 +146,13 @@ static void environ_show(const struct proc *p, struct textbuf *text)
     status_show_strings(space, space->args_end, space->env_end, text);
 }
 
+/* As exec left it on the stack. */
+static void auxv_show(const struct proc *p, struct textbuf *text)
+{
+    struct space *space = info_space(p);
+    status_show_strings(space, space->auxv_start, space->auxv_end, text);
+}
+
 /* ---- Name ------------------------------------------------------------------------------ */
 
 static void maps_show_all(const struct proc *p, struct textbuf *text)
@@ -170,6 +180,8 @@ static struct procfs_entry status_files[] = {
     { "cmdline", PROCFS_FILE, .show_proc = cmdline_show },
     { "environ", S_IFREG | S_IRUSR, .show_proc = environ_show,
       .zombie_error = -ESRCH },
+    { "auxv", S_IFREG | S_IRUSR, .show_proc = auxv_show, .zombie_error = -ESRCH },
+    { "mem", S_IFREG | S_IRUSR | S_IWUSR, .is_memory = true, .zombie_error = -ESRCH },
     { "comm", PROCFS_FILE | S_IWUSR, .show_proc = comm_show, .store = comm_store },
 };
 

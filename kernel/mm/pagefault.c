@@ -154,7 +154,10 @@ static char *space_reach(struct space *space, uaddr_t addr, unsigned int access)
 {
     struct mapping *m = fault_find_mapping(space, addr);
 
-    if (!m || fault_bring(space, m, addr, access) != FAULT_OK)
+    /* What others see, too, is not written against the mapping's rights. */
+    bool is_refused = m && access & FAULT_WRITE && mapping_is_shared(m) &&
+                      !(m->prot & PROT_WRITE);
+    if (!m || is_refused || fault_bring(space, m, addr, access) != FAULT_OK)
         return NULL;
     pte_t *entry = pgdir_entry(space->directory, addr);
     return (char *)frame_to_virt(pte_frame(*entry)) + addr % PAGE_SIZE;

@@ -71,6 +71,7 @@ struct space {
     uaddr_t brk_start, brk;
     uaddr_t args_start, args_end; /* argv's strings, for /proc/[pid]/cmdline */
     uaddr_t env_end;              /* envp's strings follow them */
+    uaddr_t auxv_start, auxv_end; /* for /proc/[pid]/auxv */
     uaddr_t stack_top;
     uaddr_t text_start, text_end, data_start, data_end;
     unsigned int resident;   /* user pages mapped now */
@@ -158,7 +159,8 @@ struct mapping *space_find(struct space *space, uaddr_t addr);
 /*
  * Reads or writes the memory of any space, mapped in by need; a write makes a
  * private copy first, also in a read-only mapping (as a debugger needs it).
- * Returns: bytes done, short at a bad address.
+ * Returns: bytes done, short at a bad address, or where a write would be seen by
+ * others and not even the program may make it.
  */
 size_t space_read(struct space *space, uaddr_t addr, void *to, size_t len);
 size_t space_poke(struct space *space, uaddr_t addr, const void *from,

@@ -163,9 +163,12 @@ static int builder_walk(struct builder *b)
     if ((error = builder_put_list(b, &request->envp)) < 0)
         return error;
     space->env_end = b->strings.at;
+    space->auxv_start = b->vectors.at;
     error = builder_put_string(b, request->name);
-    return error < 0 ? error
-                     : builder_put_auxv(b, random_addr, space->env_end);
+    if (error == 0)
+        error = builder_put_auxv(b, random_addr, space->env_end);
+    space->auxv_end = b->vectors.at;
+    return error;
 }
 
 /* How much strings and vectors may take: execve(2), limits on size. */

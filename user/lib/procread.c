@@ -102,7 +102,8 @@ static const char *state_word(const char *line, char letter)
 
 /*
  * /proc/[pid]/stat: the name stands in parentheses and may itself have any
- * character in it, so the fields are counted from the last parenthesis on.
+ * character in it, so the fields are counted from the last parenthesis on.  Nobody
+ * shall forge a line of ps or move top's cursor: there it is shown without controls.
  */
 static bool stat_parse(struct procinfo *p, char *text)
 {
@@ -114,6 +115,9 @@ static bool stat_parse(struct procinfo *p, char *text)
         return false;
     *close = '\0';
     snprintf(p->name, sizeof(p->name), "%s", open + 1);
+    for (at = p->name; *at; at++)
+        if (iscntrl((unsigned char)*at))
+            *at = '?';
     p->letter = close[2];
     at = close + 3;
     for (i = 1; i < STAT_FIELDS; i++)

@@ -14,7 +14,8 @@ static const struct {
 } rows[] = {
     {"mounts", EINVAL, EINVAL}, {"mountinfo", EINVAL, EINVAL},
     {"cwd", ENOENT, EACCES}, {"exe", ENOENT, EACCES}, {"root", ENOENT, EACCES},
-    {"fdinfo", 0, EACCES}, {"maps", 0, 0},
+    {"fd", EACCES, EACCES}, {"fdinfo", 0, EACCES}, {"maps", 0, 0},
+    {"auxv", EACCES, EACCES}, {"mem", EACCES, EACCES},
     {"cmdline", 0, 0}, {"status", 0, 0}, {"stat", 0, 0}, {"comm", 0, 0},
     {"limits", 0, 0}, {"task", 0, 0},
 };
