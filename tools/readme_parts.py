@@ -12,15 +12,12 @@ import subprocess
 
 from readme_options import OPTIONS
 from readme_terminal import BUILD, LONG, SHORT
+from tine_paper import Wrong, typed_lines
 
 SCREEN_PROGRAMS = ("top",)          # they go on until a key ends them
 KIB_TOLERANCE = 0.01                # free memory may change so much
 TABLE_TRIES = 5
 STATS_ROUNDING = 100
-
-
-class Wrong(Exception):
-    """The README is not as this test can read it."""
 
 
 def part_first_screen(paper, host, tap):
@@ -62,19 +59,6 @@ def suggestion(terminal, command, comment, tap):
 
 
 # ---- the tour ----
-
-def typed_lines(lines, prompt):
-    """[(command, what it shows)] of a block in which PROMPT begins lines."""
-    found = []
-    for line in lines:
-        if line.startswith(prompt):
-            found.append((line[len(prompt):], []))
-        elif found:
-            found[-1][1].append(line)
-    if not found:
-        raise Wrong("no line of a block begins with " + prompt)
-    return found
-
 
 def part_tour(paper, host, tap):
     """Each line of the tour shows what stands below it."""
