@@ -37,7 +37,7 @@ export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T \
 # These need no compiler, or ask the doctor first and then make again.
 FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
 	foreign test-user test-host test-kernel test-session test-shell test-gdb check \
-	test-mutants capture replay search
+	test-mutants capture replay search timeline story lde
 
 ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
 include mk/build.mk
@@ -87,6 +87,21 @@ search: ## run CMD with seed after seed until it goes wrong
 	@tools/doctor build qemu
 	@$(MAKE) all
 	@tools/replay --search "$$SEEDS" --expect "$$EXPECT" -- "$$CMD"
+
+timeline: ## run CMD and draw who ran, waited and slept when
+	@tools/doctor build qemu
+	@$(MAKE) all
+	@tools/timeline-run chart
+
+story: ## run CMD and draw fork, exec, exit and wait
+	@tools/doctor build qemu
+	@$(MAKE) all
+	@tools/timeline-run story
+
+lde: ## one timer switch: what OS, hardware and program do
+	@tools/doctor build qemu
+	@$(MAKE) all
+	@tools/timeline-run lde
 
 ## Testing
 
@@ -178,7 +193,7 @@ help: ## this list
 #=   APPEND= INITRD=                                      for qemu and qemu-gdb
 #=   MEM= QEMU= QEMUFLAGS= ACCEL=kvm                      for all qemu targets
 #=   GDBPORT= GDB= GDBFLAGS='-batch -x FILE'              for the gdb targets
-#=   CMD='race; ps'   for replay and search: a line for Tine's shell
-#=   SEED=1           for replay: when timer interrupts come; SEEDS=100 for search:
+#=   CMD='race; ps'   for replay, search, timeline, story: a line for Tine's shell
+#=   SEED=1           for the same: when timer interrupts come; SEEDS=100 for search:
 #=   EXPECT=REGEXP    how many, and what a line of the output is to be like
 #=   T=NAME           runs the user tests whose names contain NAME
