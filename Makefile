@@ -37,7 +37,7 @@ export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T \
 # These need no compiler, or ask the doctor first and then make again.
 FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
 	foreign test-user test-host test-kernel test-session test-shell test-gdb check \
-	test-mutants capture replay search timeline story lde
+	test-mutants capture replay search timeline story
 
 ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
 include mk/build.mk
@@ -97,11 +97,6 @@ story: ## run CMD and draw fork, exec, exit and wait
 	@tools/doctor build qemu
 	@$(MAKE) all
 	@tools/timeline-run story
-
-lde: ## one timer switch: what OS, hardware and program do
-	@tools/doctor build qemu
-	@$(MAKE) all
-	@tools/timeline-run lde
 
 ## Testing
 

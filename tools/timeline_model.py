@@ -196,6 +196,8 @@ class Timeline:
             process.is_guess = True
             if row.to == "RUNNING":
                 self.running = process
+            if row.to == "NEW":
+                process.born_ns = row.time_ns
 
     def take_lost(self, row):
         self.losses.append(Loss(row.time_ns, int(row.to)))

@@ -1,0 +1,4 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What the timeline and the story say of real runs.
+exec tools/test-timeline-boot
