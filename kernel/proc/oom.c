@@ -4,7 +4,7 @@
  *
  * The rule: the process with the most resident pages; of equals the youngest;
  * init only when nobody else is left.  It gets SIGKILL like from anybody, and
- * the faulting process tries again.  SUBTLE(one-victim): one victim at a time:
+ * the faulting process tries again after a tick.  SUBTLE(one-victim): one victim at a time:
  * while one is on its way out, nobody else is chosen.
  * Called by x86/trap.c with interrupts off.
  */
@@ -16,14 +16,14 @@
 #include "mm/space.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
+#include "proc/sleep.h"
 
 /* So many frames beyond the allocator's reserve let a page fault succeed. */
 #define FRAMES_ENOUGH 128u
 
 static bool oom_is_dying(const struct proc *p)
 {
-    return p->state != PROC_ZOMBIE &&
-           (p->is_exiting || p->fatal_signal);
+    return p->state != PROC_ZOMBIE && (p->is_exiting || p->fatal_signal);
 }
 
 void oom_kill(void)
@@ -35,7 +35,7 @@ void oom_kill(void)
         return;
     for (struct proc *p = proc_next(NULL); p; p = proc_next(p)) {
         if (oom_is_dying(p))
-            goto yield;
+            goto sleep;
         if (p == proc_init_process || !p->space)
             continue;
         if (!victim || p->space->resident >= victim->space->resident)
@@ -50,6 +50,7 @@ void oom_kill(void)
         signal_fault(victim, SIGKILL, SI_KERNEL, 0); /* else it is immune */
     else
         signal_post(victim, SIGKILL, NULL);
-yield:
-    this_cpu()->need_resched = true;
+sleep:
+    /* Not only a yield: a process of real time would be the next again. */
+    (void)!sleep_until_woken(SLEEP_KILLABLE, "memory", tick_now() + 1);
 }

@@ -5,7 +5,7 @@
 /*
  * Posts SIGKILL to the process with the most resident pages (init last of all), unless
  * one that was chosen before is still on its way out, and says so in one line.
- * The faulting process retries from the tail.
- * Context: trap from user mode.
+ * Sleeps for a tick, unless its caller is the one; then the fault comes again.
+ * Context: process, in a trap from user mode.
  */
 void oom_kill(void);

@@ -3,9 +3,11 @@
  * Not a test: a program that does the wrong thing named by its argument, so
  * that others can see what the shell, or the kernel, says of it.
  */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sysinfo.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,12 +21,24 @@ static int dive_without_end(int depth)
     return depth;
 }
 
-static void take_all_memory(void)
-{
-    const size_t piece = 1 << 20;
+enum { PIECE = 1 << 20 }; /* a MiB */
 
-    for (char *p = malloc(piece); p != NULL; p = malloc(piece))
-        memset(p, 1, piece);
+static void take_memory(unsigned long pieces)
+{
+    for (char *p = NULL; pieces > 0 && (p = malloc(PIECE)) != NULL; pieces--)
+        memset(p, 1, PIECE);
+}
+
+/* Takes most of the memory, and keeps it. */
+static void hold_memory(void)
+{
+    struct sysinfo info;
+
+    if (sysinfo(&info) == 0)
+        take_memory(info.totalram / 1024 * info.mem_unit / 1024 * 6 / 10);
+    puts("held");
+    fflush(stdout);
+    pause();
 }
 
 /* Two calls that no kernel has, in several processes. */
@@ -58,10 +72,12 @@ int main(int argc, char **argv)
     if (strcmp(what, "int3") == 0)
         __asm__ volatile("int3");
     if (strcmp(what, "memory") == 0)
-        take_all_memory();
+        take_memory(ULONG_MAX);
+    if (strcmp(what, "hold") == 0)
+        hold_memory();
     if (strcmp(what, "unknown") == 0)
         return call_unknown();
     fprintf(stderr, "usage: helper-fault "
-                    "null|hlt|divide|stack|ud2|int3|memory|unknown\n");
+                    "null|hlt|divide|stack|ud2|int3|memory|hold|unknown\n");
     return 2;
 }
