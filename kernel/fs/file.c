@@ -70,7 +70,7 @@ long file_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
     if (!file->ops->write)
         return -EINVAL;
     len = MIN(len, IO_BYTES_MAX);
-    if (S_ISREG(file->inode->mode) && len > 0) {
+    if (inode_backing(file->inode) && len > 0) { /* it takes up room */
         loff_t at = file->flags & O_APPEND ? file->inode->size : *offset;
         int error = file_limit_hook ? file_limit_hook(at, &len) : 0;
         if (error == 0 && !(file->flags & O_LARGEFILE)) {
