@@ -93,6 +93,10 @@ pte_t *pgdir_entry_make(paddr_t directory, uaddr_t addr) MUST_CHECK;
 /* For loops over the pages of [*ADDR, END): moves *ADDR on to the first there
  * that has a frame. Returns: its entry; NULL at the end. */
 pte_t *pgdir_next_held(paddr_t directory, uaddr_t *addr, uaddr_t end);
+/* Visits each of these pages with its ENTRY; ADDR, a variable, moves along. */
+#define PGDIR_FOR_EACH_HELD(entry, directory, addr, end)                       \
+    for (pte_t *entry; (entry = pgdir_next_held((directory), &(addr), (end)));  \
+         (addr) += PAGE_SIZE)
 /* Frees the tables that lie wholly in [START, END), which must be empty. */
 void pgdir_free_tables(paddr_t directory, uaddr_t start, uaddr_t end);
 /* Forgets what the CPU remembers of DIRECTORY in [START, END). */

@@ -95,7 +95,7 @@ int inode_open(struct inode *inode, int flags, struct file **out) MUST_CHECK;
 extern int (*file_limit_hook)(loff_t offset, size_t *len);
 
 /* One more reference, which FILE is returned with; one fewer: the last put closes
- * it. NULL may be put. */
+ * it. NULL is allowed. */
 struct file *file_get(struct file *file);
 void file_put(struct file *file);
 

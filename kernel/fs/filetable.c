@@ -58,10 +58,8 @@ struct filetable *filetable_copy(const struct filetable *from)
         return NULL;
     }
     /* No failure below. */
-    for (unsigned int fd = 0; fd < from->capacity; fd++) {
-        if (from->files[fd])
-            table->files[fd] = file_get(from->files[fd]);
-    }
+    for (unsigned int fd = 0; fd < from->capacity; fd++)
+        table->files[fd] = file_get(from->files[fd]);
     memcpy(table->close_on_exec, from->close_on_exec,
            BITMAP_WORDS(from->capacity) * sizeof(uint32_t));
     table->first_free = from->first_free;

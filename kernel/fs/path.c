@@ -127,23 +127,16 @@ static int walk_parent(struct walk *walk)
 {
     for (;;) {
         int error = walk_next_name(walk);
-        if (error < 0)
-            return error;
-        if (walk->kind != WALK_ROOT) {
+        if (error == 0 && walk->kind != WALK_ROOT)
             error = inode_may_search(walk->dir, walk->env->cred);
-            if (error < 0)
-                return error;
-        }
-        if (*walk->rest == '\0')
-            return 0;
+        if (error < 0 || *walk->rest == '\0')
+            return error;
 
         struct inode *next;
         error = walk_lookup(walk, &next);
-        if (error < 0)
-            return error;
-        if (!next)
-            return -ENOENT;
-        if (S_ISLNK(next->mode))
+        if (error == 0 && !next)
+            error = -ENOENT;
+        if (error == 0 && S_ISLNK(next->mode))
             error = walk_follow(walk, &next);
         if (error < 0)
             return error;

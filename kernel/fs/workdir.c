@@ -71,9 +71,8 @@ int path_of_dir(struct inode *root, struct inode *dir, const char *outside,
     while ((top = dir == root ? dir : mount_up(dir)) != root && top->parent) {
         dir = top->parent;
         int error = dir->ops->name_of(dir, top, name + 1, NAME_MAX + 1);
-        if (error < 0)
-            return error;
-        error = text_prepend(buf, &start, name);
+        if (error == 0)
+            error = text_prepend(buf, &start, name);
         if (error < 0)
             return error;
     }

@@ -52,9 +52,8 @@ void mapping_free(struct mapping *m)
 void mapping_drop_pages(struct space *space, uaddr_t start, uaddr_t end)
 {
     uaddr_t addr = start;
-    pte_t *entry;
 
-    while ((entry = pgdir_next_held(space->directory, &addr, end))) {
+    PGDIR_FOR_EACH_HELD(entry, space->directory, addr, end) {
         frame_put(pte_frame(*entry));
         *entry = 0;
         space->resident--;

@@ -17,13 +17,10 @@ static void space_protect_pages(struct space *space, uaddr_t start, uaddr_t end,
                                 int prot)
 {
     uaddr_t addr = start;
-    pte_t *entry;
 
-    while ((entry = pgdir_next_held(space->directory, &addr, end))) {
+    PGDIR_FOR_EACH_HELD(entry, space->directory, addr, end)
         *entry = pte_make(pte_frame(*entry), prot & PROT_ANY,
                           prot & PROT_WRITE && pte_is_writable(*entry));
-        addr += PAGE_SIZE;
-    }
     space_flush(space, start, end);
 }
 

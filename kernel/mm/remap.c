@@ -47,9 +47,8 @@ static void remap_pages(struct space *space, uaddr_t from, uaddr_t to,
                         size_t len)
 {
     uaddr_t addr = from;
-    pte_t *entry;
 
-    while ((entry = pgdir_next_held(space->directory, &addr, from + len))) {
+    PGDIR_FOR_EACH_HELD(entry, space->directory, addr, from + len) {
         *pgdir_entry(space->directory, addr - from + to) = *entry;
         *entry = 0;
     }

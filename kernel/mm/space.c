@@ -61,9 +61,8 @@ static int space_copy_pages(struct space *to, struct space *from,
                             const struct mapping *m)
 {
     uaddr_t addr = m->start;
-    pte_t *entry;
 
-    while ((entry = pgdir_next_held(from->directory, &addr, m->end))) {
+    PGDIR_FOR_EACH_HELD(entry, from->directory, addr, m->end) {
         pte_t *copy = pgdir_entry_make(to->directory, addr);
 
         if (!copy)
@@ -73,7 +72,6 @@ static int space_copy_pages(struct space *to, struct space *from,
         frame_get(pte_frame(*entry));
         *copy = *entry;
         to->resident++;
-        addr += PAGE_SIZE;
     }
     return 0;
 }

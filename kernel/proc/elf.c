@@ -149,7 +149,7 @@ static int elf_map_segment(struct inode *inode, const struct elf_segment *s,
     uaddr_t file_end = ROUND_UP(s->p_vaddr + s->p_filesz, PAGE_SIZE);
     uaddr_t end = ROUND_UP(s->p_vaddr + s->p_memsz, PAGE_SIZE);
     int flags = MAP_PRIVATE | MAP_FIXED;
-    int error;
+    int error = 0;
 
     if (s->p_filesz == 0)
         file_end = start;
@@ -157,14 +157,11 @@ static int elf_map_segment(struct inode *inode, const struct elf_segment *s,
         error = space_map(space, start, file_end - start, elf_protection(s),
                           flags, inode_backing(inode),
                           s->p_offset / PAGE_SIZE, &start);
-        if (error < 0)
-            return error;
-        error = elf_clear_tail(s, space);
-        if (error < 0)
-            return error;
+        if (error == 0)
+            error = elf_clear_tail(s, space);
     }
-    if (end <= file_end)
-        return 0;
+    if (error < 0 || end <= file_end)
+        return error;
     return space_map(space, file_end, end - file_end, elf_protection(s),
                      flags | MAP_ANONYMOUS, NULL, 0, &file_end);
 }

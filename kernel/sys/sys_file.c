@@ -21,8 +21,7 @@ struct file *sys_file_find(int fd)
 
 struct file *sys_file_get(int fd)
 {
-    struct file *file = sys_file_find(fd);
-    return file ? file_get(file) : NULL;
+    return file_get(sys_file_find(fd));
 }
 
 /* ---- Positions --------------------------------------------------------------- */
