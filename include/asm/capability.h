@@ -45,8 +45,9 @@
 #define SECBIT_NO_SETUID_FIXUP 0x4     /* the sets do not follow the user ids */
 #define SECBIT_KEEP_CAPS 0x10          /* nor does the permitted one, until exec */
 #define SECBIT_NO_CAP_AMBIENT_RAISE 0x40
-#define SECBITS 0x55
+#define SECBITS 0x555
 #define SECBITS_LOCKS (SECBITS << 1)
+#define SECBITS_OF_ANYBODY 0xf00 /* advice to interpreters, for whoever wants it */
 
 struct cap_header {
     unsigned int version;

@@ -196,6 +196,7 @@ struct winsize {
 #define TIOCSSOFTCAR 0x541A
 #define TIOCPKT 0x5420
 #define FIONBIO 0x5421
+#define FIGETBSZ 2 /* a block of the file system, in bytes */
 #define TIOCNOTTY 0x5422
 #define TIOCSETD 0x5423
 #define TIOCGETD 0x5424

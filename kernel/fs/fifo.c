@@ -18,15 +18,13 @@
 /* Counts FILE as one that has PIPE open. */
 static void fifo_attach(struct pipe *pipe, struct file *file)
 {
+    bool can_read = file_is_readable(file), can_write = file_is_writable(file);
+
     file->private = pipe;
-    if (file_is_readable(file)) {
-        pipe->reader_count++;
-        pipe->readers_ever++;
-    }
-    if (file_is_writable(file)) {
-        pipe->writer_count++;
-        pipe->writers_ever++;
-    }
+    pipe->reader_count += can_read;
+    pipe->readers_ever += can_read;
+    pipe->writer_count += can_write;
+    pipe->writers_ever += can_write;
     waitq_wake(&pipe->opened);
 }
 
@@ -34,10 +32,8 @@ static void fifo_release(struct file *file)
 {
     struct pipe *pipe = file->private;
 
-    if (file_is_readable(file))
-        pipe->reader_count--;
-    if (file_is_writable(file))
-        pipe->writer_count--;
+    pipe->reader_count -= file_is_readable(file);
+    pipe->writer_count -= file_is_writable(file);
     waitq_wake(&pipe->readable);
     waitq_wake(&pipe->writable);
     if ((pipe->reader_count == 0) != (pipe->writer_count == 0)) {
@@ -112,7 +108,7 @@ int pipe_alloc(int flags, const struct cred *cred, struct file **reader,
                struct file **writer)
 {
     struct inode *inode = ramfs_alloc_unnamed(S_IFIFO | S_IRUSR | S_IWUSR, cred);
-    int error = inode ? inode_open(inode, flags | O_RDONLY, reader) : -ENOMEM;
+    int error = inode ? inode_open(inode, flags & ~O_DIRECT, reader) : -ENOMEM;
 
     if (error == 0) {
         error = inode_open(inode, flags | O_WRONLY, writer);

@@ -49,7 +49,7 @@ static void initrd_set_attributes(struct inode *inode,
     inode->mode = (inode->mode & S_IFMT) | entry->mode;
     inode->uid = entry->uid;
     inode->gid = entry->gid;
-    inode->mtime = (struct timespec){ .tv_sec = (time_t)entry->mtime };
+    inode->mtime = (struct timespec64){ .tv_sec = entry->mtime };
     inode->atime = inode->mtime;
     inode->ctime = inode->mtime;
 }

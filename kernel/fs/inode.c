@@ -99,15 +99,15 @@ void inode_replace(struct inode **place, struct inode *inode)
 
 /* The time now, to the tick: that saves a division for every byte written to a
  * pipe. */
-static struct timespec inode_time_now(void)
+static struct timespec64 inode_time_now(void)
 {
     static tick_t known_tick = TICK_NEVER;
-    static struct timespec known;
+    static struct timespec64 known;
 
     if (known_tick != tick_now()) {
         uint64_t now = wall_clock_now_ns();
         known_tick = tick_now();
-        known.tv_sec = (time_t)(now / NS_PER_SECOND);
+        known.tv_sec = (int64_t)(now / NS_PER_SECOND);
         known.tv_nsec = (long)(now % NS_PER_SECOND);
     }
     return known;
@@ -115,7 +115,7 @@ static struct timespec inode_time_now(void)
 
 void inode_touch(struct inode *inode, unsigned int times)
 {
-    struct timespec now = inode_time_now();
+    struct timespec64 now = inode_time_now();
 
     if (times & INODE_ATIME)
         inode->atime = now;
@@ -123,6 +123,12 @@ void inode_touch(struct inode *inode, unsigned int times)
         inode->mtime = now;
     if (times & INODE_CTIME)
         inode->ctime = now;
+}
+
+/* What has no place in 32 bits is lost, as on Linux. */
+static struct timespec time_narrow(struct timespec64 time)
+{
+    return (struct timespec){ (time_t)time.tv_sec, (long)time.tv_nsec };
 }
 
 void inode_stat(struct inode *inode, struct stat *st)
@@ -140,9 +146,9 @@ void inode_stat(struct inode *inode, struct stat *st)
         .st_size = inode->size,
         .st_blksize = PAGE_SIZE,
         .st_blocks = (uint64_t)inode->pages * (PAGE_SIZE / SECTOR_BYTES),
-        .st_atim = inode->atime,
-        .st_mtim = inode->mtime,
-        .st_ctim = inode->ctime,
+        .st_atim = time_narrow(inode->atime),
+        .st_mtim = time_narrow(inode->mtime),
+        .st_ctim = time_narrow(inode->ctime),
         .st_ino = inode->ino,
     };
 }
@@ -257,13 +263,13 @@ int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,
     return 0;
 }
 
-static bool inode_time_is_valid(const struct timespec *time)
+static bool inode_time_is_valid(const struct timespec64 *time)
 {
     return time->tv_nsec == UTIME_NOW || time->tv_nsec == UTIME_OMIT ||
            (time->tv_nsec >= 0 && time->tv_nsec < (long)NS_PER_SECOND);
 }
 
-static void inode_time_set(struct timespec *to, const struct timespec *from)
+static void inode_time_set(struct timespec64 *to, const struct timespec64 *from)
 {
     if (from->tv_nsec == UTIME_NOW)
         *to = inode_time_now();
@@ -272,10 +278,10 @@ static void inode_time_set(struct timespec *to, const struct timespec *from)
 }
 
 int inode_set_times(struct inode *inode, const struct cred *cred,
-                    const struct timespec *times)
+                    const struct timespec64 *times)
 {
-    static const struct timespec both_now[2] = { { 0, UTIME_NOW },
-                                                 { 0, UTIME_NOW } };
+    static const struct timespec64 both_now[2] = { { .tv_nsec = UTIME_NOW },
+                                                   { .tv_nsec = UTIME_NOW } };
     if (!times)
         times = both_now;
     if (!inode_time_is_valid(&times[0]) || !inode_time_is_valid(&times[1]))

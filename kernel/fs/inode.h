@@ -91,7 +91,7 @@ struct inode {
     struct list locks;               /* struct lock */
     loff_t size;
     uint32_t pages;                  /* that its contents take up: st_blocks */
-    struct timespec atime, mtime, ctime;
+    struct timespec64 atime, mtime, ctime;
 };
 
 /* Device numbers as stat(2) shows them: makedev(3). */
@@ -168,5 +168,5 @@ int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,
 void inode_was_written(struct inode *inode, const struct cred *cred);
 /* TIMES are two, for access and change, or NULL: both now. */
 int inode_set_times(struct inode *inode, const struct cred *cred,
-                    const struct timespec *times) MUST_CHECK;
+                    const struct timespec64 *times) MUST_CHECK;
 int inode_truncate(struct inode *inode, loff_t size) MUST_CHECK;

@@ -61,8 +61,9 @@ static void pipe_unlock(struct pipe *pipe)
 static long pipe_copy_out(struct pipe *pipe, uaddr_t buf, size_t len)
 {
     size_t done = 0;
+    bool is_packet = false;
 
-    while (done < len && pipe->tail != pipe->head) {
+    while (done < len && pipe->tail != pipe->head && !is_packet) {
         struct pipe_slot *slot = pipe_slot(pipe, pipe->tail);
         size_t chunk = MIN((size_t)(slot->end - slot->start), len - done);
         int error = user_write(buf + done, pipe_byte(slot, slot->start), chunk);
@@ -70,7 +71,8 @@ static long pipe_copy_out(struct pipe *pipe, uaddr_t buf, size_t len)
             return done ? (long)done : error;
         done += chunk;
         slot->start = (uint16_t)(slot->start + chunk);
-        if (slot->start == slot->end) {
+        is_packet = slot->is_packet;
+        if (slot->start == slot->end || is_packet) {
             frame_put(slot->frame);
             pipe->tail++;
             waitq_wake(&pipe->writable);
@@ -110,7 +112,8 @@ static long pipe_append(struct pipe *pipe, uaddr_t buf, size_t len)
     struct pipe_slot *last = pipe_slot(pipe, pipe->head - 1);
 
     len %= PAGE_SIZE;
-    if (pipe->tail == pipe->head || last->end + len > PAGE_SIZE)
+    if (pipe->tail == pipe->head || last->is_packet ||
+        last->end + len > PAGE_SIZE)
         return 0;
     if (user_read(pipe_byte(last, last->end), buf, len) < 0)
         return -EFAULT;
@@ -120,14 +123,15 @@ static long pipe_append(struct pipe *pipe, uaddr_t buf, size_t len)
 
 /* Fills slots with LEN bytes, or as many as there is room for.
  * Returns: bytes; 0 if the pipe is full; -E. */
-static long pipe_fill(struct pipe *pipe, uaddr_t buf, size_t len)
+static long pipe_fill(struct pipe *pipe, uaddr_t buf, size_t len, bool is_packet)
 {
     size_t done = 0;
     int error = 0;
 
     while (done < len && !pipe_is_full(pipe) && error == 0) {
         struct pipe_slot slot = { .frame = frame_alloc(),
-                                  .end = (uint16_t)MIN(PAGE_SIZE, len - done) };
+                                  .end = (uint16_t)MIN(PAGE_SIZE, len - done),
+                                  .is_packet = is_packet };
         if (!slot.frame)
             return done ? (long)done : -ENOMEM;
         error = user_read(pipe_byte(&slot, 0), buf + done, slot.end);
@@ -142,17 +146,19 @@ static long pipe_fill(struct pipe *pipe, uaddr_t buf, size_t len)
 }
 
 /* Returns: as pipe_fill. Errors: -EPIPE nobody can read it. */
-static long pipe_put(struct pipe *pipe, uaddr_t buf, size_t len, bool may_append)
+static long pipe_put(struct file *file, uaddr_t buf, size_t len, bool may_append)
 {
+    struct pipe *pipe = file->private;
+    bool is_packet = file->flags & O_DIRECT;
     long done = 0;
 
     pipe_lock(pipe);
     if (pipe->reader_count == 0)
         done = -EPIPE;
-    else if (may_append)
+    else if (may_append && !is_packet)
         done = pipe_append(pipe, buf, len);
     if (done == 0)
-        done = pipe_fill(pipe, buf, len);
+        done = pipe_fill(pipe, buf, len, is_packet);
     pipe_unlock(pipe);
     if (done > 0)
         waitq_wake(&pipe->readable);
@@ -168,7 +174,7 @@ long pipe_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 
     (void)offset;
     while (done < len && result >= 0) {
-        result = pipe_put(pipe, buf + done, len - done, may_append);
+        result = pipe_put(file, buf + done, len - done, may_append);
         may_append = false;
         if (result > 0)
             done += (size_t)result;

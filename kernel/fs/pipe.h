@@ -18,6 +18,7 @@
 struct pipe_slot {
     paddr_t frame;
     uint16_t start, end;
+    bool is_packet;     /* a read takes nothing beside it, and drops its rest */
 };
 
 struct pipe {
@@ -38,7 +39,7 @@ struct pipe {
 
 /*
  * A new pipe of CRED's: *READER and *WRITER, each with a reference.  FLAGS may have
- * O_NONBLOCK.
+ * O_NONBLOCK, and O_DIRECT for a writer of packets.
  * Surprise: a write that fails with -EPIPE posts no signal; sys_transfer.c does.
  * Errors: -ENOMEM.
  */

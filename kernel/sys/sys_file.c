@@ -80,9 +80,9 @@ long sys_pipe2(uaddr_t fds, int flags)
     struct file *reader, *writer;
     int fd[2];
 
-    if (flags & ~(O_CLOEXEC | O_NONBLOCK))
+    if (flags & ~(O_CLOEXEC | O_NONBLOCK | O_DIRECT))
         return -EINVAL;
-    int error = pipe_alloc(flags & O_NONBLOCK, &this_proc()->cred, &reader,
+    int error = pipe_alloc(flags & ~O_CLOEXEC, &this_proc()->cred, &reader,
                            &writer);
     if (error < 0)
         return error;
@@ -261,6 +261,9 @@ static long ioctl_any(struct file *file, int fd, unsigned long request,
         if (user_get(value, arg) < 0)
             return -EFAULT;
         return file_change_async(file, fd, value);
+    case FIGETBSZ:
+        value = PAGE_SIZE;
+        return user_put(arg, value);
     case FIONREAD:
         if (!S_ISREG(file->inode->mode))
             return -ENOTTY;

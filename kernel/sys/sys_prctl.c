@@ -48,7 +48,9 @@ static long prctl_set_securebits(struct cred *cred, unsigned long bits)
 {
     unsigned long locks = cred->securebits & SECBITS_LOCKS;
     unsigned long fixed = locks | locks >> 1 | ~(SECBITS | SECBITS_LOCKS);
-    if ((bits ^ cred->securebits) & fixed || !cred_can(cred, CAP_SETPCAP))
+    unsigned long changed = bits ^ cred->securebits;
+    bool is_free = changed && !(changed & ~(unsigned long)SECBITS_OF_ANYBODY);
+    if (changed & fixed || !(is_free || cred_can(cred, CAP_SETPCAP)))
         return -EPERM;
     cred->securebits = bits;
     return 0;
@@ -115,6 +117,8 @@ static long prctl_get(const struct proc *p, int option, unsigned long arg)
         return arg <= CAP_LAST ? (long)(p->cred.bounding >> arg & 1) : -EINVAL;
     case PR_GET_SECUREBITS:
         return (long)p->cred.securebits;
+    case PR_GET_TSC:
+        return user_put(arg, (int){ PR_TSC_ENABLE });
     case PR_GET_SECCOMP:
     case PR_GET_TIMING:
         return 0;
@@ -158,6 +162,10 @@ long sys_prctl(int option, unsigned long arg2, unsigned long arg3,
         return 0;
     case PR_SET_TIMING:
         return arg2 ? -EINVAL : 0;
+    case PR_SET_TSC:
+        return arg2 == PR_TSC_ENABLE ? 0 : -EINVAL;
+    case PR_MCE_KILL_GET:
+        return arg2 || has_more ? -EINVAL : PR_MCE_KILL_DEFAULT;
     case PR_SET_NO_NEW_PRIVS:
         if (arg2 != 1 || has_more)
             return -EINVAL;

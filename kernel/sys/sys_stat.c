@@ -43,7 +43,7 @@ long stat_put_old(struct inode *inode, uaddr_t buf)
     return user_put(buf, old);
 }
 
-static struct statx_timestamp statx_time(struct timespec time)
+static struct statx_timestamp statx_time(struct timespec64 time)
 {
     return (struct statx_timestamp){ .tv_sec = time.tv_sec,
                                      .tv_nsec = (unsigned int)time.tv_nsec };
@@ -64,9 +64,9 @@ static long statx_put(struct inode *inode, uaddr_t buf)
         .stx_ino = st.st_ino,
         .stx_size = (unsigned long long)st.st_size,
         .stx_blocks = st.st_blocks,
-        .stx_atime = statx_time(st.st_atim),
-        .stx_ctime = statx_time(st.st_ctim),
-        .stx_mtime = statx_time(st.st_mtim),
+        .stx_atime = statx_time(inode->atime),
+        .stx_ctime = statx_time(inode->ctime),
+        .stx_mtime = statx_time(inode->mtime),
         .stx_rdev_major = DEVICE_MAJOR(st.st_rdev),
         .stx_rdev_minor = DEVICE_MINOR(st.st_rdev),
         .stx_dev_major = DEVICE_MAJOR(st.st_dev),
@@ -104,29 +104,26 @@ long xattr_none(uaddr_t name)
 }
 
 /* access(2) asks for the real user, so that a set-user-ID program can. */
-long sys_faccessat2(int dirfd, uaddr_t path, int mode, int flags)
+static long access_check(struct sys_path *at, int mode, int flags)
 {
     struct cred cred = this_proc()->cred;
-    struct inode *inode = NULL;
-    struct sys_path at;
 
-    if ((mode & ~(R_OK | W_OK | X_OK)) ||
-        (flags & ~(AT_EACCESS | AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH)))
-        return -EINVAL;
     if (!(flags & AT_EACCESS)) {
         cred.fsuid = cred.uid;
         cred.fsgid = cred.gid;
         cred.effective = cred.uid == 0 ? cred.permitted : 0;
     }
-    int error = sys_path_get(&at, dirfd, path, flags);
-    at.env.cred = &cred;
-    if (error == 0)
-        error = sys_path_find(&at, flags, &inode);
-    if (error == 0)
-        error = inode_permission(inode, &cred, mode);
-    inode_put(inode);
-    sys_path_put(&at);
-    return error;
+    at->env.cred = &cred;
+    return ON_INODE(sys_path_find(at, flags, &inode),
+                    inode_permission(inode, &cred, mode));
+}
+
+long sys_faccessat2(int dirfd, uaddr_t path, int mode, int flags)
+{
+    if ((mode & ~(R_OK | W_OK | X_OK)) ||
+        (flags & ~(AT_EACCESS | AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH)))
+        return -EINVAL;
+    return WITH_PATH(at, dirfd, path, flags, access_check(&at, mode, flags));
 }
 
 /* ---- Changing -------------------------------------------------------------------- */
@@ -139,7 +136,7 @@ long mode_change(struct inode *inode, mode_t mode)
 }
 
 /* Changes the file PATH; without a path DIRFD, as futimens does. */
-static long set_times_to(int dirfd, uaddr_t path, const struct timespec *times,
+static long set_times_to(int dirfd, uaddr_t path, const struct timespec64 *times,
                          int flags)
 {
     const struct cred *cred = &this_proc()->cred;
@@ -155,21 +152,17 @@ static long set_times_to(int dirfd, uaddr_t path, const struct timespec *times,
     return ON_FD(dirfd, inode_set_times(file->inode, cred, times));
 }
 
-/* Seconds that our inodes cannot hold become the nearest that they can. */
 long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
                enum time_form form)
 {
-    struct timespec both[2];
-    struct timespec64 time;
+    struct timespec64 both[2];
 
     for (unsigned int i = 0; times && i < ARRAY_LEN(both); i++) {
-        if (time_read(times + i * time_bytes(form), form, &time) < 0)
+        if (time_read(times + i * time_bytes(form), form, &both[i]) < 0)
             return -EFAULT;
         if (form == TIME_VAL &&
-            (time.tv_nsec < 0 || time.tv_nsec >= (long)NS_PER_SECOND))
+            (both[i].tv_nsec < 0 || both[i].tv_nsec >= (long)NS_PER_SECOND))
             return -EINVAL; /* before the path is looked at */
-        time.tv_sec = MAX(MIN(time.tv_sec, INT32_MAX), INT32_MIN);
-        both[i] = (struct timespec){ (time_t)time.tv_sec, (long)time.tv_nsec };
     }
     return set_times_to(dirfd, path, times ? both : NULL, flags);
 }

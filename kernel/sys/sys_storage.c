@@ -29,19 +29,18 @@ static int truncate_file(struct inode *inode, loff_t size)
     return error;
 }
 
+static long truncate_found(struct inode *inode, loff_t size)
+{
+    int error = S_ISREG(inode->mode)
+                    ? inode_permission(inode, &this_proc()->cred, W_OK)
+                    : 0;
+    return error < 0 ? error : truncate_file(inode, size);
+}
+
 long truncate_path(uaddr_t path, loff_t size)
 {
-    struct inode *inode;
-
-    if (size < 0)
-        return -EINVAL;
-    int error = sys_resolve(AT_FDCWD, path, 0, &inode);
-    if (error == 0 && S_ISREG(inode->mode))
-        error = inode_permission(inode, &this_proc()->cred, W_OK);
-    if (error == 0)
-        error = truncate_file(inode, size);
-    inode_put(inode);
-    return error;
+    return size < 0 ? -EINVAL
+                    : ON_PATH(AT_FDCWD, path, 0, truncate_found(inode, size));
 }
 
 long truncate_fd(int fd, loff_t size)

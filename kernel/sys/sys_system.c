@@ -113,21 +113,28 @@ static bool mount_is_top(const struct inode *inode)
     return inode->mount && inode->mount->root == inode;
 }
 
-/* mount(2): of what is there already. */
+/* mount(2): of what is there already. Without a TYPE only MS_REMOUNT can be meant. */
+static long mount_on(const struct inode *inode, const char *type,
+                     unsigned long flags)
+{
+    if (!cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
+        return -EPERM;
+    if (flags & MS_REMOUNT || !type)
+        return flags & MS_REMOUNT && mount_is_top(inode) ? 0 : -EINVAL;
+    return mount_is_top(inode) && strcmp(inode->mount->type, type) == 0 ? -EBUSY
+                                                                       : -ENODEV;
+}
+
 long sys_mount(uaddr_t source, uaddr_t target, uaddr_t type,
                unsigned long flags, uaddr_t data)
 {
     char name[MOUNT_TYPE_BYTES];
 
-    (void)source, (void)flags, (void)data;
-    int error = user_read_string(name, type, sizeof(name));
+    (void)source, (void)data;
+    int error = type ? user_read_string(name, type, sizeof(name)) : 0;
     if (error < 0)
         return error == -ENAMETOOLONG ? -ENODEV : error;
-    if (!cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
-        return -EPERM;
-    return ON_PATH(AT_FDCWD, target, 0,
-                   mount_is_top(inode) && strcmp(inode->mount->type, name) == 0
-                       ? -EBUSY : -ENODEV);
+    return ON_PATH(AT_FDCWD, target, 0, mount_on(inode, type ? name : NULL, flags));
 }
 
 long sys_umount2(uaddr_t target, int flags)
@@ -136,8 +143,8 @@ long sys_umount2(uaddr_t target, int flags)
 
     if (flags & ~UMOUNT_ALL)
         return -EINVAL;
-    if (!cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
-        return -EPERM;
     return ON_PATH(AT_FDCWD, target, how,
-                   mount_is_top(inode) ? -EBUSY : -EINVAL);
+                   !cred_can(&this_proc()->cred, CAP_SYS_ADMIN) ? -EPERM
+                   : mount_is_top(inode)                        ? -EBUSY
+                                                                : -EINVAL);
 }

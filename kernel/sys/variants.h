@@ -68,6 +68,7 @@ long system_name_set(size_t offset, uaddr_t name, int len);
  */
 #define ON_PATH(dirfd, path, flags, call)                                      \
     ON_INODE(sys_resolve(dirfd, path, flags, &inode), call)
+/* The same; FOUND is what finds it. */
 #define ON_INODE(found, call)                                                  \
     ({                                                                         \
         struct inode *inode = NULL;                                            \
