@@ -13,6 +13,7 @@
 #include <asm/wait.h>
 
 #include "arch.h"
+#include "debug/trace.h"
 #include "fs/file.h"
 #include "fs/path.h"
 #include "lib/errors.h"
@@ -125,5 +126,6 @@ void init_ended(int status)
         klog("init: %s exited %d\n", init_path, WEXITSTATUS(status));
     else
         klog("init: %s killed by %d\n", init_path, WTERMSIG(status));
+    trace_flush();
     machine_poweroff();
 }
