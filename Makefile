@@ -31,13 +31,14 @@ CMD ?=
 SEED ?= 0
 EXPECT ?=
 SEEDS ?= 100
+POLICIES ?= fifo,rr,mlfq,fair
 export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T \
-	CMD SEED EXPECT SEEDS
+	CMD SEED EXPECT SEEDS POLICIES
 
 # These need no compiler, or ask the doctor first and then make again.
 FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
 	foreign test-user test-host test-kernel test-session test-shell test-gdb check \
-	test-mutants capture replay search timeline story
+	test-mutants capture replay search timeline story duel
 
 ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
 include mk/build.mk
@@ -97,6 +98,11 @@ story: ## run CMD and draw fork, exec, exit and wait
 	@tools/doctor build qemu
 	@$(MAKE) all
 	@tools/timeline-run story
+
+duel: ## run CMD under each of POLICIES, charts and figures side by side
+	@tools/doctor build qemu
+	@$(MAKE) all
+	@tools/duel --seed "$$SEED" -- "$$POLICIES" "$$CMD"
 
 ## Testing
 
@@ -188,7 +194,10 @@ help: ## this list
 #=   APPEND= INITRD=                                      for qemu and qemu-gdb
 #=   MEM= QEMU= QEMUFLAGS= ACCEL=kvm                      for all qemu targets
 #=   GDBPORT= GDB= GDBFLAGS='-batch -x FILE'              for the gdb targets
-#=   CMD='race; ps'   for replay, search, timeline, story: a line for Tine's shell
-#=   SEED=1           for the same: when timer interrupts come; SEEDS=100 for search:
-#=   EXPECT=REGEXP    how many, and what a line of the output is to be like
+#=   CMD='race; ps'   for replay, search, timeline, story, duel: a line for Tine's
+#=                    shell
+#=   SEED=1           for these but search: when timer interrupts come
+#=   SEEDS=100 EXPECT=REGEXP    for search: how many, and how a line of the output
+#=                    is to be
+#=   POLICIES=rr,mlfq for duel
 #=   T=NAME           runs the user tests whose names contain NAME
