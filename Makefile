@@ -38,7 +38,7 @@ export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T \
 # These need no compiler, or ask the doctor first and then make again.
 FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
 	foreign test-user test-host test-kernel test-session test-shell test-gdb check \
-	test-mutants capture replay search timeline story duel
+	test-mutants capture rerun search timeline story duel
 
 ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
 include mk/build.mk
@@ -79,15 +79,15 @@ gdb: ## attach GDB to `make qemu-gdb`
 
 ## Experiments
 
-replay: ## run CMD so that it runs the same way each time with this SEED
+rerun: ## run CMD so that it runs the same way each time with this SEED
 	@tools/doctor build qemu
 	@$(MAKE) all
-	@tools/replay --seed "$$SEED" -- "$$CMD"
+	@tools/rerun --seed "$$SEED" -- "$$CMD"
 
 search: ## run CMD with seed after seed until it goes wrong
 	@tools/doctor build qemu
 	@$(MAKE) all
-	@tools/replay --search "$$SEEDS" --expect "$$EXPECT" -- "$$CMD"
+	@tools/rerun --search "$$SEEDS" --expect "$$EXPECT" -- "$$CMD"
 
 timeline: ## run CMD and draw who ran, waited and slept when
 	@tools/doctor build qemu
@@ -194,7 +194,7 @@ help: ## this list
 #=   APPEND= INITRD=                                      for qemu and qemu-gdb
 #=   MEM= QEMU= QEMUFLAGS= ACCEL=kvm                      for all qemu targets
 #=   GDBPORT= GDB= GDBFLAGS='-batch -x FILE'              for the gdb targets
-#=   CMD='race; ps'   for replay, search, timeline, story, duel: a line for Tine's
+#=   CMD='race; ps'   for rerun, search, timeline, story, duel: a line for Tine's
 #=                    shell
 #=   SEED=1           for these but search: when timer interrupts come
 #=   SEEDS=100 EXPECT=REGEXP    for search: how many, and how a line of the output

@@ -1,4 +1,4 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # A run with a seed can be had again, and a race is found by its seed.
-exec tools/test-replay
+exec tools/test-rerun

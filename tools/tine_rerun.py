@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A run of a command on Tine that can be had again, exactly.
 
-QEMU counts instructions in place of time (tools/run --replay), nobody types, and what
+QEMU counts instructions in place of time (tools/run --rerun), nobody types, and what
 the serial ports say goes to files, which never keep the machine waiting. So the same
 command with the same seed does the same at every instruction; with another seed the
 timer interrupts come at other moments.
@@ -29,7 +29,7 @@ class Run(NamedTuple):
     trace: str                  # the file that the trace is in
 
 
-class Replay:
+class Rerun:
     """A command, made ready to be run with several seeds. APPEND is further boot
     options; the files are in the directory PLACE."""
 
@@ -59,7 +59,7 @@ class Replay:
         append = "console=serial trace=com2 seed=%d %s -- -c '. /%s'" % (
             seed, self.append, COMMAND)
         process = subprocess.Popen(
-            [os.path.join(ROOT, "tools", "run"), "--replay", self.place],
+            [os.path.join(ROOT, "tools", "run"), "--rerun", self.place],
             env=dict(os.environ, BUILD=BUILD, INITRD=self.disk, APPEND=append),
             stdin=subprocess.DEVNULL, stdout=sys.stderr)
         try:
