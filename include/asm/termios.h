@@ -157,6 +157,7 @@ struct winsize {
 #define ECHOPRT 0002000
 #define ECHOKE 0004000
 #define IEXTEN 0100000
+#define EXTPROC 0200000 /* the line discipline is at the other end */
 
 #define TCSANOW 0
 #define TCSADRAIN 1
@@ -231,3 +232,4 @@ struct winsize {
 #define TIOCPKT_START 8
 #define TIOCPKT_NOSTOP 16
 #define TIOCPKT_DOSTOP 32
+#define TIOCPKT_IOCTL 64 /* modes with EXTPROC were set */

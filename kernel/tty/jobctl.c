@@ -133,9 +133,8 @@ int tty_acquire(struct tty *tty, const struct file *file, bool may_steal)
 
     if (session->leader == p && tty->session == session)
         return 0;
-    if (session->leader != p || tty_of_caller() != NULL)
-        return -EPERM;
-    if (tty->session != NULL && !(may_steal && is_root))
+    if (session->leader != p || tty_of_caller() != NULL ||
+        (tty->session != NULL && !(may_steal && is_root)))
         return -EPERM;
     if (!file_is_readable(file) && !is_root)
         return -EPERM;
@@ -179,12 +178,11 @@ static long tty_set_foreground(struct tty *tty, uaddr_t from)
     if (tty_of_caller() != tty)
         return -ENOTTY;
     const struct group *group = group_find(pgid);
-    if (group == NULL) { /* Linux takes a process that leads no group yet, too */
-        const struct proc *p = proc_find(pgid);
-        if (p == NULL)
-            return -ESRCH;
+    const struct proc *p = proc_find(pgid);
+    if (group == NULL && p != NULL) /* Linux takes one who leads none yet, too */
         group = p->group;
-    }
+    if (group == NULL)
+        return -ESRCH;
     if (group->session != tty->session)
         return -EPERM;
     tty->session->foreground = pgid;

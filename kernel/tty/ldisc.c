@@ -29,10 +29,9 @@ static void tty_add_cell(struct tty *tty, unsigned int cell)
     unsigned int n = tty->put++ % TTY_LINE_BYTES;
 
     tty->bytes[n] = (uint8_t)cell;
+    bitmap_clear(tty->line_ends, n);
     if (cell & TTY_LINE_END)
         bitmap_set(tty->line_ends, n);
-    else
-        bitmap_clear(tty->line_ends, n);
 }
 
 /* What was typed can be read now. */
@@ -74,7 +73,7 @@ static void tty_put(struct tty *tty, uint8_t c, bool is_newline)
     if (is_full)
         return;
     if (c == PARITY_MARK && (tty->termios.c_iflag & PARMRK) &&
-        tty_room(tty) > 2)
+        !tty_has_flags(tty, EXTPROC) && tty_room(tty) > 2)
         tty_add_cell(tty, c); /* twice, or it would begin a mark */
     tty_add_cell(tty, c);
     if (!tty_has_flags(tty, ICANON))
@@ -274,35 +273,28 @@ static bool tty_literal_character(struct tty *tty, uint8_t c)
     return true;
 }
 
-/* What c_iflag makes of C. */
-static uint8_t tty_translate(const struct tty *tty, uint8_t c)
-{
-    tcflag_t iflag = tty->termios.c_iflag;
-
-    if ((iflag & IUCLC) && tty_has_flags(tty, IEXTEN) && c >= 'A' && c <= 'Z')
-        return (uint8_t)(c - 'A' + 'a');
-    if (c == '\r' && (iflag & ICRNL))
-        return '\n';
-    if (c == '\n' && (iflag & INLCR))
-        return '\r';
-    return c;
-}
-
+/* What c_iflag makes of C, then what C means. With EXTPROC the device has done all
+ * but what comes first. */
 static void tty_receive_byte(struct tty *tty, uint8_t c)
 {
     tcflag_t iflag = tty->termios.c_iflag;
 
     if (iflag & ISTRIP)
         c &= ASCII_MASK;
-    if (tty->is_next_literal) {
+    if ((iflag & IUCLC) && tty_has_flags(tty, IEXTEN) && c >= 'A' && c <= 'Z')
+        c = (uint8_t)(c - 'A' + 'a');
+    if (tty->is_next_literal || tty_has_flags(tty, EXTPROC)) {
         tty->is_next_literal = false;
         tty_put(tty, c, false);
         return;
     }
-    if (c == '\r' && (iflag & IGNCR))
-        return;
     bool is_return = c == '\r';
-    c = tty_translate(tty, c);
+    if (is_return && (iflag & IGNCR))
+        return;
+    if (is_return && (iflag & ICRNL))
+        c = '\n';
+    else if (c == '\n' && (iflag & INLCR))
+        c = '\r';
     if (tty_flow_control(tty, c) || tty_signal_character(tty, c))
         return;
     if (tty_has_flags(tty, ICANON) &&
@@ -355,6 +347,12 @@ size_t tty_take(struct tty *tty, uint8_t *to, size_t len, bool *is_line_end)
         *is_line_end = cell & TTY_LINE_END;
         tty->got++;
     }
+    /* With EXTPROC the device sends VEOF alone where a file ends. */
+    if (taken == 1 && tty->got == tty->put && to[0] == tty->termios.c_cc[VEOF] &&
+        (~tty->termios.c_lflag & (EXTPROC | ICANON)) == 0) {
+        *is_line_end = true;
+        return 0;
+    }
     return taken;
 }
 
@@ -377,7 +375,7 @@ void tty_flush_input(struct tty *tty)
 
 void tty_change_mode(struct tty *tty, tcflag_t old_lflag)
 {
-    if (((old_lflag ^ tty->termios.c_lflag) & ICANON) == 0)
+    if (((old_lflag ^ tty->termios.c_lflag) & (ICANON | EXTPROC)) == 0)
         return;
     tty->is_next_literal = tty->is_erasing = false;
     memset(tty->line_ends, 0, sizeof(tty->line_ends));

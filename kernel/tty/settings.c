@@ -117,6 +117,8 @@ static void settings_apply(struct tty *tty, struct ktermios2 *new)
     tty_change_mode(tty, old.c_lflag);
     if ((old.c_iflag & IXON) && !(new->c_iflag & IXON))
         tty_start_output(tty);
+    if ((old.c_lflag | new->c_lflag) & EXTPROC)
+        tty_notice(tty, TIOCPKT_IOCTL);
     if (settings_have_flow(&old) != settings_have_flow(new))
         tty_notice(tty, settings_have_flow(new) ? TIOCPKT_DOSTOP
                                                 : TIOCPKT_NOSTOP);

@@ -123,7 +123,7 @@ static void tty_wait_setup(struct tty_wait *wait, const struct tty *tty)
     if (ticks > 0)
         ticks++; /* the present tick has already begun */
     *wait = (struct tty_wait){ .least = 1, .deadline = TICK_NEVER };
-    if (tty_has_flags(tty, ICANON))
+    if (tty->termios.c_lflag & ICANON)
         return;
     if (tty->termios.c_cc[VMIN] > 0) {
         wait->least = tty->termios.c_cc[VMIN];

@@ -114,9 +114,14 @@ static inline unsigned int tty_cell(const struct tty *tty, unsigned int n)
     return tty->bytes[n] | (bitmap_test(tty->line_ends, n) ? TTY_LINE_END : 0);
 }
 
+/* Whether LFLAGS are in force: with EXTPROC the device edits and echoes itself. */
 static inline bool tty_has_flags(const struct tty *tty, tcflag_t lflags)
 {
-    return (tty->termios.c_lflag & lflags) == lflags;
+    tcflag_t now = tty->termios.c_lflag;
+
+    if (now & EXTPROC)
+        now &= ~(tcflag_t)(ICANON | ISIG | ECHO);
+    return (now & lflags) == lflags;
 }
 
 /* Whether C is a further byte of a character in UTF-8 (RFC 3629, section 3). */
@@ -156,8 +161,8 @@ size_t tty_take(struct tty *tty, uint8_t *to, size_t len, bool *is_line_end);
 /* FIONREAD: how many bytes could be read now. */
 unsigned int tty_count_input(struct tty *tty);
 void tty_flush_input(struct tty *tty);
-/* The canonical mode has changed from what it was in OLD_LFLAG: what is there
- * becomes a line, or loses its lines. */
+/* The canonical mode or EXTPROC has changed from what it was in OLD_LFLAG: what is
+ * there becomes a line, or loses its lines. */
 void tty_change_mode(struct tty *tty, tcflag_t old_lflag);
 
 /* ---- Output and echo (output.c) ----------------------------------------- */
