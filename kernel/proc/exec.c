@@ -103,7 +103,8 @@ static int exec_find_linker(struct exec_job *job)
 }
 
 /* Set-user-ID and set-group-ID files lend their owner's identity, but not to whom
- * has renounced that, nor where another could move the working directory. */
+ * has renounced that, nor where another could move the working directory; there even
+ * who may take any identity gains no capability. */
 static void exec_identity(struct exec_job *job)
 {
     const struct proc *p = job->proc;
@@ -117,7 +118,7 @@ static void exec_identity(struct exec_job *job)
         job->cred.egid = job->inode->gid;
     job->cred.suid = job->cred.fsuid = job->cred.euid;
     job->cred.sgid = job->cred.fsgid = job->cred.egid;
-    cred_start_program(&job->cred, &p->cred, is_unsafe);
+    cred_start_program(&job->cred, &p->cred, is_unsafe || p->workdir->refs > 1);
     job->is_secure = job->cred.euid != job->cred.uid ||
                      job->cred.egid != job->cred.gid;
     job->is_dumpable = !job->is_secure && cred_covers(&p->cred, &job->cred) &&
