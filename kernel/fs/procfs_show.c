@@ -16,6 +16,7 @@
 #include "lib/version.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
+#include "mm/mapping.h"
 
 static void procfs_show_meminfo(struct textbuf *text)
 {
@@ -67,22 +68,35 @@ static void procfs_show_objects(struct textbuf *text)
         textbuf_printf(text, "%s %u\n", (*kind)->name, (*kind)->live);
 }
 
-_Static_assert(PID_MAX == 32768, "pid_max");
 _Static_assert(PIPE_SLOTS_MAX * PAGE_SIZE == 1048576, "pipe-max-size");
+_Static_assert(MAPPINGS_MAX == 65530, "max_map_count");
+
+/* A plain number, which a name stands for, as a file's text. */
+#define TEXT_OF(name) TEXT_OF_NUMBER(name)
+#define TEXT_OF_NUMBER(number) #number "\n"
 
 static struct procfs_entry sys_dir = { .name = "sys", .mode = PROCFS_DIR };
 static struct procfs_entry kernel_dir = { .name = "kernel", .mode = PROCFS_DIR };
 static struct procfs_entry fs_dir = { .name = "fs", .mode = PROCFS_DIR };
+static struct procfs_entry vm_dir = { .name = "vm", .mode = PROCFS_DIR };
 
 static struct procfs_entry kernel_files[] = {
     { "ostype", PROCFS_FILE, .text = VERSION_SYSTEM "\n" },
     { "osrelease", PROCFS_FILE, .text = VERSION_RELEASE "\n" },
     { "version", PROCFS_FILE, .text = VERSION_BUILD "\n" },
-    { "pid_max", PROCFS_FILE, .text = "32768\n" },
+    { "pid_max", PROCFS_FILE, .text = TEXT_OF(PID_MAX) },
+    { "ngroups_max", PROCFS_FILE, .text = TEXT_OF(NGROUPS_MAX) },
+    { "cap_last_cap", PROCFS_FILE, .text = TEXT_OF(CAP_LAST) },
 };
 
 static struct procfs_entry fs_files[] = {
     { "pipe-max-size", PROCFS_FILE, .text = "1048576\n" },
+    { "nr_open", PROCFS_FILE, .text = "1048576\n" }, /* proc/limits.c: NOFILE_MAX */
+};
+
+static struct procfs_entry vm_files[] = {
+    { "max_map_count", PROCFS_FILE, .text = "65530\n" },
+    { "overcommit_memory", PROCFS_FILE, .text = "1\n" }, /* always */
 };
 
 static struct procfs_entry top_files[] = {
@@ -108,8 +122,10 @@ void procfs_show_init(void)
     procfs_register(&procfs_top, &sys_dir, 1);
     procfs_register(&sys_dir, &kernel_dir, 1);
     procfs_register(&sys_dir, &fs_dir, 1);
+    procfs_register(&sys_dir, &vm_dir, 1);
     procfs_register(&kernel_dir, kernel_files, ARRAY_LEN(kernel_files));
     procfs_register(&fs_dir, fs_files, ARRAY_LEN(fs_files));
+    procfs_register(&vm_dir, vm_files, ARRAY_LEN(vm_files));
     procfs_register(&procfs_top, top_files, ARRAY_LEN(top_files));
     procfs_register(&procfs_pid_dir, mount_files, ARRAY_LEN(mount_files));
 }
