@@ -41,7 +41,7 @@ static const struct option long_options[] = {
 };
 
 static bool has_trees, is_solved; /* -t: trees are shown, actions are asked for */
-static bool is_final_only, is_leaf_only;
+static bool is_final_only, is_leaf_only, is_local;
 static const char *style = "fancy";
 
 static int usage(int status)
@@ -137,36 +137,27 @@ static int forks_count(const char *list)
     return count;
 }
 
-int main(int argc, char *argv[])
+/* Takes one option without argument. Returns: false if it is none. */
+static bool flag_take(int c)
 {
-    int count = ACTIONS_DEFAULT, c;
-    double forks = FORKS_DEFAULT;
-    bool is_local = false;
-    char *list = NULL;
-    long seed = -1;
+    static const struct {
+        int option;
+        bool *flag;
+    } flags[] = {
+        { 't', &has_trees }, { 'c', &is_solved }, { 'F', &is_final_only },
+        { 'L', &is_leaf_only }, { 'R', &is_local },
+    };
 
-    while ((c = getopt_long(argc, argv, "s:f:A:a:tP:FLRch", long_options, NULL)) != -1) {
-        switch (c) {
-        case 's': seed = (long)number(optarg, INT32_MAX); break;
-        case 'f': forks = number(optarg, 1); break;
-        case 'A': list = optarg; break;
-        case 'a': count = (int)number(optarg, NODES_MAX - 1); break;
-        case 't': has_trees = true; break;
-        case 'P': style = optarg; break;
-        case 'F': is_final_only = true; break;
-        case 'L': is_leaf_only = true; break;
-        case 'R': is_local = true; break;
-        case 'c': is_solved = true; break;
-        default: return usage(c == 'h' ? 0 : STATUS_USAGE);
-        }
+    for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
+        if (flags[i].option == c)
+            return *flags[i].flag = true;
     }
-    if (optind < argc || !style_is_known(style))
-        return usage(STATUS_USAGE);
-    if (list == NULL && forks <= 0)
-        errx(STATUS_USAGE, "without forks nobody is there who could exit");
-    actions_seed(seed);
-    if (list == NULL)
-        list = actions_draw(count, forks);
+    return false;
+}
+
+/* Starts the tree and does what LIST says. */
+static void run(char *list)
+{
     root_start("a", forks_count(list), is_local);
     atexit(nodes_end);
     printf("\n" TITLE);
@@ -175,5 +166,34 @@ int main(int argc, char *argv[])
     printf("\n");
     if (*list)
         actions_run(list);
+}
+
+int main(int argc, char *argv[])
+{
+    int count = ACTIONS_DEFAULT, c;
+    double forks = FORKS_DEFAULT;
+    char *list = NULL;
+    long seed = -1;
+
+    while ((c = getopt_long(argc, argv, "s:f:A:a:tP:FLRch", long_options, NULL)) != -1) {
+        if (c == 's')
+            seed = (long)number(optarg, INT32_MAX);
+        else if (c == 'f')
+            forks = number(optarg, 1);
+        else if (c == 'A')
+            list = optarg;
+        else if (c == 'a')
+            count = (int)number(optarg, NODES_MAX - 1);
+        else if (c == 'P')
+            style = optarg;
+        else if (!flag_take(c))
+            return usage(c == 'h' ? 0 : STATUS_USAGE);
+    }
+    if (optind < argc || !style_is_known(style))
+        return usage(STATUS_USAGE);
+    if (list == NULL && forks <= 0)
+        errx(STATUS_USAGE, "without forks nobody is there who could exit");
+    actions_seed(seed);
+    run(list ? list : actions_draw(count, forks));
     return 0;
 }

@@ -66,6 +66,30 @@ static bool is_first(const char *text, const char *yes, const char *no)
     return strcmp(text, yes) == 0;
 }
 
+/* Takes one option that says how to run. Returns: false if it is none. */
+static bool option_take(struct options *options, int c)
+{
+    switch (c) {
+    case 'L':
+        options->io_length = (int)number(optarg);
+        return true;
+    case 'S':
+        options->is_switch_on_io = is_first(optarg, "SWITCH_ON_IO", "SWITCH_ON_END");
+        return true;
+    case 'I':
+        options->is_run_immediate = is_first(optarg, "IO_RUN_IMMEDIATE", "IO_RUN_LATER");
+        return true;
+    case 'c':
+        options->is_solved = true;
+        return true;
+    case 'p':
+        options->has_stats = true;
+        return true;
+    default:
+        return false;
+    }
+}
+
 int main(int argc, char *argv[])
 {
     struct options options = { .is_switch_on_io = true,
@@ -75,22 +99,14 @@ int main(int argc, char *argv[])
     int c;
 
     while ((c = getopt_long(argc, argv, "s:P:l:L:S:I:cph", long_options, NULL)) != -1) {
-        switch (c) {
-        case 's': seed = (uint32_t)number(optarg); break;
-        case 'P': words = optarg; break;
-        case 'l': list = optarg; break;
-        case 'L': options.io_length = (int)number(optarg); break;
-        case 'S':
-            options.is_switch_on_io = is_first(optarg, "SWITCH_ON_IO", "SWITCH_ON_END");
-            break;
-        case 'I':
-            options.is_run_immediate = is_first(optarg, "IO_RUN_IMMEDIATE",
-                                                "IO_RUN_LATER");
-            break;
-        case 'c': options.is_solved = true; break;
-        case 'p': options.has_stats = true; break;
-        default: return usage(c == 'h' ? 0 : STATUS_USAGE);
-        }
+        if (c == 's')
+            seed = (uint32_t)number(optarg);
+        else if (c == 'P')
+            words = optarg;
+        else if (c == 'l')
+            list = optarg;
+        else if (!option_take(&options, c))
+            return usage(c == 'h' ? 0 : STATUS_USAGE);
     }
     if (optind < argc || (list == NULL) == (words == NULL))
         return usage(STATUS_USAGE);

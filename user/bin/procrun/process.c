@@ -123,20 +123,20 @@ static void __attribute__((noreturn)) be_missing(int id)
     errx(1, "process %d was killed", id);
 }
 
-/* MORE: WNOHANG, or 0 to wait for its end. */
-static bool process_has_ended(int id, int more)
+/* Whether it has ended; it stays a ZOMBIE. FLAGS: WNOHANG, or 0 to wait for the end. */
+static bool end_look(int id, int flags)
 {
     siginfo_t info = { 0 };
 
     return waitid(P_PID, (id_t)processes[id].pid, &info,
-                  WEXITED | WNOWAIT | more) == 0 && info.si_pid != 0;
+                  WEXITED | WNOWAIT | flags) == 0 && info.si_pid != 0;
 }
 
 /* Until it has given the turn back, which it does before it ends. */
 static void turn_take_back(int id)
 {
     while (*turn == id) {
-        if (process_has_ended(id, WNOHANG) && *turn == id)
+        if (end_look(id, WNOHANG) && *turn == id)
             be_missing(id);
         sched_yield();
     }
@@ -170,7 +170,7 @@ void process_step(int id)
     if (instruction == DO_IO)
         state_await(id, is_blocking ? BLOCKED : SPINNING);
     else if (process_next(id) == '\0')
-        process_has_ended(id, 0);
+        end_look(id, 0);
 }
 
 void process_io_done(int id)
