@@ -27,13 +27,18 @@ class Switch(NamedTuple):
     resume: Row
     names: dict         # pid -> name
 
+    def length_ns(self):
+        return self.resume.time_ns - self.trap.time_ns
+
 
 class Finder:
     """Looks for a switch that the timer's interrupt brought about: a trap, and before
-    anybody is back in user mode the end of a slice and a switch."""
+    anybody is back in user mode the end of a slice and a switch. Who comes must go on
+    where a trap has met it: not begin a program, nor a signal's handler."""
 
     def __init__(self):
         self.names = {}
+        self.trapped = {}           # pid -> where it was when it last entered
         self.found = {}
 
     def take(self, row):
@@ -44,6 +49,7 @@ class Finder:
             self.names[int(row.to)] = self.names.get(row.pid, row.cause)
         elif row.event == "trap":
             self.found = {"trap": row}
+            self.trapped[row.pid] = row.origin
         elif row.event == "state" and row.cause == "slice over":
             self.found["leaves"] = row
         elif row.event == "state" and row.to == "RUNNING":
@@ -60,16 +66,17 @@ class Finder:
             return None
         pids = found["leaves"].pid, found["comes"].pid
         right = (found["trap"].pid == pids[0] and row.pid == pids[1] and
+                 self.trapped.get(row.pid) == row.to and
                  (found["switch"].origin, found["switch"].to) == tuple(map(str, pids)))
         return Switch(resume=row, names=dict(self.names), **found) if right else None
 
 
 def switch_find(rows):
-    """The last timer switch of ROWS between two programs, or None: at first they are
-    only about to start."""
+    """The quickest timer switch of ROWS between two programs, or None: in others the
+    tick had more to do, such as to send the trace."""
     finder = Finder()
-    return next((found for found in reversed([finder.take(row) for row in rows])
-                 if found), None)
+    found = filter(None, map(finder.take, rows))
+    return min(found, key=Switch.length_ns, default=None)
 
 
 def symbol_of(name, address):
@@ -102,7 +109,7 @@ def table_rows(found):
     return [
         ("", "", "A runs"),
         ("", "", where(found, found.trap, found.trap.origin)),
-        ("", "interrupt: %s" % found.trap.to, ""),
+        ("", found.trap.to, ""),
         ("", "finds A's kernel stack in the TSS; pushes SS, ESP, EFLAGS, CS, EIP of A "
              "there", ""),
         ("", "goes to kernel mode, and to the handler in the trap table (IDT)", ""),
@@ -135,9 +142,8 @@ def lde_text(rows):
         return "There is no timer switch between two programs in this trace.\n"
     rule = "-+-".join("-" * width for width in WIDTHS)
     who = [(row.pid, found.names.get(row.pid, "?")) for row in (found.trap, found.resume)]
-    lines = ["A timer switch at %.6f s; from program to program it took %s." % (
-                 found.trap.time_ns / 1e9,
-                 span_text(found.resume.time_ns - found.trap.time_ns)),
+    lines = ["A timer switch at %.6f s; it took %s, tracing included." % (
+                 found.trap.time_ns / 1e9, span_text(found.length_ns())),
              "A is process %d (%s), B is process %d (%s)." % (*who[0], *who[1]),
              "", table_line(HEADS), rule]
     for row in table_rows(found):
