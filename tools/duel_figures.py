@@ -3,9 +3,9 @@
 
 from typing import Callable, List, NamedTuple
 
-from timeline_axis import span_text
-from timeline_fair import jain_index, is_rival, response_ns, share, turnaround_ns
-from timeline_model import Process, Timeline
+from timelines.axis import span_text
+from timelines.fair import jain_index, is_rival, response_ns, share, turnaround_ns
+from timelines.model import Process, Timeline
 
 INIT = 1
 

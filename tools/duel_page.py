@@ -4,7 +4,7 @@
 from html import escape
 
 from duel_figures import OF_ALL, OF_EACH, lines_of_all, lines_of_each
-from timeline_svg import chart_svg
+from timelines.svg import chart_svg
 
 STYLE = """
 body { font: 15px/1.4 system-ui, sans-serif; margin: 2em; color: #1a1a1a; }

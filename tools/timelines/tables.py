@@ -3,10 +3,10 @@
 
 import csv
 
-from timeline_fair import (is_rival, response_ns, rivals_index, share,
+from timelines.fair import (is_rival, response_ns, rivals_index, share,
                            turnaround_ns)
-from timeline_states import STATES, UNKNOWN
-from timeline_stream import HEADER
+from timelines.states import STATES, UNKNOWN
+from timelines.stream import HEADER
 
 STATE_COLUMNS = [state.name for state in STATES] + [UNKNOWN.name]
 COLUMNS = (["pid", "name", "parent", "born_ns", "exit_ns", "ending", "turnaround_ns",

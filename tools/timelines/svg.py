@@ -2,10 +2,10 @@
 """The timeline as a picture: chart.svg. A row per process, as high for 200 of them as
 for two. What is narrower than a pixel is drawn together, as a stack of its shares."""
 
-from timeline_axis import span_text, ticks
-from timeline_draw import (ALARM, FAINT, INK, STRIPE, element, line, picture, rect,
+from timelines.axis import span_text, ticks
+from timelines.draw import (ALARM, FAINT, INK, STRIPE, element, line, picture, rect,
                            state_fill, state_patterns, text)
-from timeline_states import STATES, UNKNOWN
+from timelines.states import STATES, UNKNOWN
 
 WIDTH, MARGIN, LABEL = 1200, 24, 150
 PLOT = WIDTH - LABEL - 2 * MARGIN

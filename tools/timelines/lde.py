@@ -11,8 +11,8 @@ import subprocess
 import textwrap
 from typing import NamedTuple
 
-from timeline_axis import span_text
-from timeline_stream import Row
+from timelines.axis import span_text
+from timelines.stream import Row
 
 HEADS = "Operating system (kernel mode)", "Hardware", "Program (user mode)"
 WIDTHS = 42, 29, 21             # with what is between them, 100 columns

@@ -10,7 +10,7 @@ import csv
 import re
 from typing import NamedTuple
 
-from timeline_states import STATES
+from timelines.states import STATES
 
 HEADER = ["time_ns", "pid", "event", "from", "to", "cause"]
 

@@ -6,7 +6,7 @@ A process keeps its lane and pid from fork to wait, whatever it executes in betw
 The lane is free again when somebody has waited for it.
 """
 
-from timeline_axis import span_text
+from timelines.axis import span_text
 
 EMPTY, ALIVE, ZOMBIE = " ", "alive", "zombie"
 

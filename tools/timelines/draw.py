@@ -3,7 +3,7 @@
 
 from html import escape
 
-from timeline_states import BY_NAME, STROKES
+from timelines.states import BY_NAME, STROKES
 
 FONT = "ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace"
 INK, FAINT, STRIPE, ALARM = "#1a1a1a", "#666666", "#f4f4f4", "#B00000"

@@ -10,7 +10,7 @@ import os
 import re
 from typing import NamedTuple
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 TABLE = os.path.join(ROOT, "include/tine/states.def")
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The timeline in letters: chart.txt. A row per process, a column per span of time."""
 
-from timeline_axis import span_text, ticks
-from timeline_fair import response_ns, rivals_index, share, turnaround_ns
-from timeline_states import BY_NAME, PART_MARK, STATES, UNKNOWN
+from timelines.axis import span_text, ticks
+from timelines.fair import response_ns, rivals_index, share, turnaround_ns
+from timelines.states import BY_NAME, PART_MARK, STATES, UNKNOWN
 
 WIDTH = 100
 LABEL = "%5d %-13.13s"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The story in letters: a column per lane, a line per beat, and a sentence to it."""
 
-from timeline_story import ALIVE, EMPTY, beat_text, beat_time
+from timelines.story import ALIVE, EMPTY, beat_text, beat_time
 
 WIDTH = 100
 TIME_WIDTH = 11

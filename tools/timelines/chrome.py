@@ -5,7 +5,7 @@ fork, wake and signal."""
 
 import json
 
-from timeline_states import BY_NAME
+from timelines.states import BY_NAME
 
 MACHINE = 1             # in the format processes are threads of one machine
 IDLE_TRACK = 999999     # for process 0: the viewers have a use of their own for 0

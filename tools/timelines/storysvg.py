@@ -2,9 +2,9 @@
 """The story as a picture, story.svg: time goes down, a lane per process. The lane's
 colour is the program, the strip beside its name what that has mapped."""
 
-from timeline_draw import (FAINT, INK, STRIPE, element, line, picture, rect, state_fill,
+from timelines.draw import (FAINT, INK, STRIPE, element, line, picture, rect, state_fill,
                            state_patterns, text)
-from timeline_story import beat_time
+from timelines.story import beat_time
 
 MARGIN, TIME_WIDTH, WORDS_WIDTH = 20, 100, 430
 ROW, BAR = 34, 12
