@@ -50,6 +50,8 @@ void cpu_halt_once(void);
  */
 void irq_let_in(void);
 
+/* What is done first when the machine stops: interrupts go off, and perhaps more. */
+extern void (*machine_stop_hook)(void);
 /* Powers the machine off, or says that it may be switched off, and halts. */
 void machine_poweroff(void) NORETURN;
 void machine_reboot(void) NORETURN;
@@ -113,6 +115,12 @@ size_t copy_may_fault(void *to, const void *from, size_t len);
 /* Nanoseconds since boot; never runs backwards. Ticks plus a TSC difference
  * that is clamped to one tick. */
 uint64_t clock_now_ns(void);
+
+/* What it is made of, for whoever has no time to make it now: the ticks, and the cycle
+ * counter at the last one, or 0 where there is none; and making it of ticks and the
+ * cycles since. */
+extern uint64_t clock_ticks, tsc_at_tick;
+uint64_t clock_ns(uint64_t ticks, uint64_t cycles);
 
 /* The timer interrupt's share in clock_now_ns. Returns: how many ticks have
  * passed; more than one if the interrupt came too late (SUBTLE(lost-ticks)), none

@@ -101,7 +101,8 @@ def try_trace(host, tap, option, meaning):
             ",state,READY,RUNNING,scheduled\n", ",exec,5,")) and
                ",signal," not in rows, option + ": rows", rows.splitlines()[:9])
     tap.ok("states,life\n" in kept and
-           all("`%s`" % word in meaning for word in ("states", "life", "signals")),
+           all("`%s`" % word in meaning for word in ("states", "life", "signals",
+                                                  "+calls", "+switches")),
            "the categories", [kept])
 
 

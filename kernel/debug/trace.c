@@ -9,13 +9,13 @@
  * yet is told so.
  * Read next: proc/state.c, which reports most events; debug/trace_text.c.
  */
-#include "arch.h"
 #include "debug/trace_ring.h"
 #include "debug/trace_text.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
 #include "lib/string.h"
 #include "mm/frame.h"
+#include "x86/cpu.h"
 
 #define TRACE_PANIC_EVENTS 24u
 #define TRACE_NS_PER_US 1000u
@@ -24,52 +24,65 @@
 struct trace_ring trace_ring;
 unsigned int trace_mask; /* nothing is kept before there is a ring */
 
-void trace_record(enum trace_kind kind, pid_t pid, int a, int b,
-                  const char *cause)
+/* Inline: an event may cost sixty instructions, tools/test-trace counts them. */
+static inline struct trace_record *ring_next(enum trace_kind kind, pid_t pid)
 {
     struct trace_record *record = trace_at(trace_ring.count++);
 
-    trace_ring.events++;
-    record->time_ns = clock_now_ns();
+    record->tick = (uint32_t)clock_ticks;
+    record->cycles = tsc_at_tick ? (uint32_t)(tsc_read() - tsc_at_tick) : 0;
     record->pid = (uint16_t)pid;
     record->kind = (uint8_t)kind;
+    return record;
+}
+
+struct trace_record *trace_put(enum trace_kind kind, pid_t pid)
+{
+    return ring_next(kind, pid);
+}
+
+struct trace_record *trace_put_more(void)
+{
+    struct trace_record *record = trace_at(trace_ring.count++);
+
+    trace_ring.mores++;
+    record->kind = TRACE_MORE;
+    return record;
+}
+
+void trace_record(enum trace_kind kind, pid_t pid, int a, int b,
+                  const char *cause)
+{
+    struct trace_record *record = ring_next(kind, pid);
+
     record->a = a;
     record->b = b;
     record->cause = cause;
 }
 
-void trace_record_named(enum trace_kind kind, pid_t pid, int a, int b,
-                        const char *cause, const char *name)
-{
-    trace_record(kind, pid, a, b, cause);
-    struct trace_record *more = trace_at(trace_ring.count++);
-    more->kind = TRACE_MORE;
-    memcpy(more->name, name, sizeof(more->name));
-}
-
 /* A record that says more is no beginning: the event before it has gone. */
 unsigned int trace_oldest(void)
 {
-    unsigned int n = trace_ring.count - MIN(trace_ring.count, trace_ring.size);
+    unsigned int n = trace_ring.count - MIN(trace_ring.count, trace_ring.mask + 1);
 
     while (n != trace_ring.count && trace_at(n)->kind == TRACE_MORE)
         n++;
     return n;
 }
 
-unsigned int trace_events_from(unsigned int n)
+unsigned int trace_events_before(unsigned int n)
 {
-    unsigned int events = 0;
+    unsigned int events = trace_ring.count - trace_ring.mores;
 
     for (; n != trace_ring.count; n++)
-        events += trace_at(n)->kind != TRACE_MORE;
+        events -= trace_at(n)->kind != TRACE_MORE;
     return events;
 }
 
 static void trace_print(unsigned int n)
 {
     const struct trace_record *record = trace_at(n);
-    uint64_t us = record->time_ns / TRACE_NS_PER_US;
+    uint64_t us = trace_time_ns(record) / TRACE_NS_PER_US;
     struct trace_columns columns;
 
     trace_describe(n, &columns);
@@ -86,8 +99,10 @@ static void trace_print_section(const struct trapframe *frame_or_null)
 
     (void)frame_or_null;
     klog("Last events (seconds since boot, process, what):\n");
-    for (unsigned int skip = trace_events_from(n); n != trace_ring.count; n++) {
-        if (trace_at(n)->kind != TRACE_MORE && skip-- <= TRACE_PANIC_EVENTS)
+    unsigned int left = trace_events_before(trace_ring.count) -
+                        trace_events_before(n);
+    for (; n != trace_ring.count; n++) {
+        if (trace_at(n)->kind != TRACE_MORE && left-- <= TRACE_PANIC_EVENTS)
             trace_print(n);
     }
 }
@@ -113,8 +128,9 @@ void trace_ring_make(unsigned int size)
     if (frame == 0)
         panic("no memory for the trace");
     trace_ring.pages = frame_to_virt(frame);
-    trace_ring.size = ring_alloc_pages(size) * TRACE_PAGE_RECORDS;
-    if (trace_ring.size == 0)
+    unsigned int pages = ring_alloc_pages(size);
+    if (pages == 0)
         panic("no memory for the trace");
+    trace_ring.mask = pages * TRACE_PAGE_RECORDS - 1;
     panic_add_section(&section);
 }

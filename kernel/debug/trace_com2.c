@@ -44,10 +44,10 @@ void trace_drain(void)
         sum += sent;
 }
 
-void trace_flush(void)
+/* Sends all that is left, if the port goes on taking it: the machine stops. */
+static void com2_flush(void)
 {
-    if (!com2_is_on)
-        return;
+    irq_disable();
     trace_reader_go_on(&com2_reader);
     for (unsigned int tries = FLUSH_TRIES;
          tries > 0 && trace_reader_fill(&com2_reader); tries--)
@@ -57,7 +57,7 @@ void trace_flush(void)
 static void com2_panic(const struct trapframe *frame_or_null)
 {
     (void)frame_or_null;
-    trace_flush();
+    com2_flush();
 }
 
 void trace_com2_init(void)
@@ -70,5 +70,6 @@ void trace_com2_init(void)
     }
     panic_add_section(&section);
     trace_reader_init(&com2_reader);
+    machine_stop_hook = com2_flush;
     com2_is_on = true;
 }

@@ -45,6 +45,8 @@ static long trace_file_read(struct file *file, uaddr_t buf, size_t len,
     struct trace_reader *reader = file->private;
     size_t done = 0, left = 0;
 
+    if (reader->is_at_end)
+        trace_reader_go_on(reader);
     len = MIN(len, PAGE_SIZE);
     while (done < len && (left = trace_reader_fill(reader)) > 0) {
         size_t count = MIN(left, len - done);
@@ -53,8 +55,7 @@ static long trace_file_read(struct file *file, uaddr_t buf, size_t len,
         reader->done += count;
         done += count;
     }
-    if (done == 0 && left == 0)
-        trace_reader_go_on(reader);
+    reader->is_at_end = done == 0 && left == 0;
     *offset += done;
     return (long)done;
 }

@@ -10,12 +10,17 @@
 #include "debug/trace.h"
 #include "lib/string.h"
 
-enum { CATEGORY_states, CATEGORY_life, CATEGORY_signals, CATEGORIES };
+enum {
+    CATEGORY_states, CATEGORY_life, CATEGORY_signals, CATEGORY_calls,
+    CATEGORY_switches, CATEGORIES,
+};
 
 static const char *const category_names[CATEGORIES] = {
     [CATEGORY_states] = "states",
     [CATEGORY_life] = "life",
     [CATEGORY_signals] = "signals",
+    [CATEGORY_calls] = "calls",
+    [CATEGORY_switches] = "switches",
 };
 
 static const uint8_t kind_categories[TRACE_KINDS] = {

@@ -32,7 +32,7 @@ struct moment {
 static struct moment moment_of(pid_t pid, unsigned int n)
 {
     const struct proc *p = pid ? proc_find(pid) : this_cpu()->idle;
-    struct moment moment = { .is_there = p, .state = -1, .name = NULL };
+    struct moment moment = { .is_there = p, .state = -1, .parent = -1 };
 
     for (; n != trace_ring.count; n++) {
         const struct trace_record *record = trace_at(n);
@@ -43,15 +43,17 @@ static struct moment moment_of(pid_t pid, unsigned int n)
         moment.is_there = true;
         if (record->kind == TRACE_STATE && moment.state < 0)
             moment.state = record->a;
-        if (record->kind == TRACE_EXIT)
+        if (moment.parent < 0 && record->kind == TRACE_PARENT)
+            moment.parent = record->a;
+        if (moment.parent < 0 && record->kind == TRACE_EXIT)
             moment.parent = record->b;
-        if ((!moment.name || !*moment.name) && n + 1 != trace_ring.count &&
-            trace_at(n + 1)->kind == TRACE_MORE)
+        if ((!moment.name || !*moment.name) && trace_has_name(record->kind))
             moment.name = trace_at(n + 1)->name;
     }
     if (p) {
         moment.state = moment.state < 0 ? (int)p->state : moment.state;
-        moment.parent = p->parent ? p->parent->pid : 0;
+        if (moment.parent < 0)
+            moment.parent = p->parent ? p->parent->pid : 0;
         moment.name = moment.name ? moment.name : p->comm;
     }
     return moment;
@@ -99,11 +101,23 @@ static void reader_begin_snapshot(struct trace_reader *reader)
     reader->snapshot_pid = -1;
 }
 
-/* When the next event was; without one, it is now. */
+/* When the next event was; without one, it is now. A tick that comes a second late
+ * would be no reason to go backwards. */
 static uint64_t reader_time(const struct trace_reader *reader)
 {
-    return reader->next == trace_ring.count ? clock_now_ns()
-                                            : trace_at(reader->next)->time_ns;
+    uint64_t now = reader->next == trace_ring.count
+                       ? clock_now_ns()
+                       : trace_time_ns(trace_at(reader->next));
+    return MAX(now, reader->time_ns);
+}
+
+/* What follows is told from its beginning: a snapshot, and the next whole second. */
+static void reader_begin(struct trace_reader *reader)
+{
+    reader->time_ns = reader_time(reader);
+    reader->heartbeat_ns = reader->time_ns - reader->time_ns % NS_PER_SECOND +
+                           NS_PER_SECOND;
+    reader_begin_snapshot(reader);
 }
 
 /* Those that were overwritten; the rest of the ring has time until it is full. */
@@ -111,15 +125,14 @@ static bool reader_put_lost(struct trace_reader *reader)
 {
     struct trace_columns columns = { .event = "lost", .cause = "overflow" };
 
-    if (trace_ring.count - reader->next <= trace_ring.size)
+    if (trace_ring.count - reader->next <= trace_ring.mask + 1)
         return false;
     reader->next = trace_oldest();
-    reader->end = trace_ring.count;
-    unsigned int events = trace_ring.events - trace_events_from(reader->next);
+    trace_reader_go_on(reader);
+    unsigned int events = trace_events_before(reader->next);
     snprintf(columns.to, sizeof(columns.to), "%u", events - reader->events);
     reader->events = events;
-    reader->time_ns = reader_time(reader);
-    reader_begin_snapshot(reader);
+    reader_begin(reader);
     return reader_put(reader, 0, &columns);
 }
 
@@ -167,12 +180,12 @@ static bool reader_put_event(struct trace_reader *reader)
 
     if (n == reader->end)
         return false;
+    reader->time_ns = reader_time(reader);
     do
         reader->next++;
     while (reader->next != trace_ring.count &&
            trace_at(reader->next)->kind == TRACE_MORE);
     reader->events++;
-    reader->time_ns = trace_at(n)->time_ns;
     trace_describe(n, &columns);
     return reader_put(reader, trace_at(n)->pid, &columns);
 }
@@ -181,7 +194,7 @@ static bool reader_put_header(struct trace_reader *reader)
 {
     reader->len = strlcpy(reader->row, TRACE_HEADER, sizeof(reader->row));
     reader->done = 0;
-    reader_begin_snapshot(reader);
+    reader->part = TRACE_PART_SNAPSHOT;
     return true;
 }
 
@@ -190,10 +203,9 @@ static bool reader_put_header(struct trace_reader *reader)
 void trace_reader_init(struct trace_reader *reader)
 {
     *reader = (struct trace_reader){ .next = trace_oldest() };
-    reader->events = trace_ring.events - trace_events_from(reader->next);
-    reader->time_ns = reader_time(reader);
-    reader->heartbeat_ns = reader->time_ns - reader->time_ns % NS_PER_SECOND +
-                           NS_PER_SECOND;
+    reader->events = trace_events_before(reader->next);
+    reader_begin(reader);
+    reader->part = TRACE_PART_HEADER;
     trace_reader_go_on(reader);
 }
 

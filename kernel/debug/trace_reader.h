@@ -18,6 +18,7 @@ struct trace_reader {
     enum trace_part part;
     unsigned int next;      /* the record to be told next */
     unsigned int end;       /* the one that is not told before trace_reader_go_on */
+    bool is_at_end;         /* whoever reads was told so */
     unsigned int events;    /* told or lost before NEXT, of all that ever were */
     pid_t snapshot_pid;     /* the last one shown in the snapshot */
     uint64_t time_ns;       /* of the last row */

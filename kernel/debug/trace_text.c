@@ -14,6 +14,12 @@
 
 #include "lib/printf.h"
 #include "lib/string.h"
+#include "proc/proc.h"
+#include "x86/fault.h"
+#include "x86/trapframe.h"
+
+#define SIGRTMIN_USER 34 /* what a program calls SIGRTMIN: signal(7) */
+#define RECORD_ARGUMENTS 4u
 
 static const char *const event_names[TRACE_KINDS] = {
 #define TRACE(kind, category, name) [TRACE_##kind] = name,
@@ -44,8 +50,10 @@ static void describe_signal(char *text, size_t size, int sig)
 #undef SIGNAL
     };
 
-    if (sig >= SIGRTMIN_KERNEL)
-        snprintf(text, size, "SIGRTMIN+%d", sig - SIGRTMIN_KERNEL);
+    if (sig >= SIGRTMIN_USER)
+        snprintf(text, size, "SIGRTMIN+%d", sig - SIGRTMIN_USER);
+    else if (sig >= SIGRTMIN_KERNEL)
+        snprintf(text, size, "SIG%d", sig);
     else
         snprintf(text, size, "%s",
                  sig > 0 && sig < (int)ARRAY_LEN(names) ? names[sig] : "?");
@@ -71,26 +79,74 @@ static void describe_status(struct trace_columns *columns, int status)
     }
 }
 
-void trace_describe(unsigned int n, struct trace_columns *columns)
+/* The size of the whole, then its parts; what is none of them only counts. */
+static void describe_memory(struct trace_columns *columns, const uint32_t *kib)
 {
-    const struct trace_record *record = trace_at(n);
-    const struct trace_record *more = trace_at(n + 1);
+    uint32_t sum = 0;
 
-    *columns = (struct trace_columns){ .event = event_names[record->kind] };
-    if (record->kind != TRACE_FORK && record->kind != TRACE_EXIT)
-        SET(columns->cause, "%s", record->cause ? record->cause : "");
+    for (enum trace_memory part = 0; part <= TRACE_MEMORY_REST; part++)
+        sum += kib[part];
+    SET(columns->to, "%u", sum);
+    SET(columns->cause, "code %u data %u heap %u stack %u",
+        kib[TRACE_MEMORY_CODE], kib[TRACE_MEMORY_DATA], kib[TRACE_MEMORY_HEAP],
+        kib[TRACE_MEMORY_STACK]);
+}
+
+static void describe_call(struct trace_columns *columns,
+                          const struct trace_record *record,
+                          const struct trace_record *more)
+{
+    unsigned int count = trace_call_arguments(record->words[0]);
+    size_t len = 0;
+
+    trace_call_name(record->words[0], columns->to, sizeof(columns->to));
+    for (unsigned int i = 0; i < count; i++)
+        len += (size_t)snprintf(columns->cause + len,
+                                sizeof(columns->cause) - len, "%s%x",
+                                i > 0 ? " " : "",
+                                i < RECORD_ARGUMENTS
+                                    ? record->words[i + 1]
+                                    : more->words[i - RECORD_ARGUMENTS]);
+}
+
+static void describe_trap(struct trace_columns *columns,
+                          const struct trace_record *record)
+{
+    uint32_t trap = record->words[1];
+
+    SET(columns->from, "%x", record->words[0]);
+    if (trap == TRAP_SYSCALL)
+        SET(columns->to, "system call");
+    else if (trap == TRAP_IRQ_FIRST)
+        SET(columns->to, "timer interrupt");
+    else if (trap > TRAP_IRQ_FIRST)
+        SET(columns->to, "interrupt %u", trap - TRAP_IRQ_FIRST);
+    else
+        SET(columns->to, "%s", exceptions[trap].name);
+    SET(columns->cause, "%x", record->words[2]);
+}
+
+/* Where PID, which left the CPU in record N, has its context: what
+ * is loaded for it the next time, or will be. 0 for one that never comes back. */
+static uint32_t saved_stack(unsigned int n, pid_t pid)
+{
+    while (++n != trace_ring.count) {
+        const struct trace_record *record = trace_at(n);
+        if (record->kind == TRACE_SWITCH && record->words[1] == (uint32_t)pid)
+            return record->words[2];
+    }
+    const struct proc *p = pid ? proc_find(pid) : this_cpu()->idle;
+    return p ? (uint32_t)(uintptr_t)p->context : 0;
+}
+
+/* The rows whose numbers are few. */
+static void describe_numbers(struct trace_columns *columns,
+                             const struct trace_record *record)
+{
     switch ((enum trace_kind)record->kind) {
     case TRACE_STATE:
         SET(columns->from, "%s", trace_state_name(record->a));
         SET(columns->to, "%s", trace_state_name(record->b));
-        break;
-    case TRACE_FORK:
-        SET(columns->to, "%d", record->a);
-        SET(columns->cause, "%s", more->name);
-        break;
-    case TRACE_EXEC:
-        SET(columns->from, "%d", record->a);
-        SET(columns->to, "%s", record->b ? more->name : "");
         break;
     case TRACE_EXIT:
         describe_status(columns, record->a);
@@ -99,6 +155,10 @@ void trace_describe(unsigned int n, struct trace_columns *columns)
         SET(columns->from, "%d", record->a);
         describe_status(columns, record->b);
         break;
+    case TRACE_PARENT:
+        SET(columns->from, "%d", record->a);
+        SET(columns->to, "%d", record->b);
+        break;
     case TRACE_SIGNAL:
         SET(columns->from, "%d", record->b);
         describe_signal(columns->to, sizeof(columns->to), record->a);
@@ -106,8 +166,51 @@ void trace_describe(unsigned int n, struct trace_columns *columns)
     case TRACE_DELIVER:
         describe_signal(columns->to, sizeof(columns->to), record->a);
         break;
-    case TRACE_MORE:
+    case TRACE_RETURN:
+        trace_call_name(record->words[0], columns->from, sizeof(columns->from));
+        SET(columns->to, "%d", record->b);
         break;
+    case TRACE_RESUME:
+        SET(columns->to, "%x", record->words[0]);
+        break;
+    default:
+        break;
+    }
+}
+
+void trace_describe(unsigned int n, struct trace_columns *columns)
+{
+    const struct trace_record *record = trace_at(n);
+    const struct trace_record *more = trace_at(n + 1);
+
+    *columns = (struct trace_columns){ .event = event_names[record->kind] };
+    if (trace_has_cause(record->kind) && record->cause)
+        SET(columns->cause, "%s", record->cause);
+    switch ((enum trace_kind)record->kind) {
+    case TRACE_FORK:
+        SET(columns->to, "%d", record->a);
+        SET(columns->cause, "%s", more->name);
+        break;
+    case TRACE_EXEC:
+        SET(columns->from, "%d", record->a);
+        SET(columns->to, "%s", record->b ? more->name : "");
+        break;
+    case TRACE_MEMORY:
+        describe_memory(columns, record->words);
+        break;
+    case TRACE_CALL:
+        describe_call(columns, record, more);
+        break;
+    case TRACE_TRAP:
+        describe_trap(columns, record);
+        break;
+    case TRACE_SWITCH:
+        SET(columns->from, "%u", record->words[0]);
+        SET(columns->to, "%u", record->words[1]);
+        SET(columns->cause, "%x %x", saved_stack(n, record->a), record->words[2]);
+        break;
+    default:
+        describe_numbers(columns, record);
     }
 }
 

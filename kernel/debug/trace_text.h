@@ -15,7 +15,7 @@
 
 struct trace_columns {
     const char *event;
-    char from[16];
+    char from[32];
     char to[32];
     char cause[96];
 };
@@ -27,3 +27,7 @@ size_t trace_row(char row[TRACE_ROW_BYTES], uint64_t time_ns, pid_t pid,
                  const struct trace_columns *columns);
 
 const char *trace_state_name(int state);
+/* System call NUMBER (trace_call.c): its name, or its number in decimal; and how many
+ * arguments it has. */
+void trace_call_name(uint32_t number, char *text, size_t size);
+unsigned int trace_call_arguments(uint32_t number);

@@ -15,7 +15,6 @@
 #include "lib/list.h"
 #include "lib/types.h"
 
-struct file_ops;
 struct inode;
 struct proc;
 struct space;

@@ -103,7 +103,6 @@ static int signal_handle(struct trapframe *frame, const siginfo_t *info)
         blocked |= SIGNAL_BIT(sig);
     signal_set_mask(blocked);
     p->usage.signals++;
-    trace_event(TRACE_DELIVER, p->pid, sig, 0, "handler");
     return 0;
 }
 
@@ -123,6 +122,7 @@ void signal_deliver(struct trapframe *frame)
 
     while ((sig = signal_next(p, ~p->blocked)) != 0) {
         siginfo_t info;
+        trace_deliver(p, sig);
         if (p->fatal_signal)
             exit_process(W_EXITCODE(0, sig));
         signal_take(p, sig, &info);

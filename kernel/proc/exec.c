@@ -33,15 +33,6 @@
 
 KIND_DEFINE(exec_job_kind, "exec", struct exec_job);
 
-enum exec_step { EXEC_LOAD = 1, EXEC_STACK, EXEC_HEAP, EXEC_IO, EXEC_START };
-
-static void exec_trace(const struct exec_job *job, enum exec_step step,
-                       const char *what)
-{
-    trace_named(TRACE_EXEC, job->proc->pid, (int)step, step == EXEC_START, what,
-                job->proc->comm);
-}
-
 /* Whether INODE may be executed: execve(2), EACCES, ETXTBSY. */
 static int exec_check(const struct exec_job *job, const struct inode *inode)
 {
@@ -141,7 +132,7 @@ static int exec_load(struct exec_job *job)
         return -EACCES;
     job->space->exe->ops->run(job->space->exe, 1);
     limits_apply_space(job->proc, job->space);
-    exec_trace(job, EXEC_LOAD, "load code and data");
+    trace_exec(job->proc, EXEC_LOAD, "load code and data");
     error = elf_map(job->inode, &job->image, job->space);
     elf_note_layout(&job->image, job->space);
     return error == 0 && job->linker
@@ -152,7 +143,7 @@ static int exec_load(struct exec_job *job)
 static int exec_stack(struct exec_job *job)
 {
     exec_identity(job);
-    exec_trace(job, EXEC_STACK, "make the stack");
+    trace_exec(job->proc, EXEC_STACK, "make the stack");
     return execargs_push(job);
 }
 
@@ -160,7 +151,7 @@ static int exec_stack(struct exec_job *job)
  * image goes. No failure from here on. */
 static void exec_replace_space(struct exec_job *job)
 {
-    exec_trace(job, EXEC_HEAP, "make the heap");
+    trace_exec(job->proc, EXEC_HEAP, "make the heap");
     fork_leave_space(job->proc, job->space);
     job->space = NULL;
 }
@@ -168,7 +159,7 @@ static void exec_replace_space(struct exec_job *job)
 /* Step 4: descriptors stay, except those marked close-on-exec. */
 static void exec_io(struct exec_job *job)
 {
-    exec_trace(job, EXEC_IO, "set up I/O");
+    trace_exec(job->proc, EXEC_IO, "set up I/O");
     filetable_close_on_exec(job->proc->files);
 }
 
@@ -198,7 +189,7 @@ static void exec_start(struct exec_job *job)
     trapframe_start(p->frame, job->linker && !job->image.is_impossible
                                   ? job->linker_image.entry : job->image.entry,
                     job->stack);
-    exec_trace(job, EXEC_START, "start at the entry point");
+    trace_exec(job->proc, EXEC_START, "start at the entry point");
 }
 
 static int exec_run(struct exec_job *job)

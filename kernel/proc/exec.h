@@ -7,6 +7,9 @@
 struct inode;
 struct proc;
 
+/* The steps; the last is done when the program is about to start. */
+enum exec_step { EXEC_LOAD = 1, EXEC_STACK, EXEC_HEAP, EXEC_IO, EXEC_START };
+
 /*
  * The strings of argv or envp: those in kernel memory first, then those that a
  * NULL-terminated array in user memory points at (0: none).

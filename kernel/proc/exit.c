@@ -66,6 +66,7 @@ static void exit_orphan_children(struct proc *p)
         exit_tell_child(child);
         list_remove(&child->sibling_link);
         child->parent = reaper;
+        trace_event(TRACE_PARENT, child->pid, p->pid, reaper->pid, "orphaned");
         child->exit_signal = SIGCHLD;
         list_add_tail(&child->parent->children, &child->sibling_link);
         child->parent->has_child_news = true;
@@ -91,11 +92,11 @@ void exit_process(int status)
     struct proc *p = this_proc();
 
     ASSERT(p != this_cpu()->idle);
-    if (p == proc_init_process)
-        init_ended(status);
     p->is_exiting = true;
     p->exit_status = status;
-    trace_named(TRACE_EXIT, p->pid, status, p->parent->pid, NULL, p->comm);
+    trace_exit(p);
+    if (p == proc_init_process)
+        init_ended(status);
     sched_account(); /* its parent learns of it before its last switch */
 
     exit_release(p);

@@ -109,7 +109,7 @@ static void fork_publish(struct proc *child, struct proc *parent,
     }
     proc_publish(child);
     sched_figures.forks++;
-    trace_named(TRACE_FORK, parent->pid, child->pid, 0, NULL, parent->comm);
+    trace_fork(parent, child);
     sched_ready(child, SCHED_NEW, "forked");
 }
 

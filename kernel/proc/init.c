@@ -13,7 +13,6 @@
 #include <asm/wait.h>
 
 #include "arch.h"
-#include "debug/trace.h"
 #include "fs/file.h"
 #include "fs/path.h"
 #include "lib/errors.h"
@@ -126,6 +125,5 @@ void init_ended(int status)
         klog("init: %s exited %d\n", init_path, WEXITSTATUS(status));
     else
         klog("init: %s killed by %d\n", init_path, WTERMSIG(status));
-    trace_flush();
     machine_poweroff();
 }

@@ -94,7 +94,7 @@ int signal_post_to(struct proc *p, enum target to, int sig,
     if (signal_ends_at_once(p, sig))
         p->fatal_signal = sig;
     *pending |= SIGNAL_BIT(sig);
-    trace_event(TRACE_SIGNAL, p->pid, sig, this_proc()->pid, NULL);
+    trace_signal(p, sig, info);
     waitq_wake(&p->signal_event);
     if (p->state == PROC_BLOCKED && sleep_is_interrupted(p, p->sleep_kind))
         sched_ready(p, SCHED_WOKEN, "signal");
@@ -141,7 +141,7 @@ void signal_fault(struct proc *p, int sig, int code, uaddr_t addr)
     signal_discard(p, SIGNAL_BIT(sig));
     (void)signal_enqueue(p, TO_THREAD, sig, &info, NULL);
     p->pending[TO_THREAD] |= SIGNAL_BIT(sig);
-    trace_event(TRACE_SIGNAL, p->pid, sig, p->pid, "fault");
+    trace_event(TRACE_SIGNAL, p->pid, sig, 0, "fault");
 }
 
 void signal_info_child(siginfo_t *info, const struct proc *p, int status)

@@ -226,6 +226,7 @@ void schedule(void)
     if (next->space)
         space_switch(next->space);
     arch_switch(&prev->arch, &next->arch, next->kstack_top);
+    trace_switch(prev, next);
     context_switch(&prev->context, next->context);
 }
 
@@ -277,7 +278,6 @@ void sched_idle_loop(void)
 {
     for (;;) {
         schedule();
-        trace_drain();
         cpu_halt_once();
     }
 }

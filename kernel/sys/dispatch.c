@@ -12,6 +12,7 @@
 #include <tine/errno.h>
 #include <tine/syscall.h>
 
+#include "debug/trace.h"
 #include "lib/bitmap.h"
 #include "lib/printf.h"
 #include "proc/proc.h"
@@ -83,10 +84,12 @@ void syscall_dispatch(struct trapframe *frame)
 {
     uint32_t number = frame->orig_eax;
     this_proc()->usage.calls++;
+    trace_call(frame);
     long result = number <= SYSCALL_MAX && syscall_table[number]
                       ? syscall_table[number](frame)
                       : syscall_unknown(number);
     frame->eax = (uint32_t)result;
+    trace_return(number, result);
     /* An interrupted call is settled in the tail; sigreturn, which brings back
      * another moment's EAX, is no longer a call by now. */
     if (result <= -ERESTARTSYS && result >= -ERESTARTBLOCK &&

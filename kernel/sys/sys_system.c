@@ -11,7 +11,6 @@
 #include <asm/sysinfo.h>
 #include <asm/utsname.h>
 
-#include "debug/trace.h"
 #include "fs/devfs.h"
 #include "fs/mount.h"
 #include "lib/printf.h"
@@ -84,12 +83,10 @@ long sys_reboot(unsigned int magic1, unsigned int magic2, unsigned int command,
     switch (command) {
     case LINUX_REBOOT_CMD_RESTART:
         klog("reboot: restarting\n");
-        trace_flush();
         machine_reboot();
     case LINUX_REBOOT_CMD_HALT:
     case LINUX_REBOOT_CMD_POWER_OFF:
         klog("reboot: power down\n");
-        trace_flush();
         machine_poweroff();
     case LINUX_REBOOT_CMD_CAD_ON:
     case LINUX_REBOOT_CMD_CAD_OFF:

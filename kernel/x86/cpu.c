@@ -29,6 +29,8 @@
 #define RESET_TRIES 100000u
 #define POWEROFF_DELAYS 500000u /* an emulator takes a while to notice */
 
+void (*machine_stop_hook)(void) = irq_disable;
+
 static struct cpu the_cpu;
 static uint32_t cpu_features;
 static bool irqs_are_expected;
@@ -146,7 +148,7 @@ bool irq_is_expected(void)
 
 void machine_poweroff(void)
 {
-    irq_disable();
+    machine_stop_hook();
     outw(PORT_ACPI_CONTROL, ACPI_SOFT_OFF);
     outw(PORT_ACPI_CONTROL_OLD, ACPI_SOFT_OFF);
     for (unsigned int i = 0; i < POWEROFF_DELAYS; i++)
@@ -162,7 +164,7 @@ void machine_reboot(void)
     static const struct table_pointer empty_idt;
     unsigned int tries = RESET_TRIES;
 
-    irq_disable();
+    machine_stop_hook();
     while (inb(PORT_KBD_COMMAND) & KBD_INPUT_FULL && tries > 0)
         tries--;
     outb(PORT_KBD_COMMAND, KBD_PULSE_RESET);

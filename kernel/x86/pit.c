@@ -33,8 +33,8 @@
 #define NS_PER_TICK (1000000000u / TICK_HZ)
 #define NS_SCALE_BITS 22
 
-static uint64_t clock_ticks;
-static uint64_t tsc_at_tick;
+uint64_t clock_ticks;
+uint64_t tsc_at_tick; /* 0: no TSC */
 static uint32_t ns_per_cycle; /* times 2 to the NS_SCALE_BITS; 0: no TSC */
 static uint32_t cycles_per_tick;
 static uint32_t jitter; /* the last random number; 0: ticks are all there is */
@@ -125,7 +125,7 @@ unsigned int clock_tick(void)
 {
     unsigned int passed = 1;
 
-    if (ns_per_cycle) {
+    if (tsc_at_tick) {
         uint64_t now = tsc_read();
         uint64_t cycles = now - tsc_at_tick;
 
@@ -142,15 +142,13 @@ unsigned int clock_tick(void)
     return passed;
 }
 
+uint64_t clock_ns(uint64_t ticks, uint64_t cycles)
+{
+    uint64_t ns = MIN(cycles, cycles_per_tick) * ns_per_cycle >> NS_SCALE_BITS;
+    return ticks * NS_PER_TICK + MIN(ns, NS_PER_TICK - 1);
+}
+
 uint64_t clock_now_ns(void)
 {
-    uint64_t now = clock_ticks * NS_PER_TICK;
-
-    if (!ns_per_cycle)
-        return now;
-    uint64_t cycles = tsc_read() - tsc_at_tick;
-    if (cycles >= cycles_per_tick)
-        return now + NS_PER_TICK - 1;
-    return now + MIN((uint32_t)cycles * (uint64_t)ns_per_cycle >> NS_SCALE_BITS,
-                     NS_PER_TICK - 1);
+    return clock_ns(clock_ticks, tsc_at_tick ? tsc_read() - tsc_at_tick : 0);
 }

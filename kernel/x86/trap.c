@@ -15,6 +15,7 @@
 #include <tine/errno.h>
 
 #include "arch.h"
+#include "debug/trace.h"
 #include "mm/space.h"
 #include "proc/oom.h"
 #include "proc/proc.h"
@@ -146,8 +147,9 @@ void trap_tail(struct trapframe *frame)
         else if (signal_is_due(cpu->current))
             signal_deliver(frame);
         else
-            return;
+            break;
     }
+    trace_resume(frame);
 }
 
 void trap_dispatch(struct trapframe *frame)
@@ -155,6 +157,7 @@ void trap_dispatch(struct trapframe *frame)
     bool is_user = trapframe_is_user(frame);
     bool is_irq = frame->trap >= TRAP_IRQ_FIRST && frame->trap < TRAP_IRQ_END;
 
+    trace_trap(frame);
     if (frame->trap == TRAP_SYSCALL) {
         syscall_dispatch(frame);
     } else if (is_irq) {
