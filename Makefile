@@ -38,7 +38,7 @@ export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T \
 # These need no compiler, or ask the doctor first and then make again.
 FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
 	foreign test-user test-host test-kernel test-session test-shell test-gdb check \
-	test-mutants capture rerun search timeline story duel
+	test-mutants capture rerun search timeline story lde duel
 
 ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
 include mk/build.mk
@@ -98,6 +98,11 @@ story: ## run CMD and draw fork, exec, exit and wait
 	@tools/doctor build qemu
 	@$(MAKE) all
 	@tools/timeline-run story
+
+lde: ## one timer switch: what OS, hardware and program do
+	@tools/doctor build qemu
+	@$(MAKE) all
+	@tools/timeline-run lde
 
 duel: ## run CMD under each of POLICIES, charts and figures side by side
 	@tools/doctor build qemu

@@ -1,4 +1,4 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What the timeline and the story say of real runs.
+# What the timeline, the story and the table of a switch say of real runs.
 exec tools/test-timeline-boot
