@@ -337,8 +337,16 @@ static const struct file_ops pty_master_ops = {
 
 void pty_init(void)
 {
+    struct inode *own; /* /dev/pts/ptmx, which only root can open */
+
     pts_root = ramfs_mount("/dev/pts", "devpts", "devpts", DEVPTS_SUPER_MAGIC);
     pts_root->mount->is_fixed = true;
     devfs_register("ptmx", PTMX_MODE, device_number(PTMX_MAJOR, PTMX_MINOR),
                    &pty_master_ops, NULL);
+    if (pts_root->ops->create(pts_root, "ptmx", S_IFCHR, NULL, &cred_root,
+                              &own) == 0) {
+        own->rdev = device_number(PTMX_MAJOR, PTMX_MINOR);
+        devfs_attach(own);
+        inode_put(own);
+    }
 }
