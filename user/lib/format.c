@@ -13,7 +13,7 @@
 #include <string.h>
 #include "format.h"
 
-#define DIGITS_MAX 128 /* zeros in front included; 64 bits need 22 */
+#define DIGITS_MAX 22 /* of 64 bits, in octal */
 
 static void sink_put(struct sink *sink, const char *text, size_t len)
 {
@@ -30,14 +30,13 @@ static void sink_fill(struct sink *sink, char c, int count)
 void format_padded(struct sink *sink, const struct conversion *conv,
                    const char *prefix, const char *digits, size_t len)
 {
-    int fill = conv->width - (int)(strlen(prefix) + len);
+    int fill = conv->width - (int)(strlen(prefix) + len) - conv->zeros;
     int is_zero_filled = conv->has_zeros && !conv->is_left;
 
     if (!conv->is_left && !is_zero_filled)
         sink_fill(sink, ' ', fill);
     sink_put(sink, prefix, strlen(prefix));
-    if (is_zero_filled)
-        sink_fill(sink, '0', fill);
+    sink_fill(sink, '0', is_zero_filled ? fill : conv->zeros);
     sink_put(sink, digits, len);
     if (conv->is_left)
         sink_fill(sink, ' ', fill);
@@ -85,11 +84,7 @@ static void format_integer(struct sink *sink, struct conversion *conv,
         digits_min < conv->width - (int)strlen(prefix))
         digits_min = conv->width - (int)strlen(prefix);
     conv->has_zeros = 0;
-
-    while (len < digits_min && start > digits) {
-        *--start = '0';
-        len++;
-    }
+    conv->zeros = digits_min > len ? digits_min - len : 0;
     format_padded(sink, conv, prefix, start, (size_t)len);
 }
 

@@ -24,6 +24,7 @@ struct conversion {
     int is_alternate; /* '#' */
     int width;
     int precision; /* or PRECISION_NONE */
+    int zeros;     /* in front of the digits */
     int length;    /* the modifier: 0, 'h', 'H' (hh), 'l', 'L' (ll) */
     char letter;
 };
