@@ -54,7 +54,8 @@ static void maps_show_line(const struct space *space, const struct mapping *m,
     if (*name)
         textbuf_printf(text, "%*s",
                        NAME_COLUMN - (int)(text->file->size - start), "");
-    textbuf_puts(text, name);
+    for (; *name; name++) /* whatever is in it, it is one line */
+        textbuf_printf(text, *name == '\n' ? "\\012" : "%c", *name);
     textbuf_puts(text, "\n");
 }
 

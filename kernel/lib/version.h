@@ -7,3 +7,4 @@
  * they may use. */
 #define VERSION_RELEASE "6.1.0-tine"
 #define VERSION_BUILD "#1"
+#define VERSION_MACHINE "i686"

@@ -3,7 +3,7 @@
  * The start-up stack of a program, as the System V i386 ABI (3.4.1) draws it:
  *
  *   stack_top    path of the file, environment strings, argument strings
- *                16 random bytes (AT_RANDOM)
+ *                16 random bytes (AT_RANDOM), the CPU's name (AT_PLATFORM)
  *                auxiliary vector, ended by AT_NULL
  *                envp[0] ... NULL
  *                argv[0] ... NULL
@@ -26,6 +26,7 @@
 #include "fs/cred.h"
 #include "lib/random.h"
 #include "lib/string.h"
+#include "lib/version.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
 #include "mm/usercopy.h"
@@ -100,6 +101,18 @@ static int builder_put_item(struct builder *b, const struct exec_strings *list,
     return addr ? builder_put_user(b, addr) : 1;
 }
 
+/* What stands before a script's name goes nowhere, but has to be there. */
+static int builder_check_skipped(struct builder *b, const struct exec_strings *list)
+{
+    struct exec_strings skipped = { .user = list->user };
+    struct region kept = b->strings;
+    int error = 0;
+    for (unsigned int i = 0; error == 0 && i < list->user_skip; i++)
+        error = builder_put_item(b, &skipped, i);
+    b->strings = kept;
+    return MIN(error, 0);
+}
+
 /* Copies all strings, each with its pointer, then the NULL.
  * Returns: how many there are. */
 static int builder_put_list(struct builder *b, const struct exec_strings *list)
@@ -117,7 +130,8 @@ static int builder_put_list(struct builder *b, const struct exec_strings *list)
     return error < 0 ? error : (int)count - 1;
 }
 
-static int builder_put_auxv(struct builder *b, uaddr_t random, uaddr_t path)
+static int builder_put_auxv(struct builder *b, uaddr_t random, uaddr_t platform,
+                            uaddr_t path)
 {
     const struct exec_job *job = b->job;
     const struct elf_image *image = &job->image;
@@ -136,6 +150,7 @@ static int builder_put_auxv(struct builder *b, uaddr_t random, uaddr_t path)
         { AT_EGID, job->cred.egid },
         { AT_SECURE, job->is_secure },
         { AT_RANDOM, random },
+        { AT_PLATFORM, platform },
         { AT_EXECFN, path },
         { AT_NULL, 0 },
     };
@@ -153,9 +168,13 @@ static int builder_walk(struct builder *b)
 
     random_fill(random, sizeof(random));
     if ((error = builder_put(b, &b->strings, random, sizeof(random))) < 0 ||
+        (error = builder_put_string(b, VERSION_MACHINE)) < 0 ||
         (error = builder_put_word(b, b->argc)) < 0)
         return error;
     space->args_start = b->strings.at;
+    if (b->is_measuring &&
+        (error = builder_check_skipped(b, &b->job->argv)) < 0)
+        return error;
     if ((argc = builder_put_list(b, &b->job->argv)) < 0)
         return argc;
     b->argc = (unsigned int)argc;
@@ -166,7 +185,8 @@ static int builder_walk(struct builder *b)
     space->auxv_start = b->vectors.at;
     error = builder_put_string(b, request->name);
     if (error == 0)
-        error = builder_put_auxv(b, random_addr, space->env_end);
+        error = builder_put_auxv(b, random_addr, random_addr + RANDOM_BYTES,
+                                 space->env_end);
     space->auxv_end = b->vectors.at;
     return error;
 }
@@ -178,9 +198,12 @@ static size_t args_bytes_max(const struct space *space)
                ARG_MAX);
 }
 
+/* Maps what is USED and some more, as far as RLIMIT_STACK goes. */
 static int stack_map(struct space *space, size_t used)
 {
-    size_t len = ROUND_UP(used + STACK_SLACK, PAGE_SIZE);
+    size_t args = ROUND_UP(used, PAGE_SIZE);
+    size_t limit = ROUND_DOWN(space->limits.stack_bytes, PAGE_SIZE);
+    size_t len = MAX(args, MIN(args + STACK_SLACK, limit));
     uaddr_t at = space->stack_top - len;
     return space_map(space, at, len, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_GROWSDOWN,
@@ -198,7 +221,8 @@ static int execargs_build(struct builder *b)
     if (error < 0)
         return error;
     size_t strings = b->strings.at, vectors = b->vectors.at;
-    if (strings + vectors > bytes_max)
+    if (strings + vectors > bytes_max ||
+        ROUND_UP(strings, PAGE_SIZE) > MAX(space->limits.stack_bytes, PAGE_SIZE))
         return -E2BIG;
 
     space->stack_top = USER_END - PAGE_SIZE;

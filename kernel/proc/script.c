@@ -96,8 +96,11 @@ int script_read(struct inode *inode, struct script *script, const char *path,
     if (got < 0)
         return (int)got;
     line[got] = '\0';
+    bool is_cut = got == len && !strchr(line, '\n') && !is_blank(line[len - 1]);
+    if (is_cut)
+        line[len - 1] = '\0'; /* it only tells that the line goes on */
     char *argument;
-    char *interpreter = script_split(line, got == len, &argument);
+    char *interpreter = script_split(line, is_cut, &argument);
     if (!interpreter)
         return -ENOEXEC;
     script->depth++;

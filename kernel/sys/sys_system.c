@@ -28,7 +28,7 @@ static struct utsname system_name = {
     .nodename = "tine",
     .release = VERSION_RELEASE,
     .version = VERSION_BUILD,
-    .machine = "i686",
+    .machine = VERSION_MACHINE,
     .domainname = "(none)",
 };
 

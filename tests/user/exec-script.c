@@ -14,9 +14,11 @@ static void script_make(const char *name, const char *head, const char *self)
     must(chmod(name, 0755));
 }
 
+static char ignored[] = "ignored";
+static char *args[] = {ignored, (char *)"a1", (char *)"a2", NULL};
+
 static int script_run(const char *path)
 {
-    char *args[] = {(char *)"ignored", (char *)"a1", (char *)"a2", NULL};
     char *env[] = {NULL};
     pid_t pid = fork();
 
@@ -35,6 +37,8 @@ static int interpret(int argc, char **argv)
                                                                         : 1;
     if (argc == 5 && strcmp(argv[1], "one arg") == 0)
         return strcmp(argv[2], "./option") == 0 ? 22 : 1;
+    if (argc == 5 && strcmp(argv[2], "./long") == 0)
+        return strlen("#!") + strlen(argv[0]) + 1 + strlen(argv[1]) == 255 ? 23 : 1;
     return 2;
 }
 
@@ -44,16 +48,22 @@ int main(int argc, char **argv)
 
     if (argc > 1)
         return interpret(argc, argv);
-    plan(5);
+    plan(7);
     script_make("plain", "", argv[0]);
     snprintf(with_option, sizeof with_option, "%s one arg", argv[0]);
     script_make("option", " ", with_option);
+    snprintf(with_option, sizeof with_option, "%s %0400d", argv[0], 0);
+    script_make("long", "", with_option);
     script_make("lost", "", "/no/such/interpreter");
     script_make("dir", "", "/");
     ok(exited_with(script_run("./plain"), 21),
        "the interpreter gets the script's name and the arguments");
     ok(exited_with(script_run("./option"), 22),
        "what follows the interpreter is one argument, with its blanks");
+    ok(exited_with(script_run("./long"), 23), "a line counts up to its 255th byte");
+    args[0] = (char *)8;
+    ok(exited_with(script_run("./plain"), EFAULT), "argv[0] has to be there: EFAULT");
+    args[0] = ignored;
     ok(exited_with(script_run("./lost"), ENOENT),
        "a missing interpreter: ENOENT");
     ok(exited_with(script_run("./dir"), EACCES),

@@ -51,7 +51,7 @@ static void check_open(void)
 
 static int asks_as_stranger(void *arg)
 {
-    pid_t pgid;
+    pid_t pgid = getpgrp();
 
     (void)arg;
     expect(ioctl(t.slave, TIOCSCTTY, 0) == -1 && errno == EPERM);
