@@ -20,6 +20,15 @@ COMMAND = "command"             # the script's name in the RAM disk
 BEGIN = re.compile(r"^init: starting sh\n", re.M)
 END = re.compile(r"^init: /bin/init exited (\d+)\n", re.M)
 PATIENCE = 300                  # seconds on this side, for a command that hangs
+SEED_MAX = 0xFFFFFFFF
+
+
+def seed_read(text):
+    """A seed as a number. ValueError: it is none."""
+    seed = int(text)
+    if not 0 <= seed <= SEED_MAX:
+        raise ValueError("%s is not between 0 and %d" % (text, SEED_MAX))
+    return seed
 
 
 class Run(NamedTuple):

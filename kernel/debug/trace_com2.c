@@ -17,7 +17,7 @@
 
 /* How much a tick may take of the machine where the port is always ready, as an
  * emulator's is. */
-#define DRAIN_BYTES 8192u
+#define DRAIN_BYTES 4096u
 #define FLUSH_TRIES 1000000u
 
 static struct trace_reader com2_reader;

@@ -17,7 +17,7 @@
 static struct heap fair_heap;
 static uint64_t fair_now; /* the virtual time of the one picked last; never goes back */
 static int fair_bonus_ms = 20;
-static int fair_granularity_ms = 5; /* so much better one must be to preempt */
+static int fair_granularity_ms = 5; /* so much less one must have had to preempt */
 
 static void fair_init(void)
 {
@@ -74,10 +74,13 @@ static void fair_charge(struct sched_ent *ent, uint64_t ran_ns)
     ent->node.key += ran_ns * FAIR_WEIGHT_ONE / fair_weight(sched_niceness(ent));
 }
 
-/* The slice is over when another has had less. */
+/* The slice is over when another has had so much less. One that has just woken goes on
+ * if a tick happens to find it. */
 static bool fair_tick(struct sched_ent *ent)
 {
-    return fair_heap.first && key_is_before(fair_heap.first->key, ent->node.key);
+    return fair_heap.first &&
+           key_is_before(fair_heap.first->key + fair_ms(fair_granularity_ms),
+                         ent->node.key);
 }
 
 const struct sched_policy sched_fair = {

@@ -119,6 +119,8 @@ static struct sched_ent *mlfq_pick(void)
     struct sched_ent *ent = LIST_FIRST(queue, struct sched_ent, link);
     list_remove(&ent->link);
     mlfq_raise(ent, false);
+    if (ent->slice_ns <= 0)
+        mlfq_give_slice(ent);
     return ent;
 }
 

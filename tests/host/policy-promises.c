@@ -137,6 +137,31 @@ static void test_mlfq_boost(void)
     tap_ok(ran_ticks[0] > 1010, "mlfq: rule 5: until there are boosts");
 }
 
+/* Two that were waiting or running when a boost came have their whole slices. */
+static void test_mlfq_slice(void)
+{
+    enum { SLICE_TICKS = 10, SLICES = 20 };
+    int wrong = 0;
+
+    policy_setup("mlfq");
+    set("slice_ms", 100);
+    set("allotment_ms", 10000);
+    mlfq_set_boost(3 * SLICE_TICKS + 5);
+    begin(2);
+    for (int i = 0; i < SLICES; i++) {
+        struct sched_ent *ent = policy_pick();
+        int ticks = 1;
+
+        while (!run_tick(ent))
+            ticks++;
+        wrong += ticks != SLICE_TICKS;
+        policy_enqueue(ent, SCHED_PREEMPTED, NULL);
+    }
+    tap_ok(wrong == 0, "mlfq: a boost leaves slices as they are (%d)", wrong);
+    set("slice_ms", 10);
+    set("allotment_ms", 50);
+}
+
 /* ---- Shares ------------------------------------------------------------------ */
 
 /* Three with tickets 3:2:1 run for TICKS; the share of the one with 3. */
@@ -246,8 +271,9 @@ static int wait_of(struct sched_ent *ent, struct sched_ent *hog)
 
 static void test_interactive(const char *name)
 {
+    enum { STARTS = 100 }; /* rounds until the cost of the start is made good */
     struct sched_ent *ent = &ents[ENTITIES - 1];
-    int most = 0;
+    int most = 0, cut = 0;
 
     policy_setup(name);
     begin(ENTITIES - 1);
@@ -263,7 +289,9 @@ static void test_interactive(const char *name)
         ticks = wait_of(ent, hog);
         most = MAX(ticks, most);
         policy_charge(ent, TICK_NS / 100);
+        cut += policy_tick(ent) && round > STARTS;
     }
+    tap_ok(cut == 0, "%s: it goes on when a tick finds it (%d)", name, cut);
     tap_ok(most < 5, "%s: one that wakes among hogs waits %d ticks", name, most);
 }
 
@@ -273,6 +301,7 @@ int main(void)
     test_mlfq_game();
     test_mlfq_crowd();
     test_mlfq_boost();
+    test_mlfq_slice();
     test_stride();
     test_lottery();
     test_fair();
