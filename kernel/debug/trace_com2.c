@@ -69,7 +69,7 @@ void trace_com2_init(void)
         return;
     }
     panic_add_section(&section);
-    trace_reader_init(&com2_reader);
+    trace_reader_init(&com2_reader, true);
     machine_stop_hook = com2_flush;
     com2_is_on = true;
 }

@@ -29,7 +29,7 @@ static int trace_file_open(struct inode *inode, struct file *file)
     file->private = kind_alloc(&trace_reader_kind);
     if (!file->private)
         return -ENOMEM;
-    trace_reader_init(file->private);
+    trace_reader_init(file->private, false);
     return 0;
 }
 

@@ -169,7 +169,8 @@ static bool reader_put_heartbeat(struct trace_reader *reader)
     snprintf(columns.from, sizeof(columns.from), "%d",
              moment_running(reader->next));
     snprintf(columns.to, sizeof(columns.to), "%u", reader->events);
-    reader_begin_snapshot(reader);
+    if (reader->is_broadcast)
+        reader_begin_snapshot(reader);
     return reader_put(reader, 0, &columns);
 }
 
@@ -200,9 +201,12 @@ static bool reader_put_header(struct trace_reader *reader)
 
 /* ---- The stream ---------------------------------------------------------------------- */
 
-void trace_reader_init(struct trace_reader *reader)
+void trace_reader_init(struct trace_reader *reader, bool is_broadcast)
 {
-    *reader = (struct trace_reader){ .next = trace_oldest() };
+    *reader = (struct trace_reader){
+        .next = trace_oldest(),
+        .is_broadcast = is_broadcast,
+    };
     reader->events = trace_events_before(reader->next);
     reader_begin(reader);
     reader->part = TRACE_PART_HEADER;
