@@ -13,6 +13,7 @@ ROW, BAR = 18, 12               # a process's row, and the bar in it
 LEGEND_ROW, LEGEND_COLUMNS = 20, 2
 TICKS = 12
 LEAST_PX, STACK_PX = 1.0, 2.0   # narrower slices are stacked, as wide as this
+FAR, STUB = 12 * ROW, 5         # a fork's line is not longer, or only its ends are drawn
 # In a stack from the bottom up.
 ORDER = ["RUNNING", "READY", "BLOCKED", "STOPPED", "NEW", "ZOMBIE", "UNKNOWN"]
 
@@ -45,7 +46,7 @@ def legend(top):
     y = top + half * LEGEND_ROW
     parts.append(text(MARGIN, y + BAR - 1, "Where slices are too narrow to be seen, "
                       "each state has its share of the bar's height. A line with a dot "
-                      "is a fork, a triangle a signal.", fill=FAINT))
+                      "is a fork (if far, its ends), a triangle a signal.", fill=FAINT))
     return parts, y + LEGEND_ROW
 
 
@@ -121,13 +122,23 @@ def bars(plot, process):
     return parts + stack.flush()
 
 
+def fork_line(plot, flow, x, y):
+    """From the parent's row to the child's; where that is far, only both ends, for
+    the lines of many children would hide what is between."""
+    top = plot.y(flow.origin) + BAR / 2
+    ends = [(top, y)]
+    if abs(y - top) > FAR:
+        stub = STUB if y > top else -STUB
+        ends = [(top, top + stub), (y - stub, y)]
+    return "".join(line(x, a, x, b, stroke=INK, stroke_width=0.7) for a, b in ends)
+
+
 def flow_mark(plot, flow):
     x, y = plot.x(flow.time_ns), plot.y(flow.target)
     title = element("title", "%s from %d to %d" % (flow.what, flow.origin.pid,
                                                    flow.target.pid))
     if flow.kind == "fork":
-        return (line(x, plot.y(flow.origin) + BAR / 2, x, y, stroke=INK,
-                     stroke_width=0.7) +
+        return (fork_line(plot, flow, x, y) +
                 element("circle", title, cx=x, cy=plot.y(flow.origin) + BAR / 2, r=1.8))
     if flow.kind == "signal":
         return element("path", title, d="M%.2f %.2fl-4 -6h8z" % (x, y + 3), fill=ALARM)

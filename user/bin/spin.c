@@ -7,10 +7,10 @@
  * show how the scheduler shares.  See it in top.
  * Exit status: 0 after the time, 2 for wrong usage.
  */
-#include <ctype.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t time_is_up;
@@ -24,7 +24,9 @@ static void stop(int sig)
 
 int main(int argc, char *argv[])
 {
-    if (argc > 2 || (argc == 2 && !isdigit((unsigned char)argv[1][0]))) {
+    const char *digits = argc == 2 ? argv[1] : "0";
+
+    if (argc > 2 || !*digits || digits[strspn(digits, "0123456789")]) {
         fprintf(stderr, "usage: spin [seconds]\n");
         return 2;
     }
