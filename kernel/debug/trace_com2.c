@@ -2,8 +2,8 @@
 /*
  * The trace on the second serial port, as it happens, for whoever listens there.
  *
- * At every tick and whenever nobody needs the CPU the port gets as much as it takes
- * without waiting, and what the machine leaves behind when it stops is sent to the
+ * At every tick, which comes to an idle machine too, the port gets as much as it takes
+ * without waiting, up to a bound; what the machine leaves when it stops is sent to the
  * end.  Owns COM2 and one reader.
  * Called with interrupts off.
  * Read next: dev/serial.c.

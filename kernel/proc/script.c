@@ -2,7 +2,7 @@
 /*
  * Interpreter scripts: "#!interpreter [argument]" (execve(2)).
  *
- * The line is cut at SCRIPT_LINE_BYTES and split at its first blank: what stands
+ * The line is cut before byte SCRIPT_LINE_BYTES and split at its first blank: what stands
  * behind is one argument, blanks and all.  The interpreter is then run as
  *
  *     interpreter [argument] path-of-script argv[1] argv[2] ...
