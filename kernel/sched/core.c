@@ -162,6 +162,7 @@ void sched_tick(bool is_user_mode)
         sched_update_load();
     p->usage.is_in_user = is_user_mode;
     sched_account();
+    policy_age();
     if (p == this_cpu()->idle)
         return;
     itimer_cpu_tick(p);

@@ -9,7 +9,7 @@
  *   3. one begins on the highest level                mlfq_raise
  *   4. who has used up its allotment of a level,
  *      in however many pieces, moves down             mlfq_charge
- *   5. after some time all move to the highest level  mlfq_boost
+ *   5. after some time all move to the highest level  mlfq_age, mlfq_boost
  * Level 0 is the highest; a slice doubles with each level down, and is the shorter the
  * nicer its process is (the book's advice).  On each level those that have just woken
  * and the others take turns: so one that wakes goes before most of the others, and
@@ -135,9 +135,13 @@ static void mlfq_charge(struct sched_ent *ent, uint64_t ran_ns)
 
 static bool mlfq_tick(struct sched_ent *ent)
 {
+    return ent->slice_ns <= 0;
+}
+
+static void mlfq_age(void)
+{
     if (--mlfq_boost_left <= 0)
         mlfq_boost();
-    return ent->slice_ns <= 0;
 }
 
 const struct sched_policy sched_mlfq = {
@@ -148,6 +152,7 @@ const struct sched_policy sched_mlfq = {
     .pick = mlfq_pick,
     .charge = mlfq_charge,
     .tick = mlfq_tick,
+    .age = mlfq_age,
     .knobs = {
         { "levels", &mlfq_levels, 1, MLFQ_LEVELS_MAX },
         { "slice_ms", &mlfq_slice_ms, 1, 1000 },

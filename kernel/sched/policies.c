@@ -121,6 +121,12 @@ void policy_charge(struct sched_ent *ent, uint64_t ran_ns)
         policy->charge(ent, ran_ns);
 }
 
+void policy_age(void)
+{
+    if (chosen->age)
+        chosen->age();
+}
+
 bool policy_tick(struct sched_ent *ent)
 {
     return policy_of(ent)->tick(ent);

@@ -34,4 +34,5 @@ bool policy_enqueue(struct sched_ent *ent, enum sched_why why,
 void policy_dequeue(struct sched_ent *ent);
 struct sched_ent *policy_pick(void);
 void policy_charge(struct sched_ent *ent, uint64_t ran_ns);
+void policy_age(void);
 bool policy_tick(struct sched_ent *ent);

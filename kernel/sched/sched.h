@@ -72,6 +72,8 @@ struct sched_policy {
     void (*charge)(struct sched_ent *ent, uint64_t ran_ns);
     /* ENT has run through one tick. Returns: whether its slice is over. */
     bool (*tick)(struct sched_ent *ent);
+    /* One tick has passed, whoever had the CPU, or nobody. NULL: that is all the same. */
+    void (*age)(void);
     struct sched_knob knobs[SCHED_KNOBS]; /* one without a name ends them */
 };
 

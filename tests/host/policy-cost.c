@@ -57,6 +57,7 @@ static struct cost measure(int count, int rt_priority)
 
         cost.pick = most(start, cost.pick);
         policy_charge(ent, (uint64_t)(rand() % TICK_NS));
+        policy_age();
         policy_tick(ent);
         start = steps;
         policy_enqueue(ent, SCHED_PREEMPTED, NULL);

@@ -137,6 +137,21 @@ static void test_mlfq_boost(void)
     tap_ok(ran_ticks[0] > 1010, "mlfq: rule 5: until there are boosts");
 }
 
+/* One that waits for its user has used up its allotment, and nobody else runs. */
+static void test_mlfq_idle_boost(void)
+{
+    policy_setup("mlfq");
+    mlfq_set_boost(100);
+    begin(1);
+    run_for(90);
+    policy_dequeue(&ents[0]);
+    bool was_down = ents[0].level == 2;
+    for (int i = 0; i < 100; i++)
+        policy_age();
+    policy_enqueue(&ents[0], SCHED_WOKEN, NULL);
+    tap_ok(was_down && ents[0].level == 0, "mlfq: rule 5: boosts come while all sleep");
+}
+
 /* Two that were waiting or running when a boost came have their whole slices. */
 static void test_mlfq_slice(void)
 {
@@ -301,6 +316,7 @@ int main(void)
     test_mlfq_game();
     test_mlfq_crowd();
     test_mlfq_boost();
+    test_mlfq_idle_boost();
     test_mlfq_slice();
     test_stride();
     test_lottery();

@@ -36,6 +36,7 @@ static bool run_tick(struct sched_ent *ent)
 {
     ran_ticks[ent - ents]++;
     policy_charge(ent, TICK_NS);
+    policy_age();
     return policy_tick(ent);
 }
 
