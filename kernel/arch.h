@@ -32,7 +32,6 @@ struct cpu {
 
 struct cpu *this_cpu(void);
 
-void irq_enable(void);
 void irq_disable(void);
 bool irq_is_enabled(void);
 
@@ -111,6 +110,7 @@ size_t copy_may_fault(void *to, const void *from, size_t len);
 /* ---- Time ------------------------------------------------------------- */
 
 #define TICK_HZ 100
+#define NS_PER_TICK (NS_PER_SECOND / TICK_HZ)
 
 /* Nanoseconds since boot; never runs backwards. Ticks plus a TSC difference
  * that is clamped to one tick. */

@@ -114,16 +114,6 @@ static void init_files(void)
     initrd_unpack(start, end);             /* the archive becomes files */
 }
 
-/* Runs the self-tests where test= asks for them. */
-static void run_selftests(void)
-{
-    const char *pattern = option_get("test");
-    if (!pattern)
-        return;
-    selftest_run(pattern);
-    machine_poweroff();
-}
-
 void kmain(uint32_t magic, paddr_t info)
 {
     init_messages(magic, info);
@@ -136,7 +126,7 @@ void kmain(uint32_t magic, paddr_t info)
     keyboard_init();
     irq_register(TIMER_IRQ, timer_interrupt);
     crash_provoke(option_get("crash"));    /* if one wants to see a panic */
-    run_selftests();
+    selftest_run(option_get("test"));      /* and nothing else */
     klog("Tine: %u KiB of memory, %u KiB free\n",
          frame_count_total() * KIB_PER_PAGE,
          frame_count_free() * KIB_PER_PAGE);

@@ -48,7 +48,7 @@ static void agree_state(const struct proc *p)
 
 static void agree_relations(const struct proc *p)
 {
-    agree_must(link_is_sound(&p->all_link) && link_is_sound(&p->hash_link), p,
+    agree_must(link_is_sound(&p->all_link), p,
                "the process list is corrupt at it");
     agree_must(proc_find(p->pid) == p, p, "its pid leads elsewhere");
     agree_must(p->group && link_is_sound(&p->group_link), p,

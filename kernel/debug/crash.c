@@ -86,7 +86,7 @@ static void crash_irqoff(void)
 {
     uint64_t start = clock_now_ns();
 
-    irq_enable();
+    __asm__ volatile("sti");
     while (clock_now_ns() - start < CRASH_WAIT_NS)
         continue;
     irq_disable();

@@ -37,7 +37,7 @@ void selftest_check(bool is_true, const char *file, int line,
 
 /*
  * Runs the tests whose name contains PATTERN ("all": every one) and prints
- * their results as TAP to the kernel log.
- * Context: process.  Returns: how many failed.
+ * their results as TAP to the kernel log; then the machine is switched off.
+ * With PATTERN NULL it does nothing.  Context: boot.
  */
-int selftest_run(const char *pattern);
+void selftest_run(const char *pattern);

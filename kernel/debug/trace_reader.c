@@ -63,7 +63,7 @@ static struct moment moment_of(pid_t pid, unsigned int n)
  * tells; or -1. */
 static pid_t moment_next_pid(pid_t pid, unsigned int n)
 {
-    const struct proc *p = pid < 0 ? this_cpu()->idle : proc_find_above(pid);
+    const struct proc *p = pid < 0 ? this_cpu()->idle : proc_find_from(pid + 1);
     pid_t next = p ? p->pid : PID_MAX;
 
     for (; n != trace_ring.count; n++) {

@@ -40,7 +40,7 @@ static const struct file_ops procfs_dir_file_ops;
 static int procfs_next_pid(pid_t pid, int after)
 {
     (void)pid;
-    const struct proc *next = proc_find_above(after);
+    const struct proc *next = proc_find_from(after + 1);
     return next ? next->pid : -1;
 }
 

@@ -34,3 +34,15 @@ static inline unsigned int refs_change(unsigned int *refs, int change)
 
 /* One fewer holds OBJECT, unless it is NULL. Returns: whether nobody is left. */
 #define REFS_PUT(object) ((object) && refs_change(&(object)->refs, -1) == 0)
+
+/* Puts what COPY makes of it in the place of HELD, where others hold that too, and
+ * PUTs that. Returns: whether HELD is its holder's own now, which takes memory. */
+#define REFS_UNSHARE(held, copy, put)                                          \
+    ({                                                                         \
+        __typeof__(held) own = (held)->refs > 1 ? copy(held) : REFS_GET(held); \
+        if (own) {                                                             \
+            put(held);                                                         \
+            (held) = own;                                                      \
+        }                                                                      \
+        own != NULL;                                                           \
+    })

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The kernel's own scalar types.  Addresses of three kinds never mix: a paddr_t
- * names a place in physical memory, a vaddr_t one in the kernel's half, and a
- * uaddr_t is a number that a program gave, an integer until mm/usercopy.c has
- * looked at it.
+ * What every function of the kernel may speak of: its own scalar types, and the
+ * error numbers, which it returns negative.  Addresses of three kinds never mix:
+ * a paddr_t names a place in physical memory, a vaddr_t one in the kernel's half,
+ * and a uaddr_t is a number that a program gave, an integer until mm/usercopy.c
+ * has looked at it.
  */
 #pragma once
 
@@ -11,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <tine/errno.h>
 
 typedef uint32_t paddr_t;
 typedef uint32_t vaddr_t;
@@ -18,6 +20,8 @@ typedef uint32_t uaddr_t;
 
 /* A count of timer ticks since boot. */
 typedef uint64_t tick_t;
+
+#define NS_PER_SECOND 1000000000u
 
 #define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
 #define MIN(a, b) ((a) < (b) ? (a) : (b))

@@ -9,7 +9,6 @@
  * after MADV_DONTNEED) and about fork, and that all this is checked.
  * Called by sys/sys_mem.c in process context.  Read next: mm/remap.c.
  */
-#include <tine/errno.h>
 
 #include "arch.h"
 #include "mm/mapping.h"

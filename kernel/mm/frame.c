@@ -124,8 +124,7 @@ void frame_put(paddr_t frame)
 
     if (f->refs == 0)
         panic("frame 0x%08x is freed a second time", frame);
-    f->refs--;
-    if (f->refs == 0)
+    if (--f->refs == 0)
         frame_push_free(f);
 }
 

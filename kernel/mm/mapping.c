@@ -10,8 +10,6 @@
  */
 #include "mm/mapping.h"
 
-#include <tine/errno.h>
-
 #include "arch.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"

@@ -9,7 +9,6 @@
  * is writable only if its frame has no other holder.
  * Read next: mm/usercopy.c.
  */
-#include <tine/errno.h>
 
 #include "arch.h"
 #include "debug/failnth.h"

@@ -6,7 +6,6 @@
  * exceed its mapping's; they may be less, since writing comes by the next fault.
  * Read next: mm/pagefault.c.
  */
-#include <tine/errno.h>
 
 #include "arch.h"
 #include "mm/mapping.h"

@@ -7,7 +7,6 @@
  * tables at the new place are made before a page moves.
  * Read next: mm/pagefault.c.
  */
-#include <tine/errno.h>
 
 #include "arch.h"
 #include "lib/panic.h"

@@ -12,8 +12,6 @@
  */
 #include "mm/usercopy.h"
 
-#include <tine/errno.h>
-
 #include "arch.h"
 #include "lib/string.h"
 #include "mm/space.h"

@@ -11,8 +11,6 @@
  */
 #include "proc/altstack.h"
 
-#include <tine/errno.h>
-
 #include "proc/proc.h"
 
 static bool altstack_contains(const struct proc *p, uaddr_t sp)
@@ -68,10 +66,4 @@ bool altstack_has_room(const struct proc *p, uaddr_t sp, unsigned long flags,
 {
     bool is_there = altstack_is_used(p, sp) || altstack_top(p, sp, flags) != sp;
     return !is_there || altstack_contains(p, at);
-}
-
-void altstack_entered(struct proc *p)
-{
-    if (p->altstack.ss_flags & SS_AUTODISARM)
-        altstack_reset(p);
 }

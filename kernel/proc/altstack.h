@@ -22,7 +22,6 @@ uaddr_t altstack_top(const struct proc *p, uaddr_t sp, unsigned long flags);
  * stack if it began there. */
 bool altstack_has_room(const struct proc *p, uaddr_t sp, unsigned long flags,
                        uaddr_t at);
-/* A handler's frame is there: SS_AUTODISARM takes the alternate stack away. */
-void altstack_entered(struct proc *p);
-/* No alternate stack: in a new program, and beside one who has the same memory. */
+/* No alternate stack: in a new program, beside one who has the same memory, and
+ * with SS_AUTODISARM in a handler. */
 void altstack_reset(struct proc *p);

@@ -10,7 +10,6 @@
  * Read next: proc/sigframe.c, proc/exit.c.
  */
 #include <asm/wait.h>
-#include <tine/errno.h>
 #include <tine/syscall.h>
 
 #include "debug/trace.h"

@@ -12,7 +12,6 @@
 
 #include <asm/limits.h>
 #include <asm/mman.h>
-#include <tine/errno.h>
 
 #include "fs/inode.h"
 #include "lib/string.h"

@@ -15,7 +15,6 @@
 #include <asm/fcntl.h>
 #include <asm/sched.h>
 #include <asm/stat.h>
-#include <tine/errno.h>
 
 #include "debug/trace.h"
 #include "fs/file.h"

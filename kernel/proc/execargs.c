@@ -20,7 +20,6 @@
 
 #include <asm/limits.h>
 #include <asm/mman.h>
-#include <tine/errno.h>
 
 #include "arch.h"
 #include "fs/cred.h"

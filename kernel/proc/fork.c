@@ -14,7 +14,6 @@
 
 #include <asm/ldt.h>
 #include <asm/sched.h>
-#include <tine/errno.h>
 
 #include "debug/trace.h"
 #include "fs/file.h"
@@ -238,26 +237,13 @@ void fork_leave_space(struct proc *p, struct space *next)
 
 int fork_unshare(struct proc *p, unsigned long flags)
 {
-    if ((flags & CLONE_FILES) && p->files->refs > 1) {
-        struct filetable *own = filetable_copy(p->files);
-        if (!own)
-            return -ENOMEM;
-        filetable_put(p->files);
-        p->files = own;
-    }
-    if ((flags & CLONE_FS) && p->workdir->refs > 1) {
-        struct workdir *own = workdir_copy(p->workdir);
-        if (!own)
-            return -ENOMEM;
-        workdir_put(p->workdir);
-        p->workdir = own;
-    }
-    if ((flags & CLONE_SIGHAND) && p->actions->refs > 1) {
-        struct sigactions *own = sigactions_copy(p->actions);
-        if (!own)
-            return -ENOMEM;
-        sigactions_put(p->actions);
-        p->actions = own;
-    }
-    return 0;
+    bool is_own = true;
+
+    if (flags & CLONE_FILES)
+        is_own &= REFS_UNSHARE(p->files, filetable_copy, filetable_put);
+    if (flags & CLONE_FS)
+        is_own &= REFS_UNSHARE(p->workdir, workdir_copy, workdir_put);
+    if (flags & CLONE_SIGHAND)
+        is_own &= REFS_UNSHARE(p->actions, sigactions_copy, sigactions_put);
+    return is_own ? 0 : -ENOMEM;
 }

@@ -8,8 +8,6 @@
  */
 #include "proc/group.h"
 
-#include <tine/errno.h>
-
 #include "lib/refs.h"
 #include "mm/kmalloc.h"
 #include "proc/proc.h"

@@ -73,13 +73,6 @@ static void init_setup(struct proc *p)
     init_open_console(p);
 }
 
-/* The first program does not start: the user is told why, and that is all. */
-static void init_refuse(int error)
-{
-    klog("init: cannot run %s: %s\n", init_path, error_text(error));
-    machine_poweroff();
-}
-
 static void init_exec(struct proc *p)
 {
     const char *args[INIT_ARGS_MAX] = { init_path };
@@ -99,8 +92,10 @@ static void init_exec(struct proc *p)
     if (error == 0)
         error = exec_program(p, &request);
     inode_put(request.inode);
-    if (error < 0)
-        init_refuse(-error);
+    if (error < 0) { /* the user is told why, and that is all */
+        klog("init: cannot run %s: %s\n", init_path, error_text(-error));
+        machine_poweroff();
+    }
 }
 
 void init_start(void)

@@ -6,7 +6,6 @@
  * Called by sys/sys_signal.c, in process context.
  * Read next: proc/signal.c, which posts what passes here.
  */
-#include <tine/errno.h>
 
 #include "proc/group.h"
 #include "proc/signal.h"
@@ -40,16 +39,13 @@ static int kill_proc(struct proc *p, enum target to, const siginfo_t *info)
 /* One success is success; otherwise the last error, or -ESRCH for nobody. */
 static int kill_group(struct group *group, const siginfo_t *info)
 {
-    bool has_sent = false;
-    int error = -ESRCH;
+    int result = -ESRCH;
     LIST_FOR_EACH(p, &group->members, struct proc, group_link) {
-        int result = kill_proc(p, TO_PROCESS, info);
+        int error = kill_proc(p, TO_PROCESS, info);
         if (result < 0)
-            error = result;
-        else
-            has_sent = true;
+            result = error;
     }
-    return has_sent ? 0 : error;
+    return result;
 }
 
 /* Everybody but init and the caller itself (kill(2), NOTES): it is no error that

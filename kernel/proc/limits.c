@@ -11,7 +11,6 @@
 #include "proc/limits.h"
 
 #include <asm/limits.h>
-#include <tine/errno.h>
 
 #include "fs/file.h"
 #include "fs/textbuf.h"

@@ -25,6 +25,7 @@
 #include "arch.h"
 #include "fs/cred.h"
 #include "lib/list.h"
+#include "lib/tree.h"
 #include "lib/types.h"
 #include "proc/sleep.h"
 #include "sched/sched.h"
@@ -95,7 +96,7 @@ struct proc {
     pid_t pid;                    /* [I] new */
     char comm[COMM_BYTES];        /* [o] copy; the program's file name, cut */
     struct list all_link;         /* [q] new; in the process list, by creation */
-    struct list hash_link;        /* [q] new; in the pid hash */
+    struct tree pid_node;         /* [q] new; among all, by pid */
     struct cred cred;             /* [o] copy [g] */
     tick_t start_tick;            /* [I] new */
 
@@ -215,8 +216,8 @@ struct proc *proc_find(pid_t pid);
 struct proc *proc_named(pid_t pid);
 /* The first process (AFTER NULL) and the next ones, in order of creation. */
 struct proc *proc_next(struct proc *after);
-/* The first process whose pid is above PID, or NULL: for listing /proc. */
-struct proc *proc_find_above(pid_t pid);
+/* The first process whose pid is PID or above it, or NULL: for listing /proc. */
+struct proc *proc_find_from(pid_t pid);
 unsigned int proc_count(void);
 extern struct proc *proc_init_process; /* pid 1 */
 

@@ -11,8 +11,6 @@
  */
 #include "proc/script.h"
 
-#include <tine/errno.h>
-
 #include "fs/inode.h"
 #include "lib/string.h"
 
@@ -105,12 +103,7 @@ int script_read(struct inode *inode, struct script *script, const char *path,
         return -ENOEXEC;
     script->depth++;
 
-    const char *front[3];
-    unsigned int count = 0;
-    front[count++] = interpreter;
-    if (argument)
-        front[count++] = argument;
-    front[count++] = path;
-    int error = script_prepend(script, argv, front, count);
+    const char *front[] = { interpreter, argument ? argument : path, path };
+    int error = script_prepend(script, argv, front, argument ? 3 : 2);
     return error < 0 ? error : 1;
 }

@@ -6,6 +6,7 @@
  * Called by fork, exec and exit in process context.
  */
 #include "lib/refs.h"
+#include "lib/string.h"
 #include "mm/kmalloc.h"
 #include "proc/signal.h"
 
@@ -22,10 +23,8 @@ struct sigactions *sigactions_alloc(void)
 struct sigactions *sigactions_copy(const struct sigactions *from)
 {
     struct sigactions *actions = sigactions_alloc();
-    if (actions) {
-        *actions = *from;
-        actions->refs = 1;
-    }
+    if (actions)
+        memcpy(actions->action, from->action, sizeof(from->action));
     return actions;
 }
 

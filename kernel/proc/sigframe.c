@@ -22,7 +22,6 @@
 #include "proc/sigframe.h"
 
 #include <asm/signal.h>
-#include <tine/errno.h>
 #include <tine/syscall.h>
 
 #include "lib/string.h"
@@ -153,7 +152,8 @@ int sigframe_push(struct trapframe *frame, const siginfo_t *info,
     if (!altstack_has_room(p, trapframe_stack(frame), action->flags, at) ||
         user_write(at, &f, sigframe_bytes(is_rt)) < 0)
         return -EFAULT;
-    altstack_entered(p);
+    if (p->altstack.ss_flags & SS_AUTODISARM)
+        altstack_reset(p);
     trapframe_call(frame, action->handler, at, f.old.sig, info_addr,
                    context_addr);
     return 0;

@@ -10,17 +10,13 @@
 #include "proc/sigio.h"
 
 #include <asm/poll.h>
-#include <tine/errno.h>
 
 #include "proc/group.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
 
 /* Those whose si_code has a meaning of its own, which POLL_IN would be taken for. */
-#define SIGNALS_WITH_CODES                                                     \
-    (SIGNAL_BIT(SIGILL) | SIGNAL_BIT(SIGFPE) | SIGNAL_BIT(SIGSEGV) |           \
-     SIGNAL_BIT(SIGBUS) | SIGNAL_BIT(SIGTRAP) | SIGNAL_BIT(SIGCHLD) |          \
-     SIGNAL_BIT(SIGSYS))
+#define SIGNALS_WITH_CODES (SIGNAL_FAULTS | SIGNAL_BIT(SIGCHLD))
 
 int sigio_set_owner(struct file_owner *owner, pid_t who, bool is_process)
 {

@@ -14,7 +14,6 @@
 #include "proc/signal.h"
 
 #include <asm/wait.h>
-#include <tine/errno.h>
 
 #include "debug/trace.h"
 #include "sched/core.h"

@@ -24,6 +24,10 @@ struct sigactions {
 #define SIGNAL_STOPS                                                           \
     (SIGNAL_BIT(SIGSTOP) | SIGNAL_BIT(SIGTSTP) | SIGNAL_BIT(SIGTTIN) |         \
      SIGNAL_BIT(SIGTTOU))
+/* What a program's own instructions may raise. */
+#define SIGNAL_FAULTS                                                          \
+    (SIGNAL_BIT(SIGSEGV) | SIGNAL_BIT(SIGBUS) | SIGNAL_BIT(SIGILL) |           \
+     SIGNAL_BIT(SIGTRAP) | SIGNAL_BIT(SIGFPE) | SIGNAL_BIT(SIGSYS))
 #define SIGNAL_UNBLOCKABLE (SIGNAL_BIT(SIGKILL) | SIGNAL_BIT(SIGSTOP))
 
 static inline bool signal_is_valid(int sig)

@@ -12,18 +12,11 @@
  * is set in pending.
  * Read next: proc/deliver.c.
  */
-#include <tine/errno.h>
 
 #include "mm/kmalloc.h"
 #include "proc/signal.h"
 
 KIND_DEFINE(sigqueue_kind, "sigqueue", struct sigqueue);
-
-/* SUBTLE(faults-first): faults of the program's own come first, so that their
- * handler sees the instruction that faulted. */
-#define SIGNAL_FAULTS                                                          \
-    (SIGNAL_BIT(SIGSEGV) | SIGNAL_BIT(SIGBUS) | SIGNAL_BIT(SIGILL) |           \
-     SIGNAL_BIT(SIGTRAP) | SIGNAL_BIT(SIGFPE) | SIGNAL_BIT(SIGSYS))
 
 int signal_next(const struct proc *p, sigset_t set)
 {
@@ -32,6 +25,7 @@ int signal_next(const struct proc *p, sigset_t set)
     sigset_t due = p->pending[TO_THREAD] & set;
     if (due == 0)
         due = p->pending[TO_PROCESS] & set;
+    /* SUBTLE(faults-first): so that their handler sees the instruction that faulted. */
     if (due & SIGNAL_FAULTS)
         due &= SIGNAL_FAULTS;
     for (int sig = 1; due != 0; sig++, due >>= 1) {

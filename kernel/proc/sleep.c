@@ -11,8 +11,6 @@
  */
 #include "proc/sleep.h"
 
-#include <tine/errno.h>
-
 #include "proc/proc.h"
 #include "proc/signal.h"
 #include "sched/core.h"

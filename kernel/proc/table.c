@@ -3,15 +3,12 @@
  * The process list: PCBs, how to find them, and the numbers that name them.
  *
  * PCBs come from an allocator, so memory alone bounds their number.  They are
- * on one list in order of creation, which ps and kill(-1) walk, and in a hash by
- * pid.  SUBTLE(pid-taken): a pid is taken as long as a process, a group or a
+ * on one list in order of creation, which kill(-1) walks, and in a tree by pid.  SUBTLE(pid-taken): a pid is taken as long as a process, a group or a
  * session bears it, so that no number ever means two things at a time.
- * Called in process context and at boot.  Owns the list and the hash.
+ * Called in process context and at boot.  Owns the list and the tree.
  * Read next: proc/fork.c, which fills a new PCB.
  */
 #include <asm/limits.h>
-
-#include <tine/errno.h>
 
 #include "lib/panic.h"
 #include "lib/string.h"
@@ -22,22 +19,21 @@
 
 KIND_DEFINE(proc_kind, "proc", struct proc);
 
-#define HASH_BUCKETS 1024u /* power of two */
-
 /* After the last number the search goes on here: low pids stay recognisable
  * as those of the first programs. */
 #define PID_WRAP 300
 
 static struct list process_list = LIST_INIT(process_list);
-static struct list pid_hash[HASH_BUCKETS];
+static struct tree *process_tree;
 static pid_t pid_newest;
 static unsigned int process_count;
 
 struct proc *proc_init_process;
 
-static struct list *pid_bucket(pid_t pid)
+static bool pid_is_below(const struct tree *a, const struct tree *b)
 {
-    return &pid_hash[(unsigned int)pid % HASH_BUCKETS];
+    return LIST_ENTRY(a, struct proc, pid_node)->pid <
+           LIST_ENTRY(b, struct proc, pid_node)->pid;
 }
 
 pid_t pid_last(void)
@@ -65,7 +61,6 @@ static void proc_setup(struct proc *p)
     p->state = PROC_NEW;
     p->start_tick = tick_now();
     list_init(&p->all_link);
-    list_init(&p->hash_link);
     list_init(&p->sched.link);
     p->sched.tickets = TICKETS_DEFAULT;
     list_init(&p->children);
@@ -98,14 +93,14 @@ struct proc *proc_alloc(int *error)
 void proc_publish(struct proc *p)
 {
     list_add_tail(&process_list, &p->all_link);
-    list_add_head(pid_bucket(p->pid), &p->hash_link);
+    tree_insert(&process_tree, &p->pid_node, pid_is_below);
     process_count++;
 }
 
 void proc_unpublish(struct proc *p)
 {
     list_remove(&p->all_link);
-    list_remove(&p->hash_link);
+    tree_remove(&process_tree, &p->pid_node, pid_is_below);
     process_count--;
 }
 
@@ -119,11 +114,9 @@ void proc_free(struct proc *p)
 
 struct proc *proc_find(pid_t pid)
 {
-    LIST_FOR_EACH(p, pid_bucket(pid), struct proc, hash_link) {
-        if (p->pid == pid)
-            return p;
-    }
-    return NULL;
+    struct proc *p = proc_find_from(pid);
+
+    return p && p->pid == pid ? p : NULL;
 }
 
 struct proc *proc_named(pid_t pid)
@@ -138,14 +131,18 @@ struct proc *proc_next(struct proc *after)
                                  : LIST_ENTRY(link, struct proc, all_link);
 }
 
-struct proc *proc_find_above(pid_t pid)
+struct proc *proc_find_from(pid_t pid)
 {
-    for (pid_t next = pid + 1; next < PID_MAX; next++) {
-        struct proc *p = proc_find(next);
-        if (p)
-            return p;
+    struct tree *node = process_tree;
+    struct proc *found = NULL;
+
+    while (node) {
+        struct proc *p = LIST_ENTRY(node, struct proc, pid_node);
+        if (p->pid >= pid)
+            found = p;
+        node = p->pid >= pid ? node->left : node->right;
     }
-    return NULL;
+    return found;
 }
 
 unsigned int proc_count(void)
@@ -155,9 +152,6 @@ unsigned int proc_count(void)
 
 void proc_init(void)
 {
-    for (unsigned int i = 0; i < HASH_BUCKETS; i++)
-        list_init(&pid_hash[i]);
-
     /* The boot context becomes the idle process: pid 0, on no list, and with
      * the boot stack as its kernel stack. */
     static struct proc idle;

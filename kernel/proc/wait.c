@@ -11,7 +11,6 @@
 #include "proc/wait.h"
 
 #include <asm/wait.h>
-#include <tine/errno.h>
 
 #include "debug/trace.h"
 #include "lib/panic.h"

@@ -41,11 +41,6 @@ static struct proc *dead;
 static tick_t load_tick; /* when they were last computed */
 static const unsigned long load_decay[3] = { 60296, 64453, 65173 };
 
-static struct proc *sched_proc(struct sched_ent *ent)
-{
-    return LIST_ENTRY(ent, struct proc, sched);
-}
-
 static void sched_free_dead(void)
 {
     if (dead && dead != this_proc()) {
@@ -189,7 +184,7 @@ static void sched_put_prev(struct proc *prev)
 static struct proc *sched_pick_next(void)
 {
     struct sched_ent *ent = policy_pick();
-    return ent ? sched_proc(ent) : this_cpu()->idle;
+    return ent ? LIST_ENTRY(ent, struct proc, sched) : this_cpu()->idle;
 }
 
 void schedule(void)

@@ -6,7 +6,6 @@
  * Called by fs/procfs.c in process context.  Owns nothing.
  * Read next: sched/policies.c.
  */
-#include <tine/errno.h>
 
 #include "fs/procfs.h"
 #include "lib/number.h"

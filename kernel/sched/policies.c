@@ -9,8 +9,6 @@
  */
 #include "sched/policies.h"
 
-#include <tine/errno.h>
-
 #include "lib/number.h"
 #include "lib/string.h"
 

@@ -10,7 +10,6 @@
 #include "time/clock.h"
 
 #include <asm/time.h>
-#include <tine/errno.h>
 
 #include "arch.h"
 #include "proc/proc.h"

@@ -14,8 +14,6 @@
 struct proc;
 struct restart;
 
-#define NS_PER_SECOND 1000000000u
-#define NS_PER_TICK (NS_PER_SECOND / TICK_HZ)
 #define NS_PER_US 1000u
 #define NS_NEVER (~0ULL >> 1) /* later than any clock will show: 292 years */
 

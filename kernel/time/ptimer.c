@@ -10,7 +10,6 @@
 #include "time/ptimer.h"
 
 #include <asm/limits.h>
-#include <tine/errno.h>
 
 #include "mm/kmalloc.h"
 #include "proc/signal.h"

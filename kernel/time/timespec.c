@@ -6,8 +6,6 @@
  */
 #include "time/timespec.h"
 
-#include <tine/errno.h>
-
 #include "mm/usercopy.h"
 #include "proc/sleep.h"
 #include "time/itimer.h"

@@ -102,11 +102,6 @@ void cr4_enable(enum cpu_feature feature, enum cr4_bits bit)
     __asm__ volatile("movl %0, %%cr4" : : "r"(cr4 | bit) : "memory");
 }
 
-void irq_enable(void)
-{
-    __asm__ volatile("sti" : : : "memory");
-}
-
 void irq_disable(void)
 {
     __asm__ volatile("cli" : : : "memory");

@@ -14,7 +14,6 @@
 #include "x86/fpu.h"
 
 #include <asm/signal.h>
-#include <tine/errno.h>
 
 #include "arch.h"
 #include "mm/kmalloc.h"

@@ -10,8 +10,6 @@
  */
 #include "x86/gdt.h"
 
-#include <tine/errno.h>
-
 #include "arch.h"
 #include "x86/cpu.h"
 #include "x86/fpu.h"

@@ -30,7 +30,6 @@
 #define TRIES_MAX 10
 #define TRIES_AGREE 64u /* to a 64th */
 
-#define NS_PER_TICK (1000000000u / TICK_HZ)
 #define NS_SCALE_BITS 22
 
 uint64_t clock_ticks;

@@ -12,7 +12,6 @@
  * Read next: sys/dispatch.c for a call, sched/core.c for a tick.
  */
 #include <asm/signal.h>
-#include <tine/errno.h>
 
 #include "arch.h"
 #include "debug/trace.h"
