@@ -85,7 +85,7 @@ static int fifo_open(struct inode *inode, struct file *file)
         if (may_wait)
             error = fifo_wait(pipe, &pipe->writers_ever);
         else
-            file->offset = pipe->writers_ever;
+            file->offset = pipe->writers_ever; /* no POLLHUP before one more */
     }
     if (error < 0)
         fifo_release(file);

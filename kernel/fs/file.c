@@ -133,6 +133,8 @@ loff_t file_seek_zero(struct file *file, loff_t offset, int whence)
     return 0;
 }
 
+const struct file_ops dir_file_ops = { .seek = file_seek_inode };
+
 bool dir_emit(struct file *file, struct dir_emitter *emitter, const char *name,
               unsigned long ino, mode_t mode, loff_t position)
 {

@@ -49,8 +49,6 @@ struct file_ops {
     int (*async)(struct file *file, int fd, bool on);
     /* Returns: the new offset. NULL: -ESPIPE. */
     loff_t (*seek)(struct file *file, loff_t offset, int whence);
-    /* Emits entries from file->offset on and moves it. NULL: -ENOTDIR. */
-    int (*readdir)(struct file *file, struct dir_emitter *emitter);
     /* The last descriptor has gone. */
     void (*release)(struct file *file);
 };
@@ -131,6 +129,8 @@ loff_t file_seek(struct file *file, loff_t offset, int whence) MUST_CHECK;
 /* Ready-made operations for ops->seek: within the inode's size; and "always 0". */
 loff_t file_seek_inode(struct file *file, loff_t offset, int whence);
 loff_t file_seek_zero(struct file *file, loff_t offset, int whence);
+/* An open directory; what is in it the inode's own operations tell. */
+extern const struct file_ops dir_file_ops;
 /* Emits the entry at POSITION, if it is not behind FILE's offset, and moves that
  * past it. Returns: false when the emitter is full. */
 bool dir_emit(struct file *file, struct dir_emitter *emitter, const char *name,

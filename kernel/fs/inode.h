@@ -21,6 +21,7 @@
 #include "lib/types.h"
 #include "mm/space.h"
 
+struct dir_emitter;
 struct file;
 struct file_ops;
 struct inode;
@@ -49,6 +50,8 @@ struct inode_ops {
     /* A directory finds the name of its child: for getcwd. */
     int (*name_of)(struct inode *dir, struct inode *child, char *name,
                    size_t size);
+    /* Emits the open directory's entries from file->offset on and moves that. */
+    int (*readdir)(struct file *file, struct dir_emitter *emitter);
 
     /* Symbolic links, one of these. The text stays as long as INODE is held. */
     const char *(*text)(struct inode *inode);

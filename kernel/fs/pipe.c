@@ -200,8 +200,8 @@ unsigned int pipe_poll(struct file *file, struct poll_table *table)
         poll_watch(table, &pipe->readable);
         if (pipe->tail != pipe->head)
             mask |= POLLIN | POLLRDNORM;
-        if (pipe->writer_count == 0 &&
-            pipe->writers_ever != pipe_writers_before(file))
+        /* Who opened it before any writer waits for the first: fifo_open. */
+        if (pipe->writer_count == 0 && pipe->writers_ever != file->offset)
             mask |= POLLHUP;
     }
     if (file_is_writable(file)) {

@@ -60,11 +60,3 @@ long pipe_read(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
 long pipe_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
 unsigned int pipe_poll(struct file *file, struct poll_table *table);
 long pipe_ioctl(struct file *file, unsigned long request, unsigned long arg);
-
-/* How many writers there had been when FILE, a reader, was opened without any and
- * did not wait: it sees no POLLHUP until one more has come.  A pipe has no offset,
- * so that is kept there. */
-static inline uint32_t pipe_writers_before(const struct file *file)
-{
-    return (uint32_t)file->offset;
-}

@@ -24,7 +24,6 @@
 static KIND_DEFINE(procfs_inode_kind, "procfs-inode", struct procfs_inode);
 
 static const struct inode_ops procfs_inode_ops, procfs_link_ops;
-static const struct file_ops procfs_dir_file_ops;
 
 /* Places in a directory: dots, then names, then numbers. */
 #define FIRST_POSITION 2
@@ -154,7 +153,7 @@ static int procfs_inode_make(struct inode *dir, pid_t pid,
         return -ENOMEM;
     inode_setup(&pi->inode, entry->mode, &cred_root,
                 entry->follow ? &procfs_link_ops : &procfs_inode_ops,
-                is_dir       ? &procfs_dir_file_ops
+                is_dir       ? &dir_file_ops
                 : entry->ops ? entry->ops
                              : &procfs_file_ops);
     pi->inode.mount = procfs_root.inode.mount;
@@ -297,6 +296,7 @@ static const char *procfs_link_text(struct inode *link)
 static const struct inode_ops procfs_inode_ops = {
     .lookup = procfs_lookup,
     .name_of = procfs_name_of,
+    .readdir = procfs_readdir,
     .text = procfs_link_text,
     .may_look = procfs_may_look,
     .refresh = procfs_refresh,
@@ -309,16 +309,10 @@ static const struct inode_ops procfs_link_ops = {
     .release = procfs_release,
 };
 
-static const struct file_ops procfs_dir_file_ops = {
-    .seek = file_seek_inode,
-    .readdir = procfs_readdir,
-};
-
-
 void procfs_init(void)
 {
     inode_setup(&procfs_root.inode, PROCFS_DIR, &cred_root, &procfs_inode_ops,
-                &procfs_dir_file_ops);
+                &dir_file_ops);
     procfs_root.inode.nlink = 2;
     mount_add("/proc", &procfs_root.inode, "proc", "proc", PROC_SUPER_MAGIC);
     procfs_register(&procfs_top, procfs_selves, ARRAY_LEN(procfs_selves));

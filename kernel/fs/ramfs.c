@@ -114,7 +114,7 @@ static struct inode *ramfs_inode_alloc(struct mount *mount, mode_t mode,
         return NULL;
     }
     inode_setup(&ri->inode, mode, cred, &ramfs_inode_ops,
-                S_ISDIR(mode)    ? &ramfs_dir_ops
+                S_ISDIR(mode)    ? &dir_file_ops
                 : S_ISREG(mode)  ? &ramfs_file_ops
                 : S_ISFIFO(mode) ? &fifo_file_ops
                                  : NULL);
@@ -321,15 +321,11 @@ static const struct inode_ops ramfs_inode_ops = {
     .unlink = ramfs_unlink,
     .rename = ramfs_rename,
     .name_of = ramfs_name_of,
+    .readdir = ramfs_readdir,
     .text = ramfs_link_text,
     .truncate = ramfs_data_truncate,
     .frame = ramfs_data_frame,
     .release = ramfs_release,
-};
-
-const struct file_ops ramfs_dir_ops = {
-    .seek = file_seek_inode,
-    .readdir = ramfs_readdir,
 };
 
 struct inode *ramfs_mount(const char *path, const char *source,

@@ -39,4 +39,3 @@ int ramfs_data_frame(struct inode *inode, uint32_t index, paddr_t *frame);
 void ramfs_data_free(struct ramfs_inode *ri);
 
 extern const struct file_ops ramfs_file_ops; /* regular files */
-extern const struct file_ops ramfs_dir_ops;

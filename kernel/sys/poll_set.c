@@ -38,7 +38,7 @@ int poll_set_add(struct poll_set *set, struct pollfd fd)
         return -ENOMEM;
     *poll_item(set, set->count++) = (struct poll_item){
         .fd = fd,
-        .file = fd.fd < 0 ? NULL : sys_file_get(fd.fd),
+        .file = file_get(sys_file_find(fd.fd)),
     };
     return 0;
 }

@@ -11,7 +11,6 @@
 #include "mm/space.h"
 #include "proc/limits.h"
 #include "sys/handler.h"
-#include "sys/sys_advise.h"
 
 long sys_msync(uaddr_t addr, size_t len, int flags)
 {

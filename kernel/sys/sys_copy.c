@@ -29,7 +29,7 @@ static long copy_through(struct file *in, struct file *out, uaddr_t buf,
         loff_t read_at = *at;
         result = file_read(in, buf, MIN(len - done, COPY_BYTES), &read_at);
         if (result > 0)
-            result = file_write(out, buf, (size_t)result, to);
+            result = transfer_write(out, buf, (size_t)result, to);
         if (result <= 0)
             break;
         *at += result; /* what was read and not written stays unread */
@@ -56,23 +56,23 @@ static long copy_run(struct file *in, struct file *out, size_t len, loff_t *at,
 
 /* sendfile(2): IN can be read at any place. *POSITION takes the place of the file's
  * own, or is NULL. */
-static long sendfile_at(int out_fd, int in_fd, loff_t *position, size_t len)
+static long sendfile_at(struct file *in, struct file *out, loff_t *position,
+                        size_t len)
 {
-    struct file *in = sys_file_get(in_fd), *out = sys_file_get(out_fd);
-    long result;
+    if (!file_is_readable(in) || !file_is_writable(out))
+        return -EBADF;
+    if (position && !in->ops->seek)
+        return -ESPIPE;
+    if ((!inode_backing(in->inode) && !devfs_is_zero(in->inode)) ||
+        (out->flags & O_APPEND) || (position && *position < 0))
+        return -EINVAL;
+    return copy_run(in, out, len, position ? position : &in->offset, &out->offset);
+}
 
-    if (!in || !out || !file_is_readable(in) || !file_is_writable(out))
-        result = -EBADF;
-    else if (position && !in->ops->seek)
-        result = -ESPIPE;
-    else if ((!inode_backing(in->inode) && !devfs_is_zero(in->inode)) ||
-             (out->flags & O_APPEND) || (position && *position < 0))
-        result = -EINVAL;
-    else
-        result = copy_run(in, out, len, position ? position : &in->offset,
-                          &out->offset);
-    file_put(in);
-    return out ? sys_transfer_end(out, file_write, len, result) : result;
+static long sendfile_fds(int out_fd, int in_fd, loff_t *position, size_t len)
+{
+    return ON_FD_AS(in, in_fd, ON_FD_AS(out, out_fd,
+                                        sendfile_at(in, out, position, len)));
 }
 
 long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
@@ -81,12 +81,12 @@ long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
     loff_t position = 0;
 
     if (!offset)
-        return sendfile_at(out_fd, in_fd, NULL, len);
+        return sendfile_fds(out_fd, in_fd, NULL, len);
     if (user_read(&position, offset, size) < 0)
         return -EFAULT;
     if (size == sizeof(long))
         position = (long)position;
-    long result = sendfile_at(out_fd, in_fd, &position, len);
+    long result = sendfile_fds(out_fd, in_fd, &position, len);
     return user_write(offset, &position, size) < 0 ? -EFAULT : result;
 }
 
@@ -111,27 +111,29 @@ static int copy_range_check(const struct file *in, const struct file *out,
     return is_overlap ? -EINVAL : 0;
 }
 
-long sys_copy_file_range(int in_fd, uaddr_t in_at, int out_fd, uaddr_t out_at,
-                         size_t len, unsigned int flags)
+/* The same call: *AT and *TO are the files' own places, or those at user addresses. */
+static long copy_range(struct file *in, uaddr_t in_at, struct file *out,
+                       uaddr_t out_at, size_t len)
 {
-    loff_t at, to;
+    loff_t at = in->offset, to = out->offset;
 
-    if (flags)
-        return -EINVAL;
-    struct file *in = sys_file_get(in_fd), *out = sys_file_get(out_fd);
-    long result = in && out ? 0 : -EBADF;
-    if (result == 0 && ((in_at && user_get(at, in_at) < 0) ||
-                        (out_at && user_get(to, out_at) < 0)))
-        result = -EFAULT;
-    if (result == 0)
-        result = copy_range_check(in, out, len, in_at ? at : in->offset,
-                                  out_at ? to : out->offset);
+    if ((in_at && user_get(at, in_at) < 0) || (out_at && user_get(to, out_at) < 0))
+        return -EFAULT;
+    long result = copy_range_check(in, out, len, at, to);
     if (result == 0)
         result = copy_run(in, out, len, in_at ? &at : &in->offset,
                           out_at ? &to : &out->offset);
     if (result > 0 && ((in_at && user_put(in_at, at) < 0) ||
                        (out_at && user_put(out_at, to) < 0)))
-        result = -EFAULT;
-    file_put(in);
-    return out ? sys_transfer_end(out, file_write, len, result) : result;
+        return -EFAULT;
+    return result;
+}
+
+long sys_copy_file_range(int in_fd, uaddr_t in_at, int out_fd, uaddr_t out_at,
+                         size_t len, unsigned int flags)
+{
+    if (flags)
+        return -EINVAL;
+    return ON_FD_AS(in, in_fd,
+                    ON_FD_AS(out, out_fd, copy_range(in, in_at, out, out_at, len)));
 }

@@ -32,33 +32,28 @@ static bool dents_emit(struct dir_emitter *emitter, const char *name,
 {
     struct dents *d = LIST_ENTRY(emitter, struct dents, emitter);
     size_t len = strlen(name);
-    size_t size = d->is_old
-                      ? ROUND_UP(offsetof(struct old_dirent, d_name) + len + 2,
-                                 OLD_DIRENT_ALIGN)
-                      : ROUND_UP(offsetof(struct dirent64, d_name) + len + 1,
-                                 DIRENT64_ALIGN);
+    size_t head = d->is_old ? offsetof(struct old_dirent, d_name)
+                            : offsetof(struct dirent64, d_name);
+    size_t size = d->is_old ? ROUND_UP(head + len + 2, OLD_DIRENT_ALIGN)
+                            : ROUND_UP(head + len + 1, DIRENT64_ALIGN);
+    const unsigned char type = (unsigned char)(mode >> MODE_SHIFT_TYPE);
+
     if (size > d->size - d->used) {
         d->is_too_small = d->used == 0;
         return false;
     }
     char *record = d->buf + d->used;
     memset(record, 0, size);
-    d->used += size;
     if (d->is_old) {
-        struct old_dirent *old = (struct old_dirent *)record;
-        old->d_ino = ino;
-        old->d_off = (unsigned long)offset;
-        old->d_reclen = (unsigned short)size;
-        memcpy(old->d_name, name, len);
-        record[size - 1] = (char)(mode >> MODE_SHIFT_TYPE); /* behind the name's NUL */
+        *(struct old_dirent *)record = (struct old_dirent){
+            ino, (unsigned long)offset, (unsigned short)size };
+        record[size - 1] = (char)type; /* behind the name's NUL */
     } else {
-        struct dirent64 *new = (struct dirent64 *)record;
-        new->d_ino = ino;
-        new->d_off = offset;
-        new->d_reclen = (unsigned short)size;
-        new->d_type = (unsigned char)(mode >> MODE_SHIFT_TYPE);
-        memcpy(new->d_name, name, len);
+        *(struct dirent64 *)record = (struct dirent64){
+            ino, offset, (unsigned short)size, type };
     }
+    memcpy(record + head, name, len);
+    d->used += size;
     return true;
 }
 
@@ -67,11 +62,11 @@ static long dents_fill(struct file *file, struct dents *d, uaddr_t buf)
     struct inode *dir = file->inode;
     loff_t start = file->offset;
 
-    if (!S_ISDIR(dir->mode) || !file->ops->readdir)
+    if (!S_ISDIR(dir->mode))
         return -ENOTDIR;
     if (dir->nlink == 0)
         return -ENOENT;
-    int error = file->ops->readdir(file, &d->emitter);
+    int error = dir->ops->readdir(file, &d->emitter);
     if (error == 0 && d->is_too_small)
         error = -EINVAL;
     if (error == 0)

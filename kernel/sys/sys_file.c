@@ -19,11 +19,6 @@ struct file *sys_file_find(int fd)
     return file && !(file->flags & O_PATH) ? file : NULL;
 }
 
-struct file *sys_file_get(int fd)
-{
-    return file_get(sys_file_find(fd));
-}
-
 /* ---- Positions --------------------------------------------------------------- */
 
 long seek_narrow(loff_t offset)

@@ -10,22 +10,6 @@
  * Returns: NULL, for -EBADF: not open, or only with O_PATH. */
 struct file *sys_file_find(int fd) MUST_CHECK;
 
-/* The same with a reference, which keeps it open while a call sleeps even if
- * another process that shares the table closes it. */
-struct file *sys_file_get(int fd) MUST_CHECK;
-
-/* file_read or file_write. */
-typedef long (*transfer_fn)(struct file *file, uaddr_t buf, size_t len,
-                            loff_t *offset);
-
-/*
- * Ends a call that was to write LEN bytes to FILE, or to read, and gives FILE back.
- * write(2), EPIPE: whoever writes into a pipe that nobody reads gets a signal, also
- * when the last reader went after a part was written, which is then the result.
- */
-long sys_transfer_end(struct file *file, transfer_fn transfer, size_t len,
-                      long result);
-
 /* fcntl(2) with a lock command, F_OLD_GETLK to F_OFD_SETLKW. */
 long sys_lock_fcntl(struct file *file, int command, uaddr_t arg);
 

@@ -14,7 +14,6 @@
 #include "mm/mapping.h"
 #include "mm/space.h"
 #include "sys/handler.h"
-#include "sys/sys_advise.h"
 
 /* What MAP_SHARED_VALIDATE lets pass: what was there before it. */
 #define MAP_ALWAYS_KNOWN (MAP_SYNC - 1)

@@ -11,18 +11,17 @@
 #include "proc/signal.h"
 #include "sys/handler.h"
 
-long sys_transfer_end(struct file *file, transfer_fn transfer, size_t len,
-                      long result)
+long transfer_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset)
 {
-    bool is_broken = result == -EPIPE;
-    if (transfer == file_write && result > 0 && (size_t)result < len &&
-        S_ISFIFO(file->inode->mode))
-        is_broken = file_poll(file, NULL) & POLLERR;
-    if (is_broken)
+    long result = file_write(file, buf, len, offset);
+    bool is_part = result > 0 && (size_t)result < len;
+    bool is_pipe = result > 0 && S_ISFIFO(file->inode->mode);
+
+    if (result == -EPIPE ||
+        (is_part && is_pipe && file_poll(file, NULL) & POLLERR))
         signal_raise(SIGPIPE);
-    if (transfer == file_write && result > 0)
+    if (result > 0)
         inode_was_written(file->inode, &this_proc()->cred);
-    file_put(file);
     return result;
 }
 
@@ -31,46 +30,42 @@ long transfer_call(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
 {
     if (position && *position < 0)
         return -EINVAL;
-    struct file *file = sys_file_get(fd);
-    if (!file)
-        return -EBADF;
-    long result = position && !file->ops->seek
-                      ? -ESPIPE
-                      : transfer(file, buf, len,
-                                 position ? position : &file->offset);
-    return sys_transfer_end(file, transfer, len, result);
+    return ON_FD(fd, position && !file->ops->seek
+                         ? -ESPIPE
+                         : transfer(file, buf, len,
+                                    position ? position : &file->offset));
 }
 
 /* ---- Vectors -------------------------------------------------------------------- */
 
-/* Checks all vectors before the first byte moves. Returns: the sum, or -E. */
-static long iov_check(uaddr_t iov, int count)
+/* Checks all vectors before the first byte moves. */
+static int iov_check(uaddr_t iov, size_t count)
 {
     struct iovec v;
     size_t total = 0;
 
-    if (count < 0 || count > IOV_MAX)
+    if (count > IOV_MAX)
         return -EINVAL;
-    for (int i = 0; i < count; i++) {
-        if (user_get(v, iov + (unsigned int)i * sizeof(v)) < 0)
+    for (size_t i = 0; i < count; i++) {
+        if (user_get(v, iov + i * sizeof(v)) < 0)
             return -EFAULT;
         if (v.iov_len > INT32_MAX - total)
             return -EINVAL;
         total += v.iov_len;
     }
-    return (long)total;
+    return 0;
 }
 
 /* Reads or writes one vector after the other, until one is not filled. */
-static long iov_run(struct file *file, uaddr_t iov, int count,
-                    transfer_fn transfer, loff_t *position)
+static long iov_run(struct file *file, uaddr_t iov, size_t count,
+                    transfer_fn transfer, loff_t *offset)
 {
     size_t done = 0;
-    long result = 0;
+    long result = iov_check(iov, count);
 
-    for (int i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && result >= 0; i++) {
         struct iovec v;
-        result = user_get(v, iov + (unsigned int)i * sizeof(v));
+        result = user_get(v, iov + i * sizeof(v));
         if (result < 0)
             break;
         if (v.iov_len == 0)
@@ -79,7 +74,7 @@ static long iov_run(struct file *file, uaddr_t iov, int count,
         if (done > 0 && transfer == file_read &&
             !(file_poll(file, NULL) & POLLIN))
             break;
-        result = transfer(file, (uaddr_t)v.iov_base, v.iov_len, position);
+        result = transfer(file, (uaddr_t)v.iov_base, v.iov_len, offset);
         if (result < 0)
             break;
         done += (size_t)result;
@@ -89,21 +84,15 @@ static long iov_run(struct file *file, uaddr_t iov, int count,
     return done ? (long)done : result;
 }
 
-long transfer_iov_call(int fd, uaddr_t iov, int count, transfer_fn transfer,
-                       loff_t *position)
+long vectors_read(struct file *file, uaddr_t iov, size_t count, loff_t *offset)
 {
-    if (position && *position < 0)
-        return -EINVAL;
-    struct file *file = sys_file_get(fd);
-    if (!file)
-        return -EBADF;
-    bool may_be = transfer == file_read ? file_is_readable(file)
-                                        : file_is_writable(file);
-    long total = position && !file->ops->seek ? -ESPIPE
-                 : may_be                     ? iov_check(iov, count)
-                                              : -EBADF;
-    long result = total > 0 ? iov_run(file, iov, count, transfer,
-                                      position ? position : &file->offset)
-                            : total;
-    return sys_transfer_end(file, transfer, (size_t)total, result);
+    return file_is_readable(file) ? iov_run(file, iov, count, file_read, offset)
+                                  : -EBADF;
+}
+
+long vectors_write(struct file *file, uaddr_t iov, size_t count, loff_t *offset)
+{
+    return file_is_writable(file)
+               ? iov_run(file, iov, count, transfer_write, offset)
+               : -EBADF;
 }

@@ -100,18 +100,19 @@ long system_name_set(size_t offset, uaddr_t name, int len);
  * held as long as it lasts. One that was opened with O_PATH is -EBADF, but for
  * ON_ANY_FD.
  */
-#define ON_FD(fd, call) ON_FILE(sys_file_find(fd), call)
-#define ON_ANY_FD(fd, call) ON_FILE(fd_lookup(this_proc()->files, fd), call)
-#define ON_FILE(found, call)                                                   \
+#define ON_FD(fd, call) ON_FD_AS(file, fd, call)
+#define ON_ANY_FD(fd, call)                                                    \
+    ON_FILE_AS(file, fd_lookup(this_proc()->files, fd), call)
+/* The same; the file is called NAME, and FOUND in the second. */
+#define ON_FD_AS(name, fd, call) ON_FILE_AS(name, sys_file_find(fd), call)
+#define ON_FILE_AS(name, found, call)                                          \
     ({                                                                         \
-        struct file *file = (found);                                           \
-        long outcome = -EBADF;                                                 \
-        if (file) {                                                            \
-            file_get(file);                                                    \
-            outcome = (call);                                                  \
-            file_put(file);                                                    \
-        }                                                                      \
-        outcome;                                                               \
+        struct file *name = file_get(found);                                   \
+        long name##_outcome = -EBADF;                                          \
+        if (name)                                                              \
+            name##_outcome = (call);                                           \
+        file_put(name);                                                        \
+        name##_outcome;                                                        \
     })
 
 /* chdir(2), chroot(2): makes INODE the working directory or the root. */
@@ -136,12 +137,21 @@ long file_control(struct file *file, int fd, unsigned long request,
 long lock_flock(struct file *file, int operation);
 /* getdents(2), in either form. */
 long dents_read(struct file *file, uaddr_t buf, size_t len, bool is_old);
-/* read(2), write(2), readv(2), writev(2), at the open file's own offset if POSITION
- * is NULL; else pread(2) and its kin, with LOFF_AT. */
+/*
+ * read(2), write(2), readv(2), writev(2), as TRANSFER moves bytes: to or from the LEN
+ * bytes at BUF, or so many vectors.  At the open file's own offset if POSITION is NULL;
+ * else pread(2) and its kin, with LOFF_AT.
+ */
+typedef long (*transfer_fn)(struct file *file, uaddr_t buf, size_t len,
+                            loff_t *offset);
 long transfer_call(int fd, uaddr_t buf, size_t len, transfer_fn transfer,
                    loff_t *position);
-long transfer_iov_call(int fd, uaddr_t iov, int count, transfer_fn transfer,
-                       loff_t *position);
+/* Ways to move them, besides file_read.  write(2), EPIPE: whoever writes into a pipe
+ * that nobody reads gets a signal, also when the last reader went after a part was
+ * written, which is then the result. */
+long transfer_write(struct file *file, uaddr_t buf, size_t len, loff_t *offset);
+long vectors_read(struct file *file, uaddr_t iov, size_t count, loff_t *offset);
+long vectors_write(struct file *file, uaddr_t iov, size_t count, loff_t *offset);
 #define LOFF_AT(low, high) (&(loff_t){ loff_of(low, high) })
 /* sendfile(2), with the offset at the user address OFFSET, or 0, in SIZE bytes. */
 long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
@@ -163,6 +173,9 @@ long set_times(int dirfd, uaddr_t path, uaddr_t times, int flags,
 /* getxattr(2) and its kin: there is no attribute of that name. */
 long xattr_none(uaddr_t name);
 
+/* Whether the running process may lock BYTES more: RLIMIT_MEMLOCK.
+ * Errors: -EPERM it may lock nothing; ERROR that would be too much. */
+int lock_permit(size_t bytes, int error) MUST_CHECK;
 /* mlock2(2), munlock(2): the pages of LEN bytes at ADDR. */
 long lock_range(uaddr_t addr, size_t len, bool is_locked, bool on_fault);
 
