@@ -11,7 +11,6 @@
 
 #include <asm/ldt.h>
 
-#include "lib/types.h"
 #include "x86/pte.h"
 
 struct proc;

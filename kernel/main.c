@@ -27,10 +27,8 @@
 #include "mm/frame.h"
 #include "proc/info.h"
 #include "proc/init.h"
-#include "proc/proc.h"
 #include "proc/sigio.h"
 #include "sched/core.h"
-#include "time/clock.h"
 #include "tty/console.h"
 #include "x86/boot.h"
 #include "x86/cpu.h"
@@ -72,6 +70,7 @@ static void init_messages(uint32_t magic, paddr_t info)
 {
     cpu_init();                            /* what this CPU can do */
     boot_info_init(magic, info);           /* what the loader left us */
+    klog("Tine: a teaching kernel. %s\n", boot_command_line());
     option_parse(boot_command_line());     /* name=value words */
     serial_init();                         /* COM1: the log has a listener */
     vga_init();                            /* and the screen */
@@ -117,7 +116,6 @@ static void init_files(void)
 void kmain(uint32_t magic, paddr_t info)
 {
     init_messages(magic, info);
-    klog("Tine: a teaching kernel. %s\n", boot_command_line());
     init_machine();
     sched_init(option_get("sched"));
     init_files();

@@ -3,7 +3,7 @@
  * The words of the boot command line, and who may ask for them.
  *
  * option_parse runs once, early at boot; afterwards every room asks for the
- * option that it owns.  Owns the copy of the line, cut into words in place.
+ * option that it owns.  Owns the line, in which the words that count are put end to end.
  * A value or argument may stand in quotes ('' or "") to hold blanks.  Where an
  * option is given twice, the last one counts.  A boot loader may put the
  * kernel's file name first: an unknown first word without = is skipped.
@@ -27,14 +27,9 @@ static const char *const option_names[] = {
     "crash",   /* provoke a panic of this kind */
 };
 
-#define OPTION_LINE_MAX 1024u
-#define OPTION_WORDS_MAX (OPTION_LINE_MAX / 2) /* a letter and its blank each */
-
-static char option_line[OPTION_LINE_MAX];
-/* Options as "name=value" or "name", then the first program's arguments. */
-static const char *option_words[OPTION_WORDS_MAX];
-static unsigned int option_count;
-static unsigned int option_word_count; /* both kinds */
+/* Options as "name=value" or "name", each with its NUL, and behind them the first
+ * program's arguments. */
+static char *option_words, *option_arguments, *option_end;
 
 static bool option_is_blank(char c)
 {
@@ -47,7 +42,7 @@ static bool option_is_blank(char c)
  * in a file name does no harm.
  * Returns: the word, or NULL at the end of the line.
  */
-static const char *option_next_word(char **rest)
+static char *option_next_word(char **rest)
 {
     char *from = *rest;
     char *word, *to;
@@ -83,6 +78,11 @@ static bool option_has_name(const char *word, const char *name)
            (word[len] == '\0' || word[len] == '=');
 }
 
+static char *option_behind(char *word)
+{
+    return word + strlen(word) + 1;
+}
+
 static bool option_is_known(const char *word)
 {
     for (size_t i = 0; i < ARRAY_LEN(option_names); i++) {
@@ -92,22 +92,21 @@ static bool option_is_known(const char *word)
     return false;
 }
 
-void option_parse(const char *command_line)
+void option_parse(char *line)
 {
-    char *rest = option_line;
-    const char *word;
+    char *rest = line;
+    char *word;
     bool is_first = true, is_argument = false;
 
-    if (strlcpy(option_line, command_line, sizeof(option_line)) >=
-        sizeof(option_line))
-        klog("option: the command line is too long and was cut\n");
-    option_count = option_word_count = 0;
+    option_words = option_arguments = option_end = line;
     while ((word = option_next_word(&rest)) != NULL) {
         const char *sign = strchr(word, '=');
 
         if (is_argument || option_is_known(word)) {
-            option_words[option_word_count++] = word;
-            option_count += !is_argument;
+            memmove(option_end, word, strlen(word) + 1);
+            option_end = option_behind(option_end);
+            if (!is_argument)
+                option_arguments = option_end;
         } else if (strcmp(word, "--") == 0) {
             is_argument = true;
         } else if (sign != NULL || !is_first) {
@@ -120,14 +119,14 @@ void option_parse(const char *command_line)
 
 const char *option_get(const char *name)
 {
-    for (unsigned int i = option_count; i-- > 0;) {
-        if (option_has_name(option_words[i], name)) {
-            const char *value = option_words[i] + strlen(name);
+    const char *value = NULL;
 
-            return *value == '=' ? value + 1 : value;
-        }
+    for (char *word = option_words; word < option_arguments;
+         word = option_behind(word)) {
+        if (option_has_name(word, name))
+            value = word + strlen(name);
     }
-    return NULL;
+    return value && *value == '=' ? value + 1 : value;
 }
 
 unsigned long option_number(const char *name, unsigned long fallback)
@@ -146,6 +145,9 @@ unsigned long option_number(const char *name, unsigned long fallback)
 
 const char *option_argument(unsigned int n)
 {
-    n += option_count;
-    return n < option_word_count ? option_words[n] : NULL;
+    char *word = option_arguments;
+
+    while (word < option_end && n-- > 0)
+        word = option_behind(word);
+    return word < option_end ? word : NULL;
 }

@@ -10,8 +10,8 @@
 
 #include "lib/types.h"
 
-/* Reads COMMAND_LINE (kept: a copy is made, cut at 1,023 bytes). Context: boot. */
-void option_parse(const char *command_line);
+/* Reads LINE, which is kept, and changed into its words. Context: boot. */
+void option_parse(char *line);
 
 /* Returns: the value of NAME, "" for a bare word, or NULL where it was not given. */
 const char *option_get(const char *name);

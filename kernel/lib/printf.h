@@ -10,7 +10,6 @@
 #pragma once
 
 #include <stdarg.h>
-#include <stddef.h>
 
 #include "lib/types.h"
 

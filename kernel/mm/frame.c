@@ -15,7 +15,6 @@
 #include "debug/poison.h"
 #include "lib/panic.h"
 #include "lib/string.h"
-#include "lib/types.h"
 
 struct frame {
     uint32_t refs;

@@ -9,7 +9,6 @@
 #pragma once
 
 #include "arch.h"
-#include "lib/types.h"
 
 /*
  * Starts with the frames below END all reserved and none free; ARRAY is memory

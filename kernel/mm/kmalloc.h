@@ -7,7 +7,6 @@
 #pragma once
 
 #include "lib/list.h"
-#include "lib/types.h"
 
 /* One kind of object. Defined with KIND_DEFINE, never copied; the linker makes a table
  * of all. */

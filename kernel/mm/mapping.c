@@ -10,7 +10,6 @@
  */
 #include "mm/mapping.h"
 
-#include "arch.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 
@@ -22,14 +21,13 @@
 
 static KIND_DEFINE(mapping_kind, "mapping", struct mapping);
 
-struct mapping *mapping_copy(struct space *space, const struct mapping *from)
+struct mapping *mapping_copy(const struct mapping *from)
 {
     struct mapping *m = kind_alloc(&mapping_kind);
 
     if (!m)
         return NULL;
     *m = *from;
-    m->space = space;
     list_init(&m->link);
     if (m->backing) {
         m->backing->ops->hold(m->backing, 1);
@@ -172,7 +170,7 @@ static int mapping_split_at(struct space *space, uaddr_t addr)
         return 0;
     if (space->mapping_count >= MAPPINGS_MAX)
         return -ENOMEM;
-    struct mapping *upper = mapping_copy(space, m);
+    struct mapping *upper = mapping_copy(m);
     if (!upper)
         return -ENOMEM;
     space->mapping_count++;
@@ -286,19 +284,19 @@ static bool mapping_is_data(const struct mapping *m)
            !(m->flags & MAP_GROWSDOWN);
 }
 
-bool mapping_is_within_limits(struct space *space, const struct mapping *kind,
-                              size_t len)
+bool mapping_is_within_limits(const struct mapping *m, size_t len)
 {
+    const struct space *space = m->space;
     const struct space_limits *limits = &space->limits;
     size_t data = len;
 
     if (len > limits->mapped_bytes ||
         space->mapped > (limits->mapped_bytes - len) >> PAGE_SHIFT)
         return false;
-    if (limits->data_bytes >= USER_END || !mapping_is_data(kind))
+    if (limits->data_bytes >= USER_END || !mapping_is_data(m))
         return true;
-    LIST_FOR_EACH(m, &space->mappings, struct mapping, link)
-        data += mapping_is_data(m) ? m->end - m->start : 0;
+    LIST_FOR_EACH(other, &space->mappings, struct mapping, link)
+        data += mapping_is_data(other) ? other->end - other->start : 0;
     return data <= limits->data_bytes;
 }
 
@@ -306,7 +304,7 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
               int flags, struct backing *backing, uint32_t page_offset,
               uaddr_t *addr)
 {
-    struct mapping wanted = { .prot = prot & PROT_ANY,
+    struct mapping wanted = { .space = space, .prot = prot & PROT_ANY,
                               .flags = flags & MAPPING_KEPT,
                               .backing = backing,
                               .page_offset = backing ? page_offset : 0 };
@@ -319,11 +317,11 @@ int space_map(struct space *space, uaddr_t hint, size_t len, int prot,
     int error = space_choose(space, hint, len, flags, &wanted.start);
     if (error < 0)
         return error;
-    if (!mapping_is_within_limits(space, &wanted, len))
+    if (!mapping_is_within_limits(&wanted, len))
         return -ENOMEM;
     wanted.end = wanted.start + len;
     wanted.flags |= space->locks_future ? MAP_LOCKED : 0;
-    struct mapping *m = mapping_copy(space, &wanted);
+    struct mapping *m = mapping_copy(&wanted);
     if (!m)
         return -ENOMEM;
     if (flags & MAP_FIXED)

@@ -34,10 +34,9 @@ static inline unsigned int mapping_pages(const struct mapping *m)
     return (m->end - m->start) >> PAGE_SHIFT;
 }
 
-/* A mapping of SPACE like FROM, with its own reference to the backing object, not
- * yet on the space's list. Returns: NULL without memory. */
-struct mapping *mapping_copy(struct space *space,
-                             const struct mapping *from) MUST_CHECK;
+/* A mapping like FROM, with its own reference to the backing object, not yet on its
+ * space's list. Returns: NULL without memory. */
+struct mapping *mapping_copy(const struct mapping *from) MUST_CHECK;
 /* Puts M into its space, which has room for it; and only onto the list, before the
  * link ABOVE, and into the tree. */
 void mapping_insert(struct mapping *m);
@@ -55,9 +54,8 @@ void mapping_drop_pages(struct space *space, uaddr_t start, uaddr_t end);
 /* The mapping that LINK belongs to, as M->link.next or .prev; NULL at the end. */
 struct mapping *mapping_of(struct space *space, struct list *link);
 
-/* Whether SPACE's limits let LEN more bytes be mapped as KIND is. */
-bool mapping_is_within_limits(struct space *space, const struct mapping *kind,
-                              size_t len);
+/* Whether the limits of M's space let LEN more bytes be mapped there as M is. */
+bool mapping_is_within_limits(const struct mapping *m, size_t len);
 /* A free range of LEN bytes, at HINT if that is possible. Returns: 0 for none. */
 uaddr_t range_find(struct space *space, uaddr_t hint, size_t len);
 /* Whether nothing is mapped in the user addresses [START, START + LEN). */

@@ -10,7 +10,6 @@
  * Read next: mm/usercopy.c.
  */
 
-#include "arch.h"
 #include "debug/failnth.h"
 #include "lib/string.h"
 #include "mm/frame.h"
@@ -35,7 +34,7 @@ static struct mapping *fault_find_mapping(struct space *space, uaddr_t addr)
         return m;
     if (!(m->flags & MAP_GROWSDOWN) || addr < USER_START ||
         m->end - start > space->limits.stack_bytes ||
-        !mapping_is_within_limits(space, m, m->start - start))
+        !mapping_is_within_limits(m, m->start - start))
         return NULL;
     struct mapping *below = mapping_of(space, m->link.prev);
     if (below && start - below->end < STACK_GUARD_BYTES)

@@ -25,16 +25,16 @@ static void space_protect_pages(struct space *space, uaddr_t start, uaddr_t end,
 
 static int mapping_protect(struct mapping *m, const struct range_change *how)
 {
-    const struct mapping wanted = { .flags = m->flags, .prot = how->value };
+    struct mapping wanted = *m;
     size_t len = m->end - m->start;
 
     if (how->value & PROT_WRITE && m->flags & MAPPING_READ_ONLY)
         return -EACCES;
+    wanted.prot = how->value & PROT_ANY;
     /* What becomes data counts, what is data was counted: RLIMIT_DATA. */
-    if (!mapping_is_within_limits(m->space, &wanted, len) &&
-        mapping_is_within_limits(m->space, m, len))
+    if (!mapping_is_within_limits(&wanted, len) && mapping_is_within_limits(m, len))
         return -ENOMEM;
-    m->prot = how->value & PROT_ANY;
+    m->prot = wanted.prot;
     space_protect_pages(m->space, m->start, m->end, m->prot);
     return 0;
 }

@@ -77,7 +77,7 @@ static int remap_move(const struct remap *r)
     wanted.page_offset += (r->start - wanted.start) >> PAGE_SHIFT;
     wanted.start = r->to;
     wanted.end = r->to + r->new_len;
-    struct mapping *m = mapping_copy(space, &wanted);
+    struct mapping *m = mapping_copy(&wanted);
     if (!m)
         return -ENOMEM;
     int error = mapping_split_range(space, r->start, r->start + r->old_len);
@@ -160,7 +160,7 @@ int space_remap(struct space *space, uaddr_t start, size_t old_len,
         return 0;
     if ((error = remap_find(&r)) < 0)
         return error;
-    if (!mapping_is_within_limits(space, r.m, r.new_len - r.old_len))
+    if (!mapping_is_within_limits(r.m, r.new_len - r.old_len))
         return -ENOMEM;
     if (!must_move && remap_may_grow(&r)) {
         remap_grow(&r);

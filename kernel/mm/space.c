@@ -9,7 +9,6 @@
  */
 #include "mm/space.h"
 
-#include "arch.h"
 #include "lib/refs.h"
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
@@ -84,9 +83,10 @@ static int space_copy_mappings(struct space *to, struct space *from)
             to->mapping_count--;
             continue;
         }
-        struct mapping *copy = mapping_copy(to, m);
+        struct mapping *copy = mapping_copy(m);
         if (!copy)
             return -1;
+        copy->space = to;
         copy->flags &= ~MAP_LOCKED;
         mapping_enter(copy, &to->mappings);
         if (!(m->flags & MAPPING_WIPEONFORK) &&

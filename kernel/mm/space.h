@@ -11,7 +11,6 @@
 
 #include "lib/list.h"
 #include "lib/tree.h"
-#include "lib/types.h"
 
 #define USER_START 0x00001000u /* page 0 is never mapped */
 #define USER_END 0xC0000000u

@@ -12,13 +12,10 @@
  */
 #include "proc/exec.h"
 
-#include <asm/fcntl.h>
 #include <asm/sched.h>
-#include <asm/stat.h>
 
 #include "debug/trace.h"
 #include "fs/file.h"
-#include "fs/inode.h"
 #include "fs/path.h"
 #include "lib/string.h"
 #include "mm/kmalloc.h"

@@ -21,8 +21,6 @@
 #include <asm/limits.h>
 #include <asm/mman.h>
 
-#include "arch.h"
-#include "fs/cred.h"
 #include "lib/random.h"
 #include "lib/string.h"
 #include "lib/version.h"

@@ -4,7 +4,6 @@
 
 #include "fs/cred.h"
 #include "proc/elf.h"
-#include "proc/exec.h"
 #include "proc/script.h"
 
 /* All that one exec has in hand before it commits. */

@@ -10,7 +10,6 @@
 
 #include "lib/refs.h"
 #include "mm/kmalloc.h"
-#include "proc/proc.h"
 #include "proc/signal.h"
 
 KIND_DEFINE(group_kind, "group", struct group);

@@ -10,7 +10,6 @@
 #pragma once
 
 #include "lib/list.h"
-#include "lib/types.h"
 
 struct proc;
 struct tty;

@@ -9,7 +9,6 @@
  */
 #include "proc/init.h"
 
-#include <asm/fcntl.h>
 #include <asm/wait.h>
 
 #include "arch.h"
@@ -22,7 +21,6 @@
 #include "proc/exec.h"
 #include "proc/group.h"
 #include "proc/limits.h"
-#include "proc/proc.h"
 #include "proc/signal.h"
 #include "sched/core.h"
 #include "x86/trapframe.h"
@@ -77,10 +75,8 @@ static void init_exec(struct proc *p)
 {
     const char *args[INIT_ARGS_MAX] = { init_path };
     unsigned int count = 1;
-    while (count < INIT_ARGS_MAX && option_argument(count - 1)) {
-        args[count] = option_argument(count - 1);
+    while (count < INIT_ARGS_MAX && (args[count] = option_argument(count - 1)))
         count++;
-    }
     struct exec_request request = {
         .name = init_path,
         .argv = { .kernel = args, .kernel_count = count },

@@ -12,7 +12,6 @@
 
 #include "proc/proc.h"
 
-struct space;
 struct textbuf;
 
 /* The limits of the first process, from which all others inherit. */

@@ -14,9 +14,7 @@
 #include "mm/frame.h"
 #include "mm/kmalloc.h"
 #include "mm/space.h"
-#include "proc/proc.h"
 #include "proc/signal.h"
-#include "proc/sleep.h"
 
 /* So many frames beyond the allocator's reserve let a page fault succeed. */
 #define FRAMES_ENOUGH 128u

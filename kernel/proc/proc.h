@@ -19,14 +19,12 @@
  */
 #pragma once
 
-#include <asm/resource.h>
 #include <asm/signal.h>
 
 #include "arch.h"
 #include "fs/cred.h"
 #include "lib/list.h"
 #include "lib/tree.h"
-#include "lib/types.h"
 #include "proc/sleep.h"
 #include "sched/sched.h"
 #include "time/itimer.h"

@@ -4,8 +4,6 @@
 
 #include "proc/exec.h"
 
-struct inode;
-
 #define SCRIPT_LINE_BYTES 256u /* of the first line; the last tells if it goes on */
 #define SCRIPT_DEPTH 5u        /* an interpreter may be a script itself */
 #define SCRIPT_ARGS_MAX 40u

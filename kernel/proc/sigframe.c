@@ -21,7 +21,6 @@
  */
 #include "proc/sigframe.h"
 
-#include <asm/signal.h>
 #include <tine/syscall.h>
 
 #include "lib/string.h"

@@ -9,10 +9,7 @@
  */
 #include "proc/sigio.h"
 
-#include <asm/poll.h>
-
 #include "proc/group.h"
-#include "proc/proc.h"
 #include "proc/signal.h"
 
 /* Those whose si_code has a meaning of its own, which POLL_IN would be taken for. */

@@ -11,7 +11,6 @@
  */
 #include "proc/sleep.h"
 
-#include "proc/proc.h"
 #include "proc/signal.h"
 #include "sched/core.h"
 

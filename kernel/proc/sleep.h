@@ -20,7 +20,6 @@
 #pragma once
 
 #include "lib/list.h"
-#include "lib/types.h"
 
 struct proc;
 

@@ -8,7 +8,6 @@
  * Called by sched/core.c with interrupts off, in front of the chosen policy.  Owns the
  * queues, the highest priority's first, and a bit for each that is empty.
  */
-#include <asm/sched.h>
 
 #include "lib/bitmap.h"
 #include "sched/sched.h"

@@ -14,7 +14,6 @@
 
 #include "sched/heap.h"
 #include "lib/list.h"
-#include "lib/types.h"
 
 #include <asm/resource.h>
 #include <asm/sched.h>

@@ -10,7 +10,6 @@
 
 #include <asm/time.h>
 
-#include "proc/proc.h"
 #include "proc/signal.h"
 
 static const struct {

@@ -12,10 +12,8 @@
 #include <asm/time.h>
 
 #include "arch.h"
-#include "proc/proc.h"
 #include "sched/core.h"
 #include "time/itimer.h"
-#include "time/timer.h"
 #include "time/timespec.h"
 
 /* Clocks of all, by their numbers. The coarse and the raw ones cannot be waited for. */

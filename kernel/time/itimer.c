@@ -10,7 +10,6 @@
  */
 #include "time/itimer.h"
 
-#include "arch.h"
 #include "proc/proc.h"
 
 static struct list wall_timers = LIST_INIT(wall_timers);

@@ -9,7 +9,6 @@
 #pragma once
 
 #include "lib/list.h"
-#include "lib/types.h"
 
 struct timer {
     struct list link;

@@ -10,7 +10,6 @@
  */
 #include "x86/boot.h"
 
-#include "arch.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
 #include "lib/string.h"
@@ -195,7 +194,7 @@ void boot_memory_check(void)
              DIRECT_MAP_BYTES >> MIB_SHIFT);
 }
 
-const char *boot_command_line(void)
+char *boot_command_line(void)
 {
     return command_line;
 }

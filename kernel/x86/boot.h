@@ -25,8 +25,8 @@ extern char boot_stack_guard[];
  */
 void boot_info_init(uint32_t magic, paddr_t info);
 
-/* The command line; "" where there is none. */
-const char *boot_command_line(void);
+/* The command line, cut at 1,023 bytes; "" where there is none. */
+char *boot_command_line(void);
 
 /* The first module (the RAM disk's archive). Returns: false where there is none;
  * otherwise its memory, which stays reserved until frame_release_range. */

@@ -9,7 +9,6 @@
 #include "arch.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
-#include "lib/types.h"
 #include "x86/cpu.h"
 #include "x86/io.h"
 #include "x86/trapframe.h"

@@ -10,7 +10,6 @@
  */
 #include "x86/irq.h"
 
-#include "arch.h"
 #include "lib/panic.h"
 #include "x86/io.h"
 #include "x86/trapframe.h"

@@ -18,7 +18,6 @@
  */
 #include "x86/kstack.h"
 
-#include "arch.h"
 #include "debug/poison.h"
 #include "lib/bitmap.h"
 #include "lib/panic.h"

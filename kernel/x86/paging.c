@@ -14,7 +14,6 @@
  */
 #include "x86/paging.h"
 
-#include "arch.h"
 #include "lib/panic.h"
 #include "mm/frame.h"
 #include "x86/boot.h"

@@ -8,7 +8,6 @@
  * never freed.  User pages are never global, so loading CR3 forgets them all.
  * Read next: mm/space.c.
  */
-#include "arch.h"
 #include "lib/panic.h"
 #include "lib/string.h"
 #include "mm/frame.h"

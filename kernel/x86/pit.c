@@ -11,7 +11,6 @@
  * goes by the cycle counter, is none the worse for it.
  * Facts: Intel 8254 data sheet; Intel SDM 3B, 17.17.  Read next: x86/trap.c.
  */
-#include "arch.h"
 #include "lib/option.h"
 #include "lib/random.h"
 #include "x86/cpu.h"

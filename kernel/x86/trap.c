@@ -13,11 +13,9 @@
  */
 #include <asm/signal.h>
 
-#include "arch.h"
 #include "debug/trace.h"
 #include "mm/space.h"
 #include "proc/oom.h"
-#include "proc/proc.h"
 #include "proc/sigframe.h"
 #include "proc/signal.h"
 #include "sched/core.h"
