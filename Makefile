@@ -32,13 +32,14 @@ SEED ?= 0
 EXPECT ?=
 SEEDS ?= 100
 POLICIES ?= fifo,rr,mlfq,fair
+BENCH ?=
 export BUILD APPEND MEM INITRD QEMU QEMUFLAGS ACCEL GDBPORT GDB GDBFLAGS T \
 	CMD SEED EXPECT SEEDS POLICIES
 
 # These need no compiler, or ask the doctor first and then make again.
 FRONT := help clean doctor stats qemu qemu-iso qemu-gdb gdb iso test test-all \
 	foreign test-user test-host test-kernel test-session test-shell test-gdb check \
-	test-mutants capture rerun search timeline story lde duel
+	test-mutants capture rerun search timeline story lde duel bench
 
 ifneq ($(filter-out $(FRONT),$(or $(MAKECMDGOALS),all)),)
 include mk/build.mk
@@ -103,6 +104,11 @@ lde: ## one timer switch: what OS, hardware and program do
 	@tools/doctor build qemu
 	@$(MAKE) all
 	@tools/timeline-run lde
+
+bench: ## measure Tine and Linux with one binary, and compare; some minutes
+	@tools/doctor build qemu
+	@$(MAKE) all
+	@tools/bench $(BENCH)
 
 duel: ## run CMD under each of POLICIES, charts and figures side by side
 	@tools/doctor build qemu
@@ -205,4 +211,5 @@ help: ## this list
 #=   SEEDS=100 EXPECT=REGEXP    for search: how many, and how a line of the output
 #=                    is to be
 #=   POLICIES=rr,mlfq for duel
+#=   BENCH='--tine --rounds 1 ring_2'    for bench: what tools/bench --help says
 #=   T=NAME           runs the user tests whose names contain NAME
