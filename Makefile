@@ -83,12 +83,12 @@ gdb: ## attach GDB to `make qemu-gdb`
 rerun: ## run CMD so that it runs the same way each time with this SEED
 	@tools/doctor build qemu
 	@$(MAKE) all
-	@tools/rerun --seed "$$SEED" -- "$$CMD"
+	@tools/rerun --seed="$$SEED" -- "$$CMD"
 
 search: ## run CMD with seed after seed until it goes wrong
 	@tools/doctor build qemu
 	@$(MAKE) all
-	@tools/rerun --search "$$SEEDS" --expect "$$EXPECT" -- "$$CMD"
+	@tools/rerun --search="$$SEEDS" --expect="$$EXPECT" -- "$$CMD"
 
 timeline: ## run CMD and draw who ran, waited and slept when
 	@tools/doctor build qemu
@@ -113,7 +113,7 @@ bench: ## measure Tine and Linux with one binary, and compare; some minutes
 duel: ## run CMD under each of POLICIES, charts and figures side by side
 	@tools/doctor build qemu
 	@$(MAKE) all
-	@tools/duel --seed "$$SEED" -- "$$POLICIES" "$$CMD"
+	@tools/duel --seed="$$SEED" -- "$$POLICIES" "$$CMD"
 
 ## Testing
 

@@ -9,10 +9,13 @@ timer interrupts come at other moments.
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
 from typing import NamedTuple, Optional
+
+from tine_tool import ToolError, file_named, text_write
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
@@ -24,11 +27,10 @@ SEED_MAX = 0xFFFFFFFF
 
 
 def seed_read(text):
-    """A seed as a number. ValueError: it is none."""
-    seed = int(text)
-    if not 0 <= seed <= SEED_MAX:
-        raise ValueError("%s is not between 0 and %d" % (text, SEED_MAX))
-    return seed
+    """A seed as a number."""
+    if not re.fullmatch("[0-9]+", text) or int(text) > SEED_MAX:
+        raise ToolError("SEED=%s: not a number from 0 to %d" % (text, SEED_MAX), 2)
+    return int(text)
 
 
 class Run(NamedTuple):
@@ -47,24 +49,21 @@ class Rerun:
         os.makedirs(place, exist_ok=True)
         self.disk = os.path.join(place, "initrd.tar")
         script = os.path.join(place, COMMAND)
-        with open(script, "w", encoding="utf-8") as file:
-            file.write(command + "\n")
-        with open(os.path.join(BUILD, "initrd.tar"), "rb") as old, \
-                open(self.disk, "wb") as new:
-            new.write(old.read())
-        with tarfile.open(self.disk, "a", format=tarfile.USTAR_FORMAT) as disk:
-            member = tarfile.TarInfo(COMMAND)       # of no time and no owner
-            member.size = os.path.getsize(script)
-            with open(script, "rb") as file:
-                disk.addfile(member, file)
+        text_write(script, command + "\n")
+        with file_named(self.disk):
+            shutil.copyfile(os.path.join(BUILD, "initrd.tar"), self.disk)
+            with tarfile.open(self.disk, "a", format=tarfile.USTAR_FORMAT) as disk:
+                member = tarfile.TarInfo(COMMAND)       # of no time and no owner
+                member.size = os.path.getsize(script)
+                with open(script, "rb") as file:
+                    disk.addfile(member, file)
 
     def run(self, seed=0):
         """One boot, in which the command is all that runs."""
         console, trace = (os.path.join(self.place, name)
                           for name in ("console.txt", "trace.csv"))
         for path in (console, trace):
-            with open(path, "w", encoding="utf-8"):
-                pass                # nothing of another run is left
+            text_write(path, "")    # nothing of another run is left
         append = "console=serial trace=com2 seed=%d %s -- -c '. /%s'" % (
             seed, self.append, COMMAND)
         process = subprocess.Popen(
@@ -78,6 +77,8 @@ class Rerun:
         finally:
             process.kill()
             process.wait()
+        if process.returncode > 0:
+            raise ToolError("QEMU ended with status %d" % process.returncode)
         return Run(*said(console), trace)
 
 

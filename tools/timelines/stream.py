@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from timelines.states import STATES
+from tine_tool import ToolError, file_named
 
 HEADER = ["time_ns", "pid", "event", "from", "to", "cause"]
 
@@ -25,7 +26,7 @@ class Row(NamedTuple):
     cause: str
 
 
-class StreamError(Exception):
+class StreamError(ToolError):
     """The stream is not as it should be; says where."""
 
 
@@ -122,6 +123,8 @@ def rows_read(file, name="the stream", notes=None):
 
 def rows_load(path, notes=None):
     """The same from a file with that name; - is standard input."""
-    options = {"encoding": "ascii", "errors": "backslashreplace", "newline": ""}
-    with open(0 if path == "-" else path, closefd=path != "-", **options) as file:
-        return rows_read(file, "standard input" if path == "-" else path, notes)
+    name = "standard input" if path == "-" else path
+    with file_named(name), open(0 if path == "-" else path, encoding="ascii",
+                                errors="backslashreplace", newline="",
+                                closefd=path != "-") as file:
+        return rows_read(file, name, notes)
