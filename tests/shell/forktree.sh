@@ -21,5 +21,9 @@ for p in fancy line1 line2 basic; do forktree -A a+b,b+c,c+d,b+e,a+f -cF -P $p; 
 forktree -s 3 -a 100 -f 0.8 -cF | tail -n 80; forktree -s 1 -a 60 -f 1 -F | tail -n 12
 ### forktree takes the long names of its options
 forktree --seed 4 --actions=3 --forks 0.5 --compute --final_only; forktree --action_list=a+b,b+c,b- --local_reparent --print_style=line1 --compute --final_only; forktree --seed=2 --show_tree --leaf_only
+### forktree leaves nobody behind when it is killed
+for s in INT TERM KILL; do sh -c 'echo $$; exec forktree -s 1 -a 100 -f 1 -c' | { read pid; read first; read second; kill -$s $pid; cat >/dev/null; echo $s: all are gone; }; done
+### forktree leaves nobody behind when its reader has enough
+{ forktree -s 1 -a 100 -f 1 -c | head -n 2; } 4>&1 | cat; echo all are gone
 ### forktree and what it does not understand
-for a in "-A a" "-A a-" "-A a+" "-A +b" "-A a+b+c" "-A x+y" "-A a+b,b-,b-" "-A a+b,a+b" "-a x" "-a 1000" "-f 2" "-f 0" "-s -1" "-P none" "more"; do forktree $a >out; echo $?; grep -c Action out; done
+for a in "-A a" "-A a-" "-A a+" "-A +b" "-A a+b+c" "-A x+y" "-A a+b,b-,b-" "-A a+b,a+b" "-a x" "-a 1000" "-f 2" "-f 0" "-s -2" "-P none" "more"; do forktree $a >out; echo $?; grep -c Action out; done

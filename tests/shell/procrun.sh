@@ -16,5 +16,9 @@ procrun -l 2:100,1:0; procrun -l 1:0 -S SWITCH_ON_END -I IO_RUN_IMMEDIATE
 procrun -P c2,i,c:c3 -L 1 -c; procrun -P i,i -L 0 -cp
 ### procrun has as many processes as it is told
 procrun -l 1:0,1:0,1:0,1:0,1:0,1:0,1:0,1:0,1:0 -cp
+### procrun leaves nobody behind when it is killed
+for s in INT TERM KILL; do sh -c 'echo $$; exec procrun -l 9000:100,9000:100,4000:0 -c' | { read pid; read first; read second; kill -$s $pid; cat >/dev/null; echo $s: all are gone; }; done
+### procrun leaves nobody behind when its reader has enough
+{ procrun -l 9000:100,9000:100,4000:0 -c | head -n 2; } 4>&1 | cat; echo all are gone
 ### procrun and what it does not understand
 for a in "" -l "-l x" "-l 1" "-l 1:" "-l -1:0" "-l 1:2:3" "-P x" "-P c1x" "-l 1:0 -L x" "-l 1:0 -S x" "-l 1:0 -I x" "-l 1:0 -P i" "-l 1:0 more"; do procrun $a; echo $?; done

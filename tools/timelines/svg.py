@@ -14,6 +14,7 @@ LEGEND_ROW, LEGEND_COLUMNS = 20, 2
 TICKS = 12
 LEAST_PX, STACK_PX = 1.0, 2.0   # narrower slices are stacked, as wide as this
 FAR, STUB = 12 * ROW, 5         # a fork's line is not longer, or only its ends are drawn
+DOT = 1.5                       # its radius: it stands between two bars
 # In a stack from the bottom up.
 ORDER = ["RUNNING", "READY", "BLOCKED", "STOPPED", "NEW", "ZOMBIE", "UNKNOWN"]
 
@@ -122,27 +123,34 @@ def bars(plot, process):
     return parts + stack.flush()
 
 
-def fork_line(plot, flow, x, y):
-    """From the parent's row to the child's; where that is far, only both ends, for
-    the lines of many children would hide what is between."""
-    top = plot.y(flow.origin) + BAR / 2
-    ends = [(top, y)]
-    if abs(y - top) > FAR:
-        stub = STUB if y > top else -STUB
-        ends = [(top, top + stub), (y - stub, y)]
-    return "".join(line(x, a, x, b, stroke=INK, stroke_width=0.7) for a, b in ends)
-
-
-def flow_mark(plot, flow):
-    x, y = plot.x(flow.time_ns), plot.y(flow.target)
-    title = element("title", "%s from %d to %d" % (flow.what, flow.origin.pid,
+def flow_title(flow):
+    return element("title", "%s from %d to %d" % (flow.what, flow.origin.pid,
                                                    flow.target.pid))
-    if flow.kind == "fork":
-        return (fork_line(plot, flow, x, y) +
-                element("circle", title, cx=x, cy=plot.y(flow.origin) + BAR / 2, r=1.8))
-    if flow.kind == "signal":
-        return element("path", title, d="M%.2f %.2fl-4 -6h8z" % (x, y + 3), fill=ALARM)
-    return ""
+
+
+def fork_mark(plot, flow):
+    """A line from the parent's bar to the child's, which are drawn over it, and a dot
+    below the one that begins; where they are far apart only both ends of the line, for
+    those of many children would be all that is seen between."""
+    x = plot.x(flow.time_ns)
+    parent, child = plot.y(flow.origin), plot.y(flow.target)
+    sign, top, bottom = (1, parent + BAR, child) if child > parent else \
+        (-1, parent, child + BAR)
+    ends = [(top, bottom)]
+    if abs(bottom - top) > FAR:
+        ends = [(top, top + sign * STUB), (bottom - sign * STUB, bottom)]
+    return "".join(line(x, a, x, b, stroke=INK, stroke_width=0.7) for a, b in ends) + \
+        element("circle", flow_title(flow), cx=x, cy=top + sign * DOT, r=DOT)
+
+
+def signal_mark(plot, flow):
+    """A triangle that stands on the bar."""
+    return element("path", flow_title(flow), fill=ALARM, d="M%.2f %.2fl-3 -5h6z" % (
+        plot.x(flow.time_ns), plot.y(flow.target)))
+
+
+def flow_marks(plot, timeline, kind, mark):
+    return [mark(plot, flow) for flow in timeline.flows if flow.kind == kind]
 
 
 def chart_svg(timeline):
@@ -164,7 +172,8 @@ def chart_svg(timeline):
         x = plot.x(loss.time_ns)
         parts.append(line(x, plot.top - 6, x, plot.bottom, stroke=ALARM,
                           stroke_dasharray="4 3"))
+    parts += flow_marks(plot, timeline, "fork", fork_mark)
     for process in timeline.processes:
         parts += [row_label(plot, process), *bars(plot, process)]
-    parts += filter(None, (flow_mark(plot, flow) for flow in timeline.flows))
+    parts += flow_marks(plot, timeline, "signal", signal_mark)
     return picture(WIDTH, plot.bottom + 32, title, parts)

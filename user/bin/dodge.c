@@ -8,9 +8,8 @@
  * own watch, and how long the kernel says that it did.
  * Exit status: 0, or 2 for wrong usage.
  */
-#include <err.h>
+#include <measure.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -19,16 +18,7 @@
 #define NAP_NS 500000
 #define NS_PER_MS 1000000
 #define NS_PER_US 1000
-#define NS_PER_S 1000000000LL
 #define STATUS_USAGE 2
-
-static long long clock_ns(clockid_t clock)
-{
-    struct timespec now;
-
-    clock_gettime(clock, &now);
-    return (long long)now.tv_sec * NS_PER_S + now.tv_nsec;
-}
 
 /* Computes for MS milliseconds. Returns: how many nanoseconds it was. */
 static long long compute(long ms)
@@ -38,16 +28,6 @@ static long long compute(long ms)
     while (ran < (long long)ms * NS_PER_MS)
         ran = clock_ns(CLOCK_MONOTONIC) - begin;
     return ran;
-}
-
-static long number(const char *text)
-{
-    char *end;
-    long value = strtol(text, &end, 10);
-
-    if (end == text || *end || value <= 0)
-        errx(STATUS_USAGE, "%s: not a number above 0", text);
-    return value;
 }
 
 int main(int argc, char *argv[])
@@ -60,7 +40,7 @@ int main(int argc, char *argv[])
     while ((c = getopt(argc, argv, "c:r:")) != -1) {
         if (c == '?')
             break;
-        *(c == 'c' ? &count : &ms) = number(optarg);
+        *(c == 'c' ? &count : &ms) = number_read(optarg, 1);
     }
     if (c != -1 || optind < argc) {
         fprintf(stderr, "usage: dodge [-c count] [-r milliseconds]\n");

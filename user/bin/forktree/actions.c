@@ -23,7 +23,7 @@ void actions_seed(long seed)
 {
     uint32_t number = (uint32_t)seed;
 
-    if (seed < 0 && getrandom(&number, sizeof(number), 0) != sizeof(number))
+    if (seed == SEED_ANY && getrandom(&number, sizeof(number), 0) != sizeof(number))
         err(1, "getrandom");
     mersenne_seed(&lots, number);
 }

@@ -9,6 +9,7 @@
 #define NAME_BYTES 16
 #define NOBODY     (-1)
 #define ROOT       0
+#define SEED_ANY   (-1)
 
 /* A process. Its number is its place in this table. */
 struct node {
@@ -22,7 +23,7 @@ extern int node_count;
 
 /* ---- actions.c: what is to happen, as text: a+b,b+c,c- ---- */
 
-/* Where chance starts; below 0: anywhere. */
+/* Where chance starts; SEED_ANY: each time elsewhere. */
 void actions_seed(long seed);
 /* COUNT of them by chance; FORKS: how probable a fork is. The caller frees it. */
 char *actions_draw(int count, double forks);

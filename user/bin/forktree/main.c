@@ -6,13 +6,13 @@
  * each fork and exit? The arguments are those of the book's fork.py, and with the same
  * seed so are the actions. Each letter is a process, and /proc says whose child it is.
  * The first process, a, takes in orphans like process 1 does (PR_SET_CHILD_SUBREAPER);
- * with -R each does. The children of an orphan stay its children: fork.py has them
- * all go to a, which no kernel does.
+ * with -R each does. Without it fork.py has not only the children of who exits go to a,
+ * but all descendants; no kernel does: the children of an orphan stay its children.
  * Exit status: 0, 1 if it could not be done, or 2 for wrong usage.
  */
 #include <err.h>
 #include <getopt.h>
-#include <stdint.h>
+#include <measure.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +21,7 @@
 
 #define ACTIONS_DEFAULT 5
 #define FORKS_DEFAULT   0.7
+#define FORKS_LEAST     0.001 /* the book's */
 #define STATUS_USAGE    2
 #define TITLE           "                           Process Tree:\n"
 #define TITLE_FINAL     "\n                        Final Process Tree"
@@ -61,13 +62,13 @@ static int usage(int status)
     return status;
 }
 
-static double number(const char *text, double most)
+static double share_read(const char *text)
 {
     char *end;
     double value = strtod(text, &end);
 
-    if (end == text || *end || value < 0 || value > most)
-        errx(STATUS_USAGE, "%s: not a number from 0 to %g", text, most);
+    if (end == text || *end || !(value >= 0 && value <= 1))
+        errx(STATUS_USAGE, "%s: not a number from 0 to 1", text);
     return value;
 }
 
@@ -170,20 +171,21 @@ static void run(char *list)
 
 int main(int argc, char *argv[])
 {
-    int count = ACTIONS_DEFAULT, c;
+    long count = ACTIONS_DEFAULT;
     double forks = FORKS_DEFAULT;
     char *list = NULL;
-    long seed = -1;
+    long seed = SEED_ANY;
+    int c;
 
     while ((c = getopt_long(argc, argv, "s:f:A:a:tP:FLRch", long_options, NULL)) != -1) {
         if (c == 's')
-            seed = (long)number(optarg, INT32_MAX);
+            seed = number_read(optarg, SEED_ANY);
         else if (c == 'f')
-            forks = number(optarg, 1);
+            forks = share_read(optarg);
         else if (c == 'A')
             list = optarg;
         else if (c == 'a')
-            count = (int)number(optarg, NODES_MAX - 1);
+            count = number_read(optarg, 0);
         else if (c == 'P')
             style = optarg;
         else if (!flag_take(c))
@@ -191,9 +193,11 @@ int main(int argc, char *argv[])
     }
     if (optind < argc || !style_is_known(style))
         return usage(STATUS_USAGE);
-    if (list == NULL && forks <= 0)
+    if (count >= NODES_MAX)
+        errx(STATUS_USAGE, "more than %d actions", NODES_MAX - 1);
+    if (list == NULL && forks <= FORKS_LEAST)
         errx(STATUS_USAGE, "without forks nobody is there who could exit");
     actions_seed(seed);
-    run(list ? list : actions_draw(count, forks));
+    run(list ? list : actions_draw((int)count, forks));
     return 0;
 }

@@ -11,8 +11,8 @@
  */
 #include <err.h>
 #include <getopt.h>
+#include <measure.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "procrun.h"
@@ -48,16 +48,6 @@ static int usage(int status)
     return status;
 }
 
-static long number(const char *text)
-{
-    char *end;
-    long value = strtol(text, &end, 10);
-
-    if (end == text || *end || value < 0)
-        errx(STATUS_USAGE, "%s: not a number of 0 or more", text);
-    return value;
-}
-
 /* Whether TEXT is YES; if not it must be NO. */
 static bool is_first(const char *text, const char *yes, const char *no)
 {
@@ -71,7 +61,7 @@ static bool option_take(struct options *options, int c)
 {
     switch (c) {
     case 'L':
-        options->io_length = (int)number(optarg);
+        options->io_length = (int)number_read(optarg, 0);
         return true;
     case 'S':
         options->is_switch_on_io = is_first(optarg, "SWITCH_ON_IO", "SWITCH_ON_END");
@@ -100,7 +90,7 @@ int main(int argc, char *argv[])
 
     while ((c = getopt_long(argc, argv, "s:P:l:L:S:I:cph", long_options, NULL)) != -1) {
         if (c == 's')
-            seed = (uint32_t)number(optarg);
+            seed = (uint32_t)number_read(optarg, 0);
         else if (c == 'P')
             words = optarg;
         else if (c == 'l')

@@ -9,6 +9,7 @@
  * them is what the table shows.
  */
 #include <err.h>
+#include <measure.h>
 #include <procread.h>
 #include <sched.h>
 #include <signal.h>
@@ -21,8 +22,7 @@
 
 #include "procrun.h"
 
-#define STEP_NS  1000000LL /* of CPU time, for one instruction */
-#define NS_PER_S 1000000000LL
+#define STEP_NS 1000000LL /* of CPU time, for one instruction */
 
 static struct {
     pid_t pid;
@@ -33,19 +33,11 @@ static struct {
 static volatile int *turn; /* a process's number, or NOBODY: procrun itself */
 static bool is_blocking;   /* in I/O; or it spins */
 
-static long long cpu_time_ns(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (long long)now.tv_sec * NS_PER_S + now.tv_nsec;
-}
-
 static void compute(void)
 {
-    long long end = cpu_time_ns() + STEP_NS;
+    long long end = clock_ns(CLOCK_PROCESS_CPUTIME_ID) + STEP_NS;
 
-    while (cpu_time_ns() < end)
+    while (clock_ns(CLOCK_PROCESS_CPUTIME_ID) < end)
         continue;
 }
 
