@@ -58,6 +58,12 @@ static bool lottery_tick(struct sched_ent *ent)
     return --ent->slice_ticks <= 0;
 }
 
+static uint64_t lottery_slice(const struct sched_ent *ent)
+{
+    (void)ent;
+    return (uint64_t)lottery_slice_ticks * NS_PER_TICK;
+}
+
 const struct sched_policy sched_lottery = {
     .name = "lottery",
     .init = lottery_init,
@@ -65,6 +71,7 @@ const struct sched_policy sched_lottery = {
     .dequeue = lottery_dequeue,
     .pick = lottery_pick,
     .tick = lottery_tick,
+    .slice = lottery_slice,
     .knobs = {
         { "seed", &lottery_seed, 1, INT32_MAX },
         { "slice_ticks", &lottery_slice_ticks, 1, 100 },

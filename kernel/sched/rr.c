@@ -50,6 +50,12 @@ static bool rr_tick(struct sched_ent *ent)
     return --ent->slice_ticks <= 0;
 }
 
+static uint64_t rr_slice(const struct sched_ent *ent)
+{
+    (void)ent;
+    return (uint64_t)rr_slice_ticks * NS_PER_TICK;
+}
+
 const struct sched_policy sched_rr = {
     .name = "rr",
     .init = rr_init,
@@ -57,5 +63,6 @@ const struct sched_policy sched_rr = {
     .dequeue = rr_dequeue,
     .pick = rr_pick,
     .tick = rr_tick,
+    .slice = rr_slice,
     .knobs = { { "slice_ticks", &rr_slice_ticks, 1, 1000 } },
 };

@@ -69,6 +69,11 @@ static bool rt_tick(struct sched_ent *ent)
     return ent->policy == SCHED_RR && --ent->slice_ticks <= 0;
 }
 
+static uint64_t rt_slice(const struct sched_ent *ent)
+{
+    return ent->policy == SCHED_RR ? (uint64_t)rr_slice_ticks * NS_PER_TICK : 0;
+}
+
 const struct sched_policy sched_rt = {
     .name = "rt",
     .init = rt_init,
@@ -76,4 +81,5 @@ const struct sched_policy sched_rt = {
     .dequeue = rt_dequeue,
     .pick = rt_pick,
     .tick = rt_tick,
+    .slice = rt_slice,
 };

@@ -12,6 +12,7 @@
  */
 #pragma once
 
+#include "arch.h"
 #include "sched/heap.h"
 #include "lib/list.h"
 
@@ -73,6 +74,8 @@ struct sched_policy {
     bool (*tick)(struct sched_ent *ent);
     /* One tick has passed, whoever had the CPU, or nobody. NULL: that is all the same. */
     void (*age)(void);
+    /* How long ENT may run while others wait, in nanoseconds. NULL: as long as it will. */
+    uint64_t (*slice)(const struct sched_ent *ent);
     struct sched_knob knobs[SCHED_KNOBS]; /* one without a name ends them */
 };
 

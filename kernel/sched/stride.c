@@ -59,6 +59,12 @@ static bool stride_tick(struct sched_ent *ent)
     return --ent->slice_ticks <= 0;
 }
 
+static uint64_t stride_slice(const struct sched_ent *ent)
+{
+    (void)ent;
+    return (uint64_t)stride_slice_ticks * NS_PER_TICK;
+}
+
 const struct sched_policy sched_stride = {
     .name = "stride",
     .init = stride_init,
@@ -67,6 +73,7 @@ const struct sched_policy sched_stride = {
     .pick = stride_pick,
     .charge = stride_charge,
     .tick = stride_tick,
+    .slice = stride_slice,
     .knobs = {
         { "slice_ticks", &stride_slice_ticks, 1, 100 },
     },

@@ -13,6 +13,7 @@
 #include "proc/group.h"
 #include "proc/limits.h"
 #include "sched/core.h"
+#include "sched/policies.h"
 #include "sys/handler.h"
 
 #define NICE_MIN PRIO_MIN
@@ -154,8 +155,8 @@ long sched_policy_of(const struct proc *p)
 
 uint64_t sched_slice_ns(const struct proc *p)
 {
-    int ticks = p->sched.policy == SCHED_FIFO ? 0 : rr_slice_ticks;
-    return (uint64_t)ticks * NS_PER_TICK;
+    const struct sched_policy *policy = policy_of(&p->sched);
+    return policy->slice ? policy->slice(&p->sched) : 0;
 }
 
 long sched_set(pid_t pid, int policy, uaddr_t param)
