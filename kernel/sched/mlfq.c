@@ -13,7 +13,8 @@
  * Level 0 is the highest; a slice doubles with each level down, and is the shorter the
  * nicer its process is (the book's advice).  On each level those that have just woken
  * and the others take turns: so one that wakes goes before most of the others, and
- * however many do so, the others are not kept from the CPU.
+ * however many do so, the others are not kept from the CPU.  SCHED_BATCH and SCHED_IDLE
+ * are always one of the others, and take the CPU from nobody (sched(7)).
  * Called by sched/core.c with interrupts off.  Owns the queues.
  */
 #include "sched/sched.h"
@@ -68,20 +69,26 @@ static void mlfq_boost(void)
     mlfq_boost_left = mlfq_boost_ticks;
 }
 
-/* A slice: from a twentieth for nice 19 to twice as long for -20. What ENT had too much
- * of is taken off, for slices end at ticks, and ticks may come late. */
+/* From a twentieth for nice 19 to twice as long for -20. */
+static uint64_t mlfq_slice(const struct sched_ent *ent)
+{
+    uint64_t ns = (uint64_t)mlfq_slice_ms * MLFQ_NS_PER_MS << ent->level;
+    return ns / MLFQ_NICE_RANGE * (uint64_t)(MLFQ_NICE_RANGE - sched_niceness(ent));
+}
+
+/* What ENT had too much of is taken off, for slices end at ticks, and ticks may come
+ * late. */
 static void mlfq_give_slice(struct sched_ent *ent)
 {
-    int64_t ns = (int64_t)mlfq_slice_ms * MLFQ_NS_PER_MS << ent->level;
-    ns = ns / MLFQ_NICE_RANGE * (MLFQ_NICE_RANGE - sched_niceness(ent));
-    ent->slice_ns = MAX(ns + MIN(ent->slice_ns, 0), 0);
+    ent->slice_ns = MAX((int64_t)mlfq_slice(ent) + MIN(ent->slice_ns, 0), 0);
 }
 
 static bool mlfq_enqueue(struct sched_ent *ent, enum sched_why why,
                          const struct sched_ent *running)
 {
     mlfq_raise(ent, why == SCHED_NEW);
-    int kind = why == SCHED_WOKEN ? MLFQ_WOKEN : MLFQ_OTHERS;
+    bool is_batch = ent->policy != SCHED_OTHER;
+    int kind = why == SCHED_WOKEN && !is_batch ? MLFQ_WOKEN : MLFQ_OTHERS;
     struct list *queue = &mlfq_queues[ent->level][kind];
     bool has_slice = why == SCHED_PREEMPTED && ent->slice_ns > 0;
     if (!has_slice)
@@ -90,7 +97,8 @@ static bool mlfq_enqueue(struct sched_ent *ent, enum sched_why why,
         list_add_head(queue, &ent->link);
     else
         list_add_tail(queue, &ent->link);
-    return running && running->boost == mlfq_boosts && ent->level < running->level;
+    return running && !is_batch && running->boost == mlfq_boosts &&
+           ent->level < running->level;
 }
 
 static void mlfq_dequeue(struct sched_ent *ent)
@@ -153,6 +161,7 @@ const struct sched_policy sched_mlfq = {
     .charge = mlfq_charge,
     .tick = mlfq_tick,
     .age = mlfq_age,
+    .slice = mlfq_slice,
     .knobs = {
         { "levels", &mlfq_levels, 1, MLFQ_LEVELS_MAX },
         { "slice_ms", &mlfq_slice_ms, 1, 1000 },

@@ -1,35 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What each policy promises: mlfq the book's five rules (OSTEP chapter 8), lottery,
- * stride and fair their shares (chapter 9).
+ * What each policy promises: mlfq the book's five rules (OSTEP chapter 8), lottery and
+ * stride their shares (chapter 9); fair's are in policy-fair.c.
  *
  * Sources: $(POLICY_SOURCES)
  */
 #include "policy.h"
-
-/* Sets the chosen policy's knob NAME. */
-static void set(const char *name, int value)
-{
-    const struct sched_knob *knobs = policy_chosen()->knobs;
-
-    for (int i = 0; i < SCHED_KNOBS; i++)
-        if (knobs[i].name && strcmp(knobs[i].name, name) == 0)
-            *knobs[i].value = value;
-}
-
-/* The first COUNT entities are ready. */
-static void begin(int count)
-{
-    for (int i = 0; i < count; i++)
-        policy_enqueue(&ents[i], SCHED_NEW, NULL);
-}
-
-static bool is_within(double value, double from, double to)
-{
-    if (value < from || value > to)
-        tap_note("%g is not within %g and %g", value, from, to);
-    return value >= from && value <= to;
-}
 
 /* ---- mlfq ------------------------------------------------------------------- */
 
@@ -230,86 +206,6 @@ static void test_lottery(void)
     tap_ok(ran_ticks[0] != half, "lottery: another seed others");
 }
 
-static void test_fair(void)
-{
-    int alone;
-
-    policy_setup("fair");
-    ents[0].nice = 5;
-    ents[1].nice = 0;
-    begin(2);
-    run_for(4000);
-    tap_ok(is_within((double)ran_ticks[1] / ran_ticks[0], 2.9, 3.2),
-           "fair: five steps of nice are a third");
-    alone = ran_ticks[0] + ran_ticks[1];
-    policy_enqueue(&ents[2], SCHED_WOKEN, NULL);
-    memset(ran_ticks, 0, sizeof(ran_ticks));
-    run_for(10);
-    tap_ok(ran_ticks[2] >= 1 && ran_ticks[2] <= 8 && alone == 4000,
-           "fair: a sleeper of old has a bonus and no more");
-}
-
-/* One that computes for nine tenths of a tick, sleeps for the rest, and so on. */
-static void test_fair_bound(void)
-{
-    struct sched_ent *ent = &ents[ENTITIES - 1];
-
-    policy_setup("fair");
-    begin(3);
-    policy_enqueue(ent, SCHED_NEW, NULL);
-    for (int tick = 0; tick < 4000; tick++) {
-        struct sched_ent *next = policy_pick();
-
-        run_tick(next);
-        policy_enqueue(next, next == ent ? SCHED_WOKEN : SCHED_PREEMPTED, NULL);
-    }
-    tap_ok(is_within(ran_ticks[ENTITIES - 1], 950, 1050),
-           "fair: who sleeps and computes in turn has a quarter beside three (%d)",
-           ran_ticks[ENTITIES - 1]);
-}
-
-/* The ticks until ENT, which wakes while HOG runs, has the CPU. */
-static int wait_of(struct sched_ent *ent, struct sched_ent *hog)
-{
-    bool is_over = policy_enqueue(ent, SCHED_WOKEN, hog);
-    int ticks = 0;
-
-    for (;; is_over = run_tick(hog), ticks++) {
-        if (!is_over)
-            continue;
-        policy_enqueue(hog, SCHED_PREEMPTED, NULL);
-        hog = policy_pick();
-        if (hog == ent)
-            return ticks;
-    }
-}
-
-static void test_interactive(const char *name)
-{
-    enum { STARTS = 100 }; /* rounds until the cost of the start is made good */
-    struct sched_ent *ent = &ents[ENTITIES - 1];
-    int most = 0, cut = 0;
-
-    policy_setup(name);
-    begin(ENTITIES - 1);
-    run_for(5000);
-    policy_enqueue(ent, SCHED_NEW, NULL);
-    policy_dequeue(ent);
-    policy_charge(ent, TICK_NS); /* to start as a program */
-    for (int round = 0; round < 3000; round++) {
-        struct sched_ent *hog = policy_pick();
-        int ticks;
-
-        run_tick(hog);
-        ticks = wait_of(ent, hog);
-        most = MAX(ticks, most);
-        policy_charge(ent, TICK_NS / 100);
-        cut += policy_tick(ent) && round > STARTS;
-    }
-    tap_ok(cut == 0, "%s: it goes on when a tick finds it (%d)", name, cut);
-    tap_ok(most < 5, "%s: one that wakes among hogs waits %d ticks", name, most);
-}
-
 int main(void)
 {
     test_mlfq_levels();
@@ -320,9 +216,5 @@ int main(void)
     test_mlfq_slice();
     test_stride();
     test_lottery();
-    test_fair();
-    test_fair_bound();
-    test_interactive("mlfq");
-    test_interactive("fair");
     return tap_done();
 }

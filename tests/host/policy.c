@@ -153,6 +153,30 @@ static void test_real_time(void)
     tap_ok(!policy_enqueue(&ents[0], SCHED_WOKEN, &ents[1]), "rt: nobody preempts it");
 }
 
+/* What sched_rr_get_interval(2) says of one of POLICY, under the policy NAME. */
+static bool has_slice(const char *name, int policy, int nice, unsigned int ms)
+{
+    policy_setup(name);
+    ents[0].policy = policy;
+    ents[0].rt_priority = policy == SCHED_RR || policy == SCHED_FIFO;
+    ents[0].nice = nice;
+    const struct sched_policy *of = policy_of(&ents[0]);
+    return (of->slice ? of->slice(&ents[0]) : 0) == ms * 1000000ull;
+}
+
+static void test_slices(void)
+{
+    tap_ok(has_slice("fifo", SCHED_OTHER, 0, 0) && has_slice("rr", SCHED_FIFO, 0, 0),
+           "fifo, and SCHED_FIFO, know no slice");
+    tap_ok(has_slice("rr", SCHED_OTHER, 0, 30) && has_slice("fair", SCHED_RR, 0, 30),
+           "the slice of rr, and of SCHED_RR");
+    tap_ok(has_slice("mlfq", SCHED_OTHER, 0, 10) &&
+           has_slice("mlfq", SCHED_OTHER, 10, 5) &&
+           has_slice("mlfq", SCHED_OTHER, -20, 20), "of mlfq, by the nice value");
+    tap_ok(has_slice("fair", SCHED_OTHER, 0, 5) && has_slice("stride", SCHED_OTHER, 0, 10) &&
+           has_slice("lottery", SCHED_OTHER, 0, 10), "of fair, stride and lottery");
+}
+
 static void test_figures(void)
 {
     tap_ok(policy_set("stride.slice_ticks=100") == 0, "a figure is set");
@@ -182,5 +206,6 @@ int main(void)
     test_fifo();
     test_round_robin();
     test_real_time();
+    test_slices();
     return tap_done();
 }

@@ -11,7 +11,7 @@
 #include "sched/policies.h"
 #include "tap.h"
 
-enum { ENTITIES = 50, TICK_NS = 10000000, TICKETS = 100 };
+enum { ENTITIES = 101, TICK_NS = 10000000, TICKETS = 100 };
 
 static struct sched_ent ents[ENTITIES];
 static int ran_ticks[ENTITIES];
@@ -50,4 +50,28 @@ static void run_for(int ticks)
             ;
         policy_enqueue(ent, SCHED_PREEMPTED, NULL);
     }
+}
+
+/* Sets the chosen policy's knob NAME. */
+static inline void set(const char *name, int value)
+{
+    const struct sched_knob *knobs = policy_chosen()->knobs;
+
+    for (int i = 0; i < SCHED_KNOBS; i++)
+        if (knobs[i].name && strcmp(knobs[i].name, name) == 0)
+            *knobs[i].value = value;
+}
+
+/* The first COUNT entities are ready. */
+static inline void begin(int count)
+{
+    for (int i = 0; i < count; i++)
+        policy_enqueue(&ents[i], SCHED_NEW, NULL);
+}
+
+static inline bool is_within(double value, double from, double to)
+{
+    if (value < from || value > to)
+        tap_note("%g is not within %g and %g", value, from, to);
+    return value >= from && value <= to;
 }
