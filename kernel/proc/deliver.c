@@ -101,7 +101,6 @@ static int signal_handle(struct trapframe *frame, const siginfo_t *info)
     if (!(action.flags & SA_NODEFER))
         blocked |= SIGNAL_BIT(sig);
     signal_set_mask(blocked);
-    p->usage.signals++;
     return 0;
 }
 
@@ -122,6 +121,7 @@ void signal_deliver(struct trapframe *frame)
     while ((sig = signal_next(p, ~p->blocked)) != 0) {
         siginfo_t info;
         trace_deliver(p, sig);
+        p->usage.signals++;
         if (p->fatal_signal)
             exit_process(W_EXITCODE(0, sig));
         signal_take(p, sig, &info);

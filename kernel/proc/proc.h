@@ -50,7 +50,7 @@ struct usage {
     uint64_t user_ns, system_ns;        /* on the CPU */
     bool is_in_user;                    /* where the last tick found it */
     unsigned long page_faults;
-    unsigned long signals;              /* handlers that were called */
+    unsigned long signals;              /* delivered: handler, stop, or default */
     unsigned long calls;                /* of the system */
     unsigned long resident_peak;        /* pages it had in memory at most */
     unsigned long switches_voluntary;   /* it slept or yielded */
