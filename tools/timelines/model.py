@@ -98,6 +98,7 @@ class Timeline:
         self.losses = []
         self.running = None         # who had the CPU last
         self.live = {}              # pid -> Process
+        self.waited = {}            # pid -> Process, until the pid is used again
         self.start_ns = rows[0].time_ns if rows else 0
         self.end_ns = rows[-1].time_ns if rows else 0
         for row in rows:
@@ -111,6 +112,7 @@ class Timeline:
 
     def add(self, pid, name, parent, time_ns):
         old = self.live.pop(pid, None)
+        self.waited.pop(pid, None)
         if old:                     # its end was not seen
             old.close(time_ns)
         process = Process(pid, name, parent, time_ns)
@@ -166,11 +168,13 @@ class Timeline:
         self.get(row.pid, row.time_ns).ending = row.cause
 
     def take_wait(self, row):
-        child = self.live.get(int(row.origin))
+        pid = int(row.origin)
+        child = self.live.get(pid) or self.waited.get(pid)
         if child and int(row.to) & 0xff not in NOT_ENDED:
             child.close(row.time_ns, "waited for")
             child.reaped_ns = row.time_ns
-            del self.live[child.pid]
+            self.waited[pid] = child    # by WNOWAIT it stays: the next wait counts
+            self.live.pop(pid, None)
 
     def take_signal(self, row):
         process = self.get(row.pid, row.time_ns)
