@@ -112,39 +112,24 @@ static void screen_set_look(struct screen *s, int code)
  * cursor on (0), up to it (1), or all. */
 static void screen_erase(struct screen *s, int first, int count)
 {
-    int before = s->row * SCREEN_COLUMNS +
-                 screen_clamp(s->column, SCREEN_COLUMNS) - first;
+    int part = screen_param(s, 0, 0);
+    int cursor = s->row * SCREEN_COLUMNS +
+                 screen_clamp(s->column, SCREEN_COLUMNS);
+    int from = part == 0 ? cursor : first;
+    int end = part == 1 ? cursor + 1 : first + count;
 
-    switch (screen_param(s, 0, 0)) {
-    case 0:
-        screen_blank(s, first + before, count - before);
-        break;
-    case 1:
-        screen_blank(s, first, before + 1);
-        break;
-    default:
-        screen_blank(s, first, count);
-        break;
-    }
+    screen_blank(s, from, end - from);
 }
 
 /* ESC [ parameters FINAL. What is not known does nothing. */
 static void screen_sequence(struct screen *s, char final)
 {
-    int n = screen_param(s, 0, 1);
+    static const int down[] = { -1, 1, 0, 0 }, right[] = { 0, 0, 1, -1 };
+    int n = screen_param(s, 0, 1), way = final - 'A';
 
     switch (final) {
-    case 'A':
-        screen_move(s, s->row - n, s->column);
-        break;
-    case 'B':
-        screen_move(s, s->row + n, s->column);
-        break;
-    case 'C':
-        screen_move(s, s->row, s->column + n);
-        break;
-    case 'D':
-        screen_move(s, s->row, s->column - n);
+    case 'A' ... 'D':
+        screen_move(s, s->row + n * down[way], s->column + n * right[way]);
         break;
     case 'G':
         screen_move(s, s->row, n - 1);

@@ -9,8 +9,6 @@
  * Facts: termios(3), ioctl_tty(2); the layouts are in asm/termios.h.
  * Read next: tty/ldisc.c, which obeys them.
  */
-#include <tine/errno.h>
-
 #include "lib/string.h"
 #include "mm/usercopy.h"
 #include "tty/tty.h"
@@ -29,16 +27,15 @@ enum { WORD_BITS = 0xFFFF }; /* of a flag word that struct termio has */
 /* The speed that CODE (B0...) stands for; BOTHER: the one given, OTHER. */
 static speed_t speed_of_code(tcflag_t code, speed_t other)
 {
-    static const speed_t low[] = { 0, 50, 75, 110, 134, 150, 200, 300, 600, 1200,
-                                   1800, 2400, 4800, 9600, 19200, 38400 };
-    static const speed_t high[] = { 57600, 115200, 230400, 460800, 500000, 576000,
-                                    921600, 1000000, 1152000, 1500000, 2000000,
-                                    2500000, 3000000, 3500000, 4000000 };
+    static const speed_t speeds[] = {
+        0, 50, 75, 110, 134, 150, 200, 300, 600, 1200, 1800, 2400, 4800, 9600, 19200,
+        [B38400] = 38400, 57600, 115200, 230400, 460800, 500000, 576000, 921600,
+        1000000, 1152000, 1500000, 2000000, 2500000, 3000000, 3500000, 4000000,
+    };
 
-    if (code < ARRAY_LEN(low))
-        return low[code];
-    code &= ~(tcflag_t)BOTHER;
-    return code == 0 || code > ARRAY_LEN(high) ? other : high[code - 1];
+    if (code == BOTHER)
+        return other;
+    return speeds[code & BOTHER ? B38400 + (code & ~(tcflag_t)BOTHER) : code];
 }
 
 static void speeds_set(struct ktermios2 *termios)
