@@ -195,6 +195,7 @@ struct winsize {
 #define TIOCINQ FIONREAD
 #define TIOCGSOFTCAR 0x5419 /* CLOCAL alone */
 #define TIOCSSOFTCAR 0x541A
+#define TIOCCONS 0x541D /* redirects what is written to /dev/console */
 #define TIOCPKT 0x5420
 #define FIONBIO 0x5421
 #define FIGETBSZ 2 /* a block of the file system, in bytes */

@@ -71,7 +71,8 @@ static void console_output(struct tty *tty, const char *text, size_t len)
 
 void console_input(uint8_t byte)
 {
-    tty_receive(&console_tty, (const char *)&byte, sizeof(byte));
+    tty_receive(&console_tty, byte);
+    tty_end_burst(&console_tty);
 }
 
 static const struct tty_ops console_tty_ops = { .output = console_output };

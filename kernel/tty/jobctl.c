@@ -12,7 +12,6 @@
  * Read next: proc/group.c.
  */
 #include <asm/signal.h>
-#include <tine/errno.h>
 
 #include "lib/refs.h"
 #include "mm/usercopy.h"
@@ -101,6 +100,8 @@ void tty_hang_up(struct tty *tty)
     struct session *session = tty->session;
 
     tty->hang_ups++;
+    if (tty_redirection && tty_redirection->private == tty)
+        tty_end_redirection();
     file_clear_async(tty);
     tty_flush_input(tty);
     if (tty->ops->is_program)

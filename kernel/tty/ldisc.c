@@ -37,6 +37,7 @@ static void tty_add_cell(struct tty *tty, unsigned int cell)
 /* What was typed can be read now. */
 static void tty_tell_readers(struct tty *tty)
 {
+    tty->told = tty->put;
     waitq_wake(&tty->readers);
     file_notify(tty, POLL_IN);
 }
@@ -275,7 +276,7 @@ static bool tty_literal_character(struct tty *tty, uint8_t c)
 
 /* What c_iflag makes of C, then what C means. With EXTPROC the device has done all
  * but what comes first. */
-static void tty_receive_byte(struct tty *tty, uint8_t c)
+void tty_receive(struct tty *tty, uint8_t c)
 {
     tcflag_t iflag = tty->termios.c_iflag;
 
@@ -304,16 +305,11 @@ static void tty_receive_byte(struct tty *tty, uint8_t c)
     tty_put(tty, c, is_return && c == '\n');
 }
 
-size_t tty_receive(struct tty *tty, const char *bytes, size_t len)
+void tty_end_burst(struct tty *tty)
 {
-    size_t done = 0;
-
-    do
-        tty_receive_byte(tty, (uint8_t)bytes[done++]);
-    while (done < len && tty_may_receive(tty));
-    if (!tty_has_flags(tty, ICANON) && tty->got != tty->put)
+    if (!tty_has_flags(tty, ICANON) && tty->put != tty->got &&
+        tty->put != tty->told)
         tty_tell_readers(tty);
-    return done;
 }
 
 bool tty_may_receive(const struct tty *tty)

@@ -14,7 +14,6 @@
 #include "tty/pty.h"
 
 #include <asm/statfs.h>
-#include <tine/errno.h>
 
 #include "fs/devfs.h"
 #include "fs/mount.h"
@@ -175,10 +174,10 @@ static void pty_master_release(struct file *file)
 
     (void)pts_root->ops->unlink(pts_root, pty->name, pty->node);
     pty->node->device = &no_tty;
-    inode_put(pty->node);
-    pty->node = NULL;
     pty->slave.is_gone = true;
     tty_hang_up(&pty->slave);
+    inode_put(pty->node);
+    pty->node = NULL;
     pty_free_unused(pty);
 }
 
@@ -244,10 +243,13 @@ static long pty_take(struct pty *pty, uaddr_t buf, size_t len)
     return (long)len;
 }
 
-/* Sleeps until the master can read. Errors: -EIO no slave is open any more. */
+/* Sleeps until the master can read.
+ * Returns: 1; 0 it is hung up. Errors: -EIO no slave is open any more. */
 static int pty_wait_for_output(struct pty *pty, const struct file *file)
 {
-    while (pty_shown(pty) == 0 && pty->packet == 0) {
+    while (!tty_is_hung_up(file)) {
+        if (pty_shown(pty) > 0 || pty->packet != 0)
+            return 1;
         if (pty->is_slave_gone)
             return -EIO;
         int error = file_wait(file, &pty->readers, "pty_read");
@@ -264,11 +266,11 @@ static long pty_master_read(struct file *file, uaddr_t buf, size_t len,
 {
     struct pty *pty = file->private;
     long done = 0, taken;
-    int error = len > 0 ? pty_wait_for_output(pty, file) : 0;
+    int ready = len > 0 ? pty_wait_for_output(pty, file) : 0;
 
     (void)offset;
-    if (error < 0 || len == 0)
-        return error;
+    if (ready <= 0)
+        return ready;
     if (pty->is_packet) {
         uint8_t notice = (uint8_t)pty->packet;
 
@@ -290,21 +292,30 @@ static long pty_master_read(struct file *file, uaddr_t buf, size_t len,
 static long pty_type(struct file *file, const char *chunk, size_t len)
 {
     struct pty *pty = file->private;
+    long typed = 0;
 
-    if (!tty_may_receive(&pty->slave))
+    if (!tty_may_receive(&pty->slave)) {
+        tty_end_burst(&pty->slave);
         return file_wait(file, &pty->slave.typists, "pty_write");
+    }
     pty->echo = pty->head;
     pty->is_typing = true;
-    size_t typed = tty_receive(&pty->slave, chunk, len);
+    do
+        tty_receive(&pty->slave, (uint8_t)chunk[typed++]);
+    while (typed < (long)len && tty_may_receive(&pty->slave));
     pty->is_typing = false;
-    return (long)typed;
+    return typed;
 }
 
 static long pty_master_write(struct file *file, uaddr_t buf, size_t len,
                              loff_t *offset)
 {
+    struct pty *pty = file->private;
+
     (void)offset;
-    return tty_write_chunks(file, buf, len, pty_type);
+    long done = tty_write_chunks(file, buf, len, pty_type);
+    tty_end_burst(&pty->slave);
+    return done;
 }
 
 static unsigned int pty_master_poll(struct file *file, struct poll_table *table)
@@ -314,6 +325,8 @@ static unsigned int pty_master_poll(struct file *file, struct poll_table *table)
 
     poll_watch(table, &pty->readers);
     poll_watch(table, &pty->slave.typists);
+    if (tty_is_hung_up(file))
+        return TTY_HUNG_UP_EVENTS;
     if (pty_shown(pty) > 0)
         events |= POLLIN | POLLRDNORM;
     if (pty->packet != 0)
@@ -330,7 +343,7 @@ static const struct file_ops pty_master_ops = {
     .read = pty_master_read,
     .write = pty_master_write,
     .poll = pty_master_poll,
-    .ioctl = pty_master_ioctl,
+    .ioctl = tty_ioctl,
     .async = tty_async,
     .release = pty_master_release,
 };

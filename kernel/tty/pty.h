@@ -40,6 +40,6 @@ unsigned int pty_shown(const struct pty *pty);
 /* Makes /dev/ptmx and /dev/pts. Context: boot. */
 void pty_init(void);
 
-/* ioctl(2) on a master (ptyioctl.c). */
-long pty_master_ioctl(struct file *file, unsigned long request,
-                      unsigned long arg);
+/* ioctl(2) on PTY's master, open as FILE (ptyioctl.c). */
+long pty_request(struct pty *pty, struct file *file, unsigned long request,
+                 unsigned long arg);

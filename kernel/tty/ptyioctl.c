@@ -7,8 +7,6 @@
  * Facts: ioctl_tty(2).
  * Read next: tty/ttyioctl.c.
  */
-#include <tine/errno.h>
-
 #include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "proc/signal.h"
@@ -62,11 +60,21 @@ static int pty_set_flag(struct pty *pty, unsigned long request, uaddr_t from)
     return 0;
 }
 
-long pty_master_ioctl(struct file *file, unsigned long request,
-                      unsigned long arg)
+/* TIOCVHANGUP: the master's file alone; its slave hears nothing of it. */
+static long pty_hang_up(struct pty *pty, struct file *file)
 {
-    struct pty *pty = file->private;
+    if (!cred_can(&this_proc()->cred, CAP_SYS_TTY_CONFIG))
+        return -EPERM;
+    file->offset = MASTER_HUNG_UP;
+    file_clear_async(pty);
+    waitq_wake(&pty->readers);
+    waitq_wake(&pty->slave.typists);
+    return 0;
+}
 
+long pty_request(struct pty *pty, struct file *file, unsigned long request,
+                 unsigned long arg)
+{
     switch (request) {
     case TIOCGPTN:
         return user_put(arg, pty->number);
@@ -85,6 +93,8 @@ long pty_master_ioctl(struct file *file, unsigned long request,
         return user_put(arg, (unsigned int){ pty_shown(pty) });
     case TCFLSH:
         return pty_flush(pty, arg);
+    case TIOCVHANGUP:
+        return pty_hang_up(pty, file);
     default:
         return tty_request(&pty->slave, file, request, arg);
     }

@@ -11,7 +11,6 @@
 #include "tty/tty.h"
 
 #include <asm/signal.h>
-#include <tine/errno.h>
 
 #include "mm/usercopy.h"
 #include "proc/group.h"
@@ -21,9 +20,6 @@
 #include "time/timer.h"
 
 #define TTY_CHUNK_BYTES 256u /* on the kernel stack, a copy's way */
-/* A hung-up terminal never lets anybody wait. */
-#define TTY_HUNG_UP_EVENTS                                                     \
-    (POLLIN | POLLRDNORM | POLLOUT | POLLWRNORM | POLLERR | POLLHUP)
 #define TTY_SPEED 38400u
 #define TICKS_PER_VTIME (TICK_HZ / 10) /* VTIME counts tenths of a second */
 
@@ -198,17 +194,18 @@ long tty_write_chunks(struct file *file, uaddr_t buf, size_t len,
 {
     char chunk[TTY_CHUNK_BYTES];
     size_t done = 0;
-    long taken = 0;
+    long taken;
 
-    while (taken >= 0 && done < len) {
+    do {
         size_t part = MIN(len - done, sizeof(chunk));
 
-        taken = user_read(chunk, buf + done, part);
-        if (taken == 0)
+        taken = tty_is_hung_up(file) ? -EIO
+                                     : user_read(chunk, buf + done, part);
+        if (taken == 0 && part > 0)
             taken = take(file, chunk, part);
         done += (size_t)MAX(taken, 0);
         preempt_point();
-    }
+    } while (taken >= 0 && done < len);
     return done > 0 ? (long)done : taken;
 }
 
@@ -217,8 +214,6 @@ static long tty_show(struct file *file, const char *chunk, size_t len)
     struct tty *tty = file->private;
     size_t shown = MIN(len, tty_output_room(tty));
 
-    if (tty_is_hung_up(file))
-        return -EIO;
     if (shown == 0) {
         tty->is_write_cut = true;
         return file_wait(file, &tty->writers, "tty_write");
@@ -235,10 +230,14 @@ static long tty_write(struct file *file, uaddr_t buf, size_t len,
     struct tty *tty = file->private;
     int error = 0;
 
-    (void)offset;
-    if (tty_is_hung_up(file))
-        return -EIO;
-    if (tty_has_flags(tty, TOSTOP))
+    if (file->offset == TTY_NEVER_HUNG_UP && tty_redirection) {
+        struct file *to = file_get(tty_redirection);
+        long written = tty_write(to, buf, len, offset);
+
+        file_put(to);
+        return written;
+    }
+    if (tty_has_flags(tty, TOSTOP) && !tty_is_hung_up(file))
         error = tty_check_foreground(tty, SIGTTOU);
     return error < 0 ? error : tty_write_chunks(file, buf, len, tty_show);
 }
@@ -266,7 +265,7 @@ int tty_async(struct file *file, int fd, bool on)
     const struct tty *tty = file->ops == &tty_file_ops ? file->private : NULL;
     int error = 0;
 
-    if (tty && tty_is_hung_up(file))
+    if (tty_is_hung_up(file))
         return -ENOTTY;
     if (on && file->owner.who == 0)
         error = sigio_set_owner(&file->owner,

@@ -68,6 +68,7 @@ struct tty {
     uint8_t *bytes;          /* the cells' bytes: TTY_LINE_BYTES */
     uint32_t line_ends[BITMAP_WORDS(TTY_LINE_BYTES)];
     unsigned int got, line_start, put;
+    unsigned int told;       /* PUT when the readers last heard of it */
     bool is_next_literal;    /* VLNEXT was typed */
     bool is_erasing;         /* ECHOPRT: \ was shown, and / was not */
     bool is_output_stopped;  /* nothing is shown */
@@ -96,14 +97,21 @@ extern const struct file_ops tty_file_ops;
 /* The modes that a terminal has when it is first opened. */
 extern const struct ktermios2 tty_usual_termios;
 
-#define TTY_NEVER_HUNG_UP ((loff_t)UINT32_MAX + 1)
+#define TTY_NEVER_HUNG_UP ((loff_t)UINT32_MAX + 1) /* /dev/console */
+#define MASTER_HUNG_UP 1
+/* A hung-up file never lets anybody wait. */
+#define TTY_HUNG_UP_EVENTS                                                     \
+    (POLLIN | POLLRDNORM | POLLOUT | POLLWRNORM | POLLERR | POLLHUP)
 
-/* Whether FILE is of no more use: a terminal's file has no offset, and keeps in its
- * place how many hang-ups it has come after. */
+/* Whether FILE, of a terminal or a master, is of no more use.  It has no offset: a
+ * terminal's keeps in its place how many hang-ups it has come after, and a master's
+ * is hung up alone. */
 static inline bool tty_is_hung_up(const struct file *file)
 {
     const struct tty *tty = file->private;
 
+    if (file->ops != &tty_file_ops)
+        return file->offset == MASTER_HUNG_UP;
     return tty->is_gone || file->offset < tty->hang_ups;
 }
 
@@ -140,9 +148,10 @@ static inline bool tty_is_cc(const struct tty *tty, unsigned int n, uint8_t c)
 
 /* ---- Line discipline (ldisc.c) ----------------------------------------- */
 
-/* LEN bytes have come from the device in one piece. Context: any, interrupts too.
- * Returns: how many it took, the first in any case. */
-size_t tty_receive(struct tty *tty, const char *bytes, size_t len);
+/* C has come from the device. Context: any, interrupts too. */
+void tty_receive(struct tty *tty, uint8_t c);
+/* So has all that came with it: without lines, readers hear of it only now. */
+void tty_end_burst(struct tty *tty);
 /* Whether the ring takes a byte now, or is full of what cannot be read yet, so
  * that waiting would be for ever. */
 bool tty_may_receive(const struct tty *tty);
@@ -188,9 +197,15 @@ void tty_notice(struct tty *tty, unsigned int what);
 /* Takes at most LEN bytes of CHUNK, for FILE. Returns: how many; 0 after waiting
  * for room; -E. */
 typedef long tty_chunk_taker(struct file *file, const char *chunk, size_t len);
-/* write(2) of a file that takes its bytes by way of the kernel's stack (tty.c). */
+/* write(2) of a terminal or a master, which takes its bytes by way of the kernel's
+ * stack (tty.c). Errors: -EIO it is hung up; those of TAKE. */
 long tty_write_chunks(struct file *file, uaddr_t buf, size_t len,
                       tty_chunk_taker *take);
+
+/* What is written to /dev/console goes to this open terminal (TIOCCONS), one
+ * reference; or NULL. */
+extern struct file *tty_redirection;
+void tty_end_redirection(void);
 
 /* O_ASYNC of a terminal or a master, which somebody always owns: the foreground
  * group, or the caller. Errors: -ENOTTY it is hung up. */
@@ -198,8 +213,8 @@ int tty_async(struct file *file, int fd, bool on);
 
 /* ---- Requests (ttyioctl.c, settings.c) ----------------------------------- */
 
-/* ioctl(2) on a terminal; tty_request is the same for the master of a pty, from
- * which the terminal is not the caller's own. */
+/* ioctl(2) on a terminal or a master; tty_request is that of an open terminal, also
+ * for its master, from which it is not the caller's own. */
 long tty_ioctl(struct file *file, unsigned long request, unsigned long arg);
 long tty_request(struct tty *tty, struct file *file, unsigned long request,
                  unsigned long arg);

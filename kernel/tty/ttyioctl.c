@@ -8,12 +8,11 @@
  * Read next: tty/settings.c.
  */
 #include <asm/signal.h>
-#include <tine/errno.h>
 
 #include "lib/string.h"
 #include "mm/usercopy.h"
 #include "proc/proc.h"
-#include "tty/tty.h"
+#include "tty/pty.h"
 
 static long tty_set_winsize(struct tty *tty, uaddr_t from)
 {
@@ -69,17 +68,19 @@ static long tty_flow(struct tty *tty, unsigned long action)
 /* TIOCSTI: a byte as if it had been typed; a master reads what it types itself. */
 static long tty_type(struct tty *tty, bool is_master, uaddr_t from)
 {
-    char c;
+    uint8_t c;
 
     if ((is_master || tty_of_caller() != tty) &&
         !cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
         return -EPERM;
     if (user_get(c, from) < 0)
         return -EFAULT;
-    if (is_master)
-        tty->ops->output(tty, &c, sizeof(c));
-    else
-        tty_receive(tty, &c, sizeof(c));
+    if (is_master) {
+        tty->ops->output(tty, (const char *)&c, sizeof(c));
+        return 0;
+    }
+    tty_receive(tty, c);
+    tty_end_burst(tty);
     return 0;
 }
 
@@ -109,6 +110,35 @@ static long tty_lock_modes(struct tty *tty, uaddr_t from)
     tty->locked = locked;
     return 0;
 }
+
+/* ---- TIOCCONS -------------------------------------------------------------- */
+
+struct file *tty_redirection;
+
+void tty_end_redirection(void)
+{
+    file_put(tty_redirection);
+    tty_redirection = NULL;
+}
+
+/* To FILE, until it is hung up; if that is /dev/console itself, no longer. */
+static long tty_redirect(struct file *file)
+{
+    if (!cred_can(&this_proc()->cred, CAP_SYS_ADMIN))
+        return -EPERM;
+    if (file->offset == TTY_NEVER_HUNG_UP) {
+        tty_end_redirection();
+        return 0;
+    }
+    if (!file_is_writable(file))
+        return -EBADF;
+    if (tty_redirection)
+        return -EBUSY;
+    tty_redirection = file_get(file);
+    return 0;
+}
+
+/* ---- All of them ----------------------------------------------------------- */
 
 /* The requests that a process in the background may not make. */
 static long tty_change(struct tty *tty, unsigned long request,
@@ -185,6 +215,8 @@ long tty_request(struct tty *tty, struct file *file, unsigned long request,
         return user_put(arg, tty->device);
     case TIOCSTI:
         return tty_type(tty, is_master, arg);
+    case TIOCCONS:
+        return is_master ? -EINVAL : tty_redirect(file);
     default: /* what is left is about sessions */
         return tty_jobctl_ioctl(tty, file, request, arg);
     }
@@ -192,9 +224,9 @@ long tty_request(struct tty *tty, struct file *file, unsigned long request,
 
 long tty_ioctl(struct file *file, unsigned long request, unsigned long arg)
 {
-    struct tty *tty = file->private;
-
-    if (tty_is_hung_up(file))
-        return request == TIOCSPGRP ? -ENOTTY : -EIO;
-    return tty_request(tty, file, request, arg);
+    if (tty_is_hung_up(file)) /* FIOASYNC: as tty_async says */
+        return request == TIOCSPGRP || request == FIOASYNC ? -ENOTTY : -EIO;
+    if (file->ops != &tty_file_ops)
+        return pty_request(file->private, file, request, arg);
+    return tty_request(file->private, file, request, arg);
 }
