@@ -59,6 +59,7 @@ struct file_ops {
 /* Who hears by signals when a file becomes ready: fcntl(2), "Managing signals". */
 struct file_owner {
     pid_t who;            /* a process, a group as its negative number, or 0 */
+    tick_t start_tick;    /* that of who bore the number then: it may come again */
     bool is_process;      /* as a whole, not its thread */
     struct cred_ids user; /* of who said so: he needs the right to signal it */
     int sig;              /* F_SETSIG; 0: SIGIO without more */

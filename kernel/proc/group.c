@@ -43,15 +43,17 @@ void session_put(struct session *session)
         kind_free(session);
 }
 
-/* A new empty group; takes its own reference on SESSION. */
-static struct group *group_alloc(struct session *session, pid_t pgid)
+/* A new empty group of FOUNDER's number; takes its own reference on SESSION. */
+static struct group *group_alloc(struct session *session,
+                                 const struct proc *founder)
 {
     struct group *group = kind_alloc(&group_kind);
     if (!group)
         return NULL;
     list_init(&group->members);
     group->session = REFS_GET(session);
-    group->pgid = pgid;
+    group->pgid = founder->pid;
+    group->start_tick = founder->start_tick;
     list_add_tail(&all_groups, &group->link);
     return group;
 }
@@ -63,14 +65,14 @@ static void group_free(struct group *group)
     kind_free(group);
 }
 
-struct group *group_alloc_session(pid_t pid)
+struct group *group_alloc_session(const struct proc *founder)
 {
     struct session *session = kind_alloc(&session_kind);
     if (!session)
         return NULL;
     session->refs = 1;
-    session->sid = pid;
-    struct group *group = group_alloc(session, pid);
+    session->sid = founder->pid;
+    struct group *group = group_alloc(session, founder);
     session_put(session); /* the group's reference keeps it, if there is one */
     return group;
 }
@@ -129,7 +131,7 @@ int group_set(struct proc *caller, pid_t pid, pid_t pgid)
     if (!group) {
         if (pgid != p->pid)
             return -EPERM;
-        group = group_alloc(p->group->session, pgid);
+        group = group_alloc(p->group->session, p);
         if (!group)
             return -ENOMEM;
     }
@@ -141,7 +143,7 @@ int group_new_session(struct proc *caller)
 {
     if (group_find(caller->pid))
         return -EPERM;
-    struct group *group = group_alloc_session(caller->pid);
+    struct group *group = group_alloc_session(caller);
     if (!group)
         return -ENOMEM;
     group->session->leader = caller;

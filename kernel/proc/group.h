@@ -28,6 +28,7 @@ struct group {
     struct list link;       /* in the list of all groups */
     struct session *session;
     pid_t pgid;
+    tick_t start_tick;      /* of the process whose number that was */
     unsigned int stopped;   /* members in state STOPPED, kept by state_set */
 };
 
@@ -37,9 +38,9 @@ struct group *group_find(pid_t pgid);
 /* Whether a group or a session bears the number PID. */
 bool group_has_number(pid_t pid);
 
-/* A new session with one group of the same number, for process PID.
+/* A new session with one group, which have the number of FOUNDER.
  * Returns: NULL without memory. */
-struct group *group_alloc_session(pid_t pid) MUST_CHECK;
+struct group *group_alloc_session(const struct proc *founder) MUST_CHECK;
 
 /* Moves P into GROUP (out of its old one, which ends with its last member). */
 void group_join(struct proc *p, struct group *group);

@@ -62,7 +62,7 @@ static void init_setup(struct proc *p)
     p->exit_signal = SIGCHLD;
     limits_init(p);
     p->traits.is_dumpable = true;
-    struct group *group = group_alloc_session(p->pid);
+    struct group *group = group_alloc_session(p);
     if (!p->files || !p->workdir || !p->actions || !group)
         panic("no memory for the first process");
     group->session->leader = p;

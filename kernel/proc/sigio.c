@@ -4,7 +4,7 @@
  *
  * fs/async.c calls sigio_send, from any context; fcntl(2) and the terminals name
  * owners, in process context.  Owns nothing.  An owner is kept as a number, since
- * it may end at any time.
+ * it may end at any time, and with its start, since the number may be given again.
  * Facts: fcntl(2), "Managing signals"; sigaction(2), "si_code" for SIGIO.
  */
 #include "proc/sigio.h"
@@ -15,6 +15,16 @@
 /* Those whose si_code has a meaning of its own, which POLL_IN would be taken for. */
 #define SIGNALS_WITH_CODES (SIGNAL_FAULTS | SIGNAL_BIT(SIGCHLD))
 
+/* When the process started that made NUMBER mean what it means; 0: nothing.  No
+ * number comes again within a tick: all others are given before. */
+static tick_t number_start_tick(pid_t number)
+{
+    const struct proc *p = proc_find(number);
+    const struct group *group = group_find(number);
+
+    return p ? p->start_tick : group ? group->start_tick : 0;
+}
+
 int sigio_set_owner(struct file_owner *owner, pid_t who, bool is_process)
 {
     if (who == INT32_MIN)
@@ -23,6 +33,7 @@ int sigio_set_owner(struct file_owner *owner, pid_t who, bool is_process)
     if (number != 0 && !proc_find(number) && !group_has_number(number))
         return -ESRCH;
     owner->who = who;
+    owner->start_tick = number_start_tick(number);
     owner->is_process = is_process;
     owner->user = this_proc()->cred.user;
     return 0;
@@ -30,10 +41,11 @@ int sigio_set_owner(struct file_owner *owner, pid_t who, bool is_process)
 
 pid_t sigio_owner(const struct file_owner *owner)
 {
-    bool is_there = owner->who < 0 ? group_find(-owner->who) != NULL
-                                   : proc_find(owner->who) != NULL;
+    pid_t who = owner->who;
+    bool is_there = who < 0 ? group_find(-who) != NULL : proc_find(who) != NULL;
+    bool is_same = number_start_tick(who < 0 ? -who : who) == owner->start_tick;
 
-    return is_there ? owner->who : 0;
+    return is_there && is_same ? who : 0;
 }
 
 /* Whether P is OWNER, or one of it, and may be sent signals in its maker's name. */
@@ -56,7 +68,7 @@ void sigio_send(const struct file *file, int code)
         owner->who > 0 && !owner->is_process ? TO_THREAD : TO_PROCESS;
     siginfo_t info = { .si_signo = owner->sig, .si_code = code };
 
-    if (owner->who == 0)
+    if (sigio_owner(owner) == 0)
         return;
     info.si_fd = owner->fd;
     info.si_band = code == POLL_OUT ? POLLOUT | POLLWRNORM | POLLWRBAND
