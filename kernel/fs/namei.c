@@ -41,9 +41,9 @@ int name_may_remove(const struct walk *walk, struct inode *victim, bool is_dir)
     return mount_up(victim) != victim ? -EBUSY : 0;
 }
 
-/* Whether WALK's name can be created: nothing has it yet, and only a directory's
- * may be followed by slashes. */
-static int name_may_create(struct walk *walk, bool is_dir)
+/* Whether WALK's name is to be had: nothing has it yet, and only a directory's may
+ * be followed by slashes. */
+static int name_is_free(struct walk *walk, bool is_dir)
 {
     struct inode *found;
 
@@ -56,9 +56,7 @@ static int name_may_create(struct walk *walk, bool is_dir)
         inode_put(found);
         return -EEXIST;
     }
-    if (walk->needs_dir && !is_dir)
-        return -ENOENT;
-    return walk_may_create(walk);
+    return walk->needs_dir && !is_dir ? -ENOENT : 0;
 }
 
 /* ---- Making names ------------------------------------------------------------- */
@@ -72,7 +70,9 @@ int path_create(const struct path_env *env, const char *path, mode_t mode,
     int error = walk_start(&walk, env, path);
 
     if (error == 0)
-        error = name_may_create(&walk, S_ISDIR(mode));
+        error = name_is_free(&walk, S_ISDIR(mode));
+    if (error == 0)
+        error = walk_may_create(&walk);
     /* A character device of number 0 only says that a name is gone: anybody may. */
     if (error == 0 && is_device && (S_ISBLK(mode) || rdev != 0) &&
         !cred_can(env->cred, CAP_MKNOD))
@@ -91,16 +91,16 @@ int path_create(const struct path_env *env, const char *path, mode_t mode,
     return error;
 }
 
-/* No directory has two names. A stranger may only link what he could change and
- * what lends nobody's identity: proc(5), protected_hardlinks. */
+/* A stranger may only link what he could change and what lends nobody's identity:
+ * proc(5), protected_hardlinks. */
 static bool inode_may_link(const struct inode *inode, const struct cred *cred)
 {
     const mode_t lends_group = S_ISGID | S_IXGRP;
-    if (inode_is_owner(inode, cred))
-        return !S_ISDIR(inode->mode);
-    return S_ISREG(inode->mode) && !(inode->mode & S_ISUID) &&
-           (inode->mode & lends_group) != lends_group &&
-           inode_permission(inode, cred, R_OK | W_OK) == 0;
+
+    return inode_is_owner(inode, cred) ||
+           (S_ISREG(inode->mode) && !(inode->mode & S_ISUID) &&
+            (inode->mode & lends_group) != lends_group &&
+            inode_permission(inode, cred, R_OK | W_OK) == 0);
 }
 
 int path_link(struct inode *inode, const struct path_env *env, const char *path)
@@ -109,10 +109,14 @@ int path_link(struct inode *inode, const struct path_env *env, const char *path)
     int error = walk_start(&walk, env, path);
 
     if (error == 0)
-        error = name_may_create(&walk, false);
+        error = name_is_free(&walk, false);
     if (error == 0 && walk.dir->mount != inode->mount)
         error = -EXDEV;
     if (error == 0 && !inode_may_link(inode, env->cred))
+        error = -EPERM;
+    if (error == 0)
+        error = walk_may_create(&walk);
+    if (error == 0 && S_ISDIR(inode->mode)) /* none has two names */
         error = -EPERM;
     if (error == 0)
         error = walk.dir->ops->link(walk.dir, walk.name, inode);

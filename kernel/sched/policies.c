@@ -52,7 +52,7 @@ int policy_choose(const char *name)
     const struct sched_policy *next =
         policy_find(name, end ? (size_t)(end - name) : strlen(name));
     struct sched_ent *ent;
-    if (!next)
+    if (!next || (end && end[1] != '\0'))
         return -EINVAL;
     if (next == old)
         return 0;

@@ -112,7 +112,8 @@ long sys_dup3(int fd, int newfd, int flags)
 
 /* ---- Controlling ------------------------------------------------------------------ */
 
-#define FLAGS_CHANGEABLE (O_APPEND | O_NONBLOCK | O_NOATIME) /* by F_SETFL */
+#define FLAGS_CHANGEABLE /* by F_SETFL */                                       \
+    (O_APPEND | O_NONBLOCK | O_NOATIME | O_DIRECT)
 
 static void file_set_flags(struct file *file, int mask, int flags)
 {
@@ -212,6 +213,9 @@ long sys_fcntl64(int fd, int command, unsigned long arg)
         if (arg & ~(unsigned long)file->flags & O_NOATIME &&
             !inode_is_owner(file->inode, &this_proc()->cred))
             return -EPERM;
+        if ((arg & O_DIRECT) && !S_ISFIFO(file->inode->mode) &&
+            !inode_backing(file->inode))
+            return -EINVAL;
         error = file_change_async(file, fd, arg & O_ASYNC);
         if (error < 0 && file->ops->async) /* others ignore it */
             return error;

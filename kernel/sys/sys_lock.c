@@ -110,19 +110,23 @@ long sys_lock_fcntl(struct file *file, int command, uaddr_t arg)
     return result;
 }
 
-long lock_flock(struct file *file, int operation)
+static long flock_set(struct file *file, short type, bool may_wait)
+{
+    struct lock lock = { .is_flock = true, .type = F_UNLCK, .owner = file,
+                         .last = LOCK_LAST_BYTE };
+    long result = lock_set(file->inode, &lock, false); /* it gives the old one up */
+
+    lock.type = type;
+    return result < 0 ? result : lock_set(file->inode, &lock, may_wait);
+}
+
+long lock_flock(int fd, int operation)
 {
     static const short types[] = {
         [LOCK_SH] = F_RDLCK, [LOCK_EX] = F_WRLCK, [LOCK_UN] = F_UNLCK,
     };
     int mode = operation & ~LOCK_NB;
-    struct lock lock = { .is_flock = true, .type = F_UNLCK, .owner = file,
-                         .last = LOCK_LAST_BYTE };
     if (mode != LOCK_SH && mode != LOCK_EX && mode != LOCK_UN)
         return -EINVAL;
-    long result = lock_set(file->inode, &lock, false); /* it gives the old one up */
-    if (result < 0)
-        return result;
-    lock.type = types[mode];
-    return lock_set(file->inode, &lock, !(operation & LOCK_NB));
+    return ON_FD(fd, flock_set(file, types[mode], !(operation & LOCK_NB)));
 }

@@ -134,7 +134,7 @@ long seek_put(uaddr_t to, loff_t offset);
 /* ioctl(2), flock(2). */
 long file_control(struct file *file, int fd, unsigned long request,
                   unsigned long arg);
-long lock_flock(struct file *file, int operation);
+long lock_flock(int fd, int operation);
 /* getdents(2), in either form. */
 long dents_read(struct file *file, uaddr_t buf, size_t len, bool is_old);
 /*
