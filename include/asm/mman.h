@@ -70,3 +70,10 @@
 #define MFD_HUGETLB 0x4
 #define MFD_NOEXEC_SEAL 0x8
 #define MFD_EXEC 0x10
+
+/* mmap before there were six arguments: mmap2(2), NOTES. */
+struct mmap_args {
+    unsigned long addr, len;
+    int prot, flags, fd;
+    unsigned long offset;
+};

@@ -18,3 +18,9 @@ struct pollfd {
 #define POLLRDBAND 0x080
 #define POLLWRNORM 0x100
 #define POLLWRBAND 0x200
+
+/* The first select had one argument: the address of its five. */
+struct select_args {
+    int count;
+    unsigned long read, write, except, timeout;
+};

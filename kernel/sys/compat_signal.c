@@ -10,29 +10,19 @@
 
 long sys_sigaction(int sig, uaddr_t act, uaddr_t old)
 {
-    struct old_sigaction in;
-    struct ksigaction new_action, old_action;
+    struct old_sigaction words = { 0 };
+    struct ksigaction before;
 
-    if (act) {
-        if (user_get(in, act) < 0)
-            return -EFAULT;
-        new_action = (struct ksigaction){
-            .handler = in.handler,
-            .flags = in.flags,
-            .restorer = in.restorer,
-            .mask = in.mask,
-        };
-    }
-    int error = sigaction_change(sig, act ? &new_action : NULL, &old_action);
+    if (act && user_get(words, act) < 0)
+        return -EFAULT;
+    const struct ksigaction change = { words.handler, words.flags, words.restorer,
+                                       words.mask };
+    int error = sigaction_change(sig, act ? &change : NULL, &before);
     if (error < 0)
         return error;
-    const struct old_sigaction out = {
-        .handler = old_action.handler,
-        .mask = (unsigned long)old_action.mask,
-        .flags = old_action.flags,
-        .restorer = old_action.restorer,
-    };
-    return old ? user_put(old, out) : 0;
+    words = (struct old_sigaction){ before.handler, (unsigned long)before.mask,
+                                    before.flags, before.restorer };
+    return old ? user_put(old, words) : 0;
 }
 
 /* System V's semantics: the handler is reset and the signal not blocked. */

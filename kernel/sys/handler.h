@@ -8,7 +8,5 @@
 
 #include <tine/errno.h>
 
-#include "mm/usercopy.h"
-#include "proc/proc.h"
 #include "sys/sys.h"
 #include "sys/variants.h"

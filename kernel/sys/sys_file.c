@@ -95,13 +95,6 @@ long sys_pipe2(uaddr_t fds, int flags)
 
 /* ---- Copying descriptors --------------------------------------------------------- */
 
-long sys_dup2(int fd, int newfd)
-{
-    if (fd == newfd)
-        return fd_lookup(this_proc()->files, fd) ? fd : -EBADF;
-    return sys_dup3(fd, newfd, 0);
-}
-
 long sys_dup3(int fd, int newfd, int flags)
 {
     if ((flags & ~O_CLOEXEC) || fd == newfd)

@@ -20,11 +20,9 @@ static bool limit_is_known(int resource)
     return resource >= 0 && resource < RLIM_NLIMITS;
 }
 
-long sys_prlimit64(pid_t pid, int resource, uaddr_t new, uaddr_t old)
+long limit_change(pid_t pid, int resource, const struct rlimit64 *new,
+                  struct rlimit64 *old)
 {
-    struct rlimit64 wide;
-    if (new && user_get(wide, new) < 0)
-        return -EFAULT;
     struct proc *p = proc_named(pid);
     if (!p)
         return -ESRCH;
@@ -33,27 +31,15 @@ long sys_prlimit64(pid_t pid, int resource, uaddr_t new, uaddr_t old)
     if (!limit_is_known(resource))
         return -EINVAL;
 
-    const struct rlimit before = p->limits[resource];
-    if (new) {
-        const struct rlimit limit = {
-            (unsigned long)MIN(wide.rlim_cur, RLIM_INFINITY),
-            (unsigned long)MIN(wide.rlim_max, RLIM_INFINITY),
-        };
-        int error = limits_set(p, resource, &limit);
-        if (error < 0)
-            return error;
-    }
-    wide = (struct rlimit64){ limit_to_wide(before.rlim_cur),
-                              limit_to_wide(before.rlim_max) };
-    return old ? user_put(old, wide) : 0;
-}
-
-long sys_setrlimit(int resource, uaddr_t limit)
-{
-    struct rlimit new;
-    if (user_get(new, limit) < 0)
-        return -EFAULT;
-    return limits_set(this_proc(), resource, &new);
+    *old = (struct rlimit64){ limit_to_wide(p->limits[resource].rlim_cur),
+                              limit_to_wide(p->limits[resource].rlim_max) };
+    if (!new)
+        return 0;
+    const struct rlimit limit = {
+        (unsigned long)MIN(new->rlim_cur, RLIM_INFINITY),
+        (unsigned long)MIN(new->rlim_max, RLIM_INFINITY),
+    };
+    return limits_set(p, resource, &limit);
 }
 
 long limit_put(int resource, uaddr_t to, unsigned long infinity)

@@ -116,19 +116,6 @@ long sys_mmap2(uaddr_t addr, size_t len, int prot, int flags, int fd,
     return (long)addr;
 }
 
-/* mmap before there were six arguments: mmap2(2), NOTES. */
-long sys_mmap(uaddr_t args_addr)
-{
-    struct { uint32_t addr, len; int prot, flags, fd; uint32_t offset; } args;
-
-    if (user_get(args, args_addr) < 0)
-        return -EFAULT;
-    if (args.offset % PAGE_SIZE != 0)
-        return -EINVAL;
-    return sys_mmap2(args.addr, args.len, args.prot, args.flags, args.fd,
-                     args.offset / PAGE_SIZE);
-}
-
 long sys_mremap(uaddr_t addr, size_t old_len, size_t new_len, int flags,
                 uaddr_t to)
 {

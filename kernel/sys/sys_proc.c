@@ -174,13 +174,7 @@ long sys_waitid(int type, pid_t id, uaddr_t info, int options, uaddr_t usage)
     return MIN(child, 0);
 }
 
-/* ---- Who am I -------------------------------------------------------------- */
-
-long sys_set_tid_address(uaddr_t tid)
-{
-    this_proc()->clear_child_tid = tid;
-    return this_proc()->pid;
-}
+/* ---- Thread areas ---------------------------------------------------------- */
 
 long thread_area_call(uaddr_t addr, thread_area_fn call)
 {

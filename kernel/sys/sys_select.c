@@ -116,13 +116,3 @@ long select_call(int count, uaddr_t read, uaddr_t write, uaddr_t except,
     result = call_mask_end(count < 0 ? -EINVAL : select_until(&s, deadline));
     return deadline_end(timeout, form, deadline, result);
 }
-
-/* The first select had one argument: the address of its five. */
-long sys_select(uaddr_t args)
-{
-    uaddr_t a[5];
-
-    if (user_get(a, args) < 0)
-        return -EFAULT;
-    return select_call((int)a[0], a[1], a[2], a[3], a[4], TIME_VAL, 0);
-}

@@ -5,7 +5,6 @@
  * Called by sys/dispatch.c in process context.
  * Read next: proc/kill.c for sending, proc/deliver.c for what happens then.
  */
-#include "proc/altstack.h"
 #include "proc/signal.h"
 #include "sys/handler.h"
 
@@ -25,20 +24,17 @@ long sys_tgkill(pid_t tgid, pid_t tid, int sig)
     return tgid == tid ? signal_send(tid, TO_THREAD, &info) : -ESRCH;
 }
 
-long siginfo_send(pid_t tgid, pid_t pid, enum target to, int sig, uaddr_t addr)
+long siginfo_send(pid_t tgid, pid_t pid, enum target to, int sig, siginfo_t *info)
 {
-    siginfo_t info;
-    if (user_get(info, addr) < 0)
-        return -EFAULT;
     if (to == TO_THREAD && (tgid <= 0 || pid <= 0))
         return -EINVAL;
     /* The siginfo is the sender's own; but to others nobody may pretend to be
      * the kernel, or kill. */
-    if ((info.si_code >= 0 || info.si_code == SI_TKILL) &&
+    if ((info->si_code >= 0 || info->si_code == SI_TKILL) &&
         pid != this_proc()->pid)
         return -EPERM;
-    info.si_signo = sig;
-    return tgid == pid ? signal_send(pid, to, &info) : -ESRCH;
+    info->si_signo = sig;
+    return tgid == pid ? signal_send(pid, to, info) : -ESRCH;
 }
 
 /* ---- Actions --------------------------------------------------------------- */
@@ -61,19 +57,6 @@ int sigaction_change(int sig, const struct ksigaction *act,
     if (signal_is_ignored(p, sig) && p != proc_init_process)
         signal_discard(p, SIGNAL_BIT(sig));
     return 0;
-}
-
-long sys_rt_sigaction(int sig, uaddr_t act, uaddr_t old, size_t setsize)
-{
-    struct ksigaction new_action, old_action;
-    if (setsize != sizeof(sigset_t))
-        return -EINVAL;
-    if (act && user_get(new_action, act) < 0)
-        return -EFAULT;
-    int error = sigaction_change(sig, act ? &new_action : NULL, &old_action);
-    if (error < 0)
-        return error;
-    return old ? user_put(old, old_action) : 0;
 }
 
 /* ---- Masks ----------------------------------------------------------------- */
@@ -145,16 +128,6 @@ long sigsuspend_with(sigset_t mask)
     return signal_pause("sigsuspend");
 }
 
-long sys_rt_sigsuspend(uaddr_t mask, size_t setsize)
-{
-    sigset_t set;
-    if (setsize != sizeof(sigset_t))
-        return -EINVAL;
-    if (user_get(set, mask) < 0)
-        return -EFAULT;
-    return sigsuspend_with(set);
-}
-
 long sigtimedwait(uaddr_t set, uaddr_t info, uaddr_t timeout,
                   enum time_form form, size_t setsize)
 {
@@ -169,20 +142,6 @@ long sigtimedwait(uaddr_t set, uaddr_t info, uaddr_t timeout,
     if (sig == 0)
         sig = signal_wait(wanted & ~SIGNAL_UNBLOCKABLE, &taken, deadline);
     return sig > 0 && info && user_put(info, taken) < 0 ? -EFAULT : sig;
-}
-
-/* ---- The alternate stack --------------------------------------------------------- */
-
-long sys_sigaltstack(uaddr_t stack, uaddr_t old)
-{
-    stack_t new_stack, old_stack;
-    uaddr_t sp = trapframe_stack(this_proc()->frame);
-    if (stack && user_get(new_stack, stack) < 0)
-        return -EFAULT;
-    int error = altstack_change(stack ? &new_stack : NULL, &old_stack, sp);
-    if (error < 0)
-        return error;
-    return old ? user_put(old, old_stack) : 0;
 }
 
 /* ---- Going on --------------------------------------------------------------- */

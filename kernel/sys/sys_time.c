@@ -11,22 +11,6 @@
 
 /* ---- Reading clocks -------------------------------------------------------- */
 
-long clock_show(int id, uaddr_t time, enum time_form form)
-{
-    struct clock clock;
-    int error = clock_find(id, &clock);
-    return error < 0 ? error : time_put(time, form, clock_read(&clock));
-}
-
-long clock_show_resolution(int id, uaddr_t resolution, enum time_form form)
-{
-    struct clock clock;
-    int error = clock_find(id, &clock);
-    if (error < 0 || !resolution)
-        return error;
-    return time_put(resolution, form, clock_resolution_ns(id));
-}
-
 long sys_gettimeofday(uaddr_t time, uaddr_t zone)
 {
     static const int utc[2] = { 0, 0 };

@@ -13,9 +13,12 @@
 #include <asm/utsname.h>
 
 #include "mm/space.h"
+#include "proc/altstack.h"
 #include "proc/group.h"
+#include "proc/limits.h"
 #include "sched/core.h"
 #include "sys/handler.h"
+#include "time/clock.h"
 #include "time/ptimer.h"
 #include "tty/tty.h"
 

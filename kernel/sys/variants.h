@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "mm/usercopy.h"
 #include "proc/proc.h"
 #include "proc/sigframe.h"
 #include "sys/sys_file.h"
@@ -19,6 +20,27 @@
     ({                                                                         \
         struct proc *proc = proc_named(pid);                                   \
         proc ? (long)(call) : -ESRCH;                                          \
+    })
+
+/* The result of CALL, which is about `arg`: the TYPE at the user address ADDR. */
+#define WITH_ARG(type, addr, call)                                             \
+    ({                                                                         \
+        type arg;                                                              \
+        user_get(arg, addr) < 0 ? -EFAULT : (long)(call);                      \
+    })
+/*
+ * The result of CALL, which makes something what `change` says, a TYPE or NULL to leave
+ * it, and tells in `before` what it was.  They come from the user address NEW and go to
+ * OLD, where 0 is none.
+ */
+#define CHANGE_ARG(type, new, old, call)                                       \
+    ({                                                                         \
+        type given, before;                                                    \
+        const type *change = (new) ? &given : NULL;                            \
+        long outcome = (new) ? user_get(given, new) : 0;                       \
+        if (outcome == 0)                                                      \
+            outcome = (call);                                                  \
+        outcome == 0 && (old) ? user_put(old, before) : outcome;               \
     })
 
 /* set_thread_area(2), get_thread_area(2), by arch_set_tls or arch_get_tls. */
@@ -184,14 +206,18 @@ long lock_range(uaddr_t addr, size_t len, bool is_locked, bool on_fault);
 /* What getrlimit, which is older than unsigned limits, calls infinity. */
 #define RLIM_INFINITY_OLD 0x7fffffffUL
 
+/* prlimit(2): NEW is NULL to leave it. */
+struct rlimit64;
+long limit_change(pid_t pid, int resource, const struct rlimit64 *new,
+                  struct rlimit64 *old);
 /* getrlimit(2), where INFINITY is the highest number. */
 long limit_put(int resource, uaddr_t to, unsigned long infinity);
 
 /* ---- Signals --------------------------------------------------------------------- */
 
-/* rt_sigqueueinfo(2) and rt_tgsigqueueinfo(2): the siginfo at ADDR to the process PID,
+/* rt_sigqueueinfo(2) and rt_tgsigqueueinfo(2): INFO to the process PID,
  * or to its thread, which must be of the group TGID. */
-long siginfo_send(pid_t tgid, pid_t pid, enum target to, int sig, uaddr_t addr);
+long siginfo_send(pid_t tgid, pid_t pid, enum target to, int sig, siginfo_t *info);
 /* Sets the action of SIG (ACT NULL: leaves it) and tells the old one.
  * Errors: -EINVAL no such signal, or one that cannot be caught. */
 int sigaction_change(int sig, const struct ksigaction *act,
@@ -205,9 +231,14 @@ long sigmask_call(int how, uaddr_t set, uaddr_t old, size_t size);
 
 /* ---- Times, each in the form FORM --------------------------------------------------- */
 
-/* clock_gettime(2), clock_getres(2), clock_settime(2), clock_nanosleep(2). */
-long clock_show(int id, uaddr_t time, enum time_form form);
-long clock_show_resolution(int id, uaddr_t resolution, enum time_form form);
+/* The result of CALL, which is about `clock`: the one with number ID. */
+#define ON_CLOCK(id, call)                                                     \
+    ({                                                                         \
+        struct clock clock;                                                    \
+        int outcome = clock_find(id, &clock);                                  \
+        outcome < 0 ? outcome : (long)(call);                                  \
+    })
+/* clock_settime(2), clock_nanosleep(2). */
 long clock_set(int id, uaddr_t time, enum time_form form);
 long clock_sleep_call(int id, int flags, uaddr_t request, uaddr_t remain,
                       enum time_form form);
