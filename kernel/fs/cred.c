@@ -9,7 +9,6 @@
 #include "fs/cred.h"
 
 #include <asm/fcntl.h>
-#include <tine/errno.h>
 
 #include "fs/inode.h"
 

@@ -11,7 +11,6 @@
 #include "fs/devfs.h"
 
 #include <asm/statfs.h>
-#include <tine/errno.h>
 
 #include "fs/ramfs.h"
 #include "lib/panic.h"

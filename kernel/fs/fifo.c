@@ -10,7 +10,6 @@
  * Read next: fs/open.c.
  */
 #include <asm/signal.h>
-#include <tine/errno.h>
 
 #include "fs/pipe.h"
 #include "fs/ramfs.h"

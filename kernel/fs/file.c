@@ -8,8 +8,6 @@
  */
 #include "fs/file.h"
 
-#include <tine/errno.h>
-
 #include "fs/lock.h"
 #include "lib/refs.h"
 #include "mm/kmalloc.h"

@@ -8,8 +8,6 @@
  * Invariant: first_free is not above the lowest free descriptor.
  * Read next: sys/sys_file.c.
  */
-#include <tine/errno.h>
-
 #include "fs/file.h"
 #include "fs/lock.h"
 #include "lib/refs.h"

@@ -10,8 +10,6 @@
  */
 #include "fs/initrd.h"
 
-#include <tine/errno.h>
-
 #include "fs/file.h"
 #include "fs/mount.h"
 #include "fs/path.h"

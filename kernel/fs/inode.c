@@ -10,7 +10,6 @@
 #include "fs/inode.h"
 
 #include <asm/fcntl.h>
-#include <tine/errno.h>
 
 #include "fs/mount.h"
 #include "lib/list.h"
@@ -245,15 +244,13 @@ int inode_set_owner(struct inode *inode, const struct cred *cred, uid_t uid,
 {
     bool has_uid = uid != (uid_t)-1;
     bool has_gid = gid != (gid_t)-1;
+    bool is_mine = cred->fsuid == inode->uid;
+    bool may_uid = !has_uid || (is_mine && uid == inode->uid);
+    bool may_gid = !has_gid || (is_mine && (gid == inode->gid ||
+                                            cred_has_group(cred, gid)));
 
-    if (!cred_can(cred, CAP_CHOWN)) {
-        bool is_mine = cred->fsuid == inode->uid;
-        if (has_uid && !(is_mine && uid == inode->uid))
-            return -EPERM;
-        if (has_gid && !(is_mine && (gid == inode->gid ||
-                                     cred_has_group(cred, gid))))
-            return -EPERM;
-    }
+    if (!(may_uid && may_gid) && !cred_can(cred, CAP_CHOWN))
+        return -EPERM;
     if (has_uid)
         inode->uid = uid;
     if (has_gid)

@@ -53,10 +53,9 @@ struct inode_ops {
     /* Emits the open directory's entries from file->offset on and moves that. */
     int (*readdir)(struct file *file, struct dir_emitter *emitter);
 
-    /* Symbolic links, one of these. The text stays as long as INODE is held. */
-    const char *(*text)(struct inode *inode);
-    /* One that needs no text gives what it leads to, with a reference: /proc. */
-    int (*follow)(struct inode *inode, struct inode **out);
+    /* Symbolic links: its text, which stays as long as LINK is held; or *TEXT is left
+     * alone, and *OUT is what it leads to, with a reference: /proc. */
+    int (*follow)(struct inode *link, const char **text, struct inode **out);
 
     /* Regular files. */
     int (*truncate)(struct inode *inode, loff_t size);

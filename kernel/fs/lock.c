@@ -11,8 +11,6 @@
  */
 #include "fs/lock.h"
 
-#include <tine/errno.h>
-
 #include "fs/inode.h"
 #include "mm/kmalloc.h"
 #include "proc/sleep.h"

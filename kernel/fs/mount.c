@@ -8,8 +8,6 @@
  */
 #include "fs/mount.h"
 
-#include <tine/errno.h>
-
 #include "fs/path.h"
 #include "lib/panic.h"
 #include "mm/kmalloc.h"

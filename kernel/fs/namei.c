@@ -9,7 +9,6 @@
  * Read next: fs/rename.c, then fs/ramfs.c, which does it.
  */
 #include <asm/fcntl.h>
-#include <tine/errno.h>
 
 #include "fs/mount.h"
 #include "fs/devfs.h"

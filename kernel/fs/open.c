@@ -6,8 +6,6 @@
  * order of the checks is Linux's, since programs can see it in the error.
  * Read next: fs/namei.c.
  */
-#include <tine/errno.h>
-
 #include "fs/file.h"
 #include "fs/walk.h"
 

@@ -10,7 +10,6 @@
  * Read next: fs/namei.c, which creates, removes and renames.
  */
 #include <asm/fcntl.h>
-#include <tine/errno.h>
 
 #include "fs/mount.h"
 #include "fs/walk.h"
@@ -103,12 +102,13 @@ int walk_lookup(struct walk *walk, struct inode **out)
 static int walk_follow(struct walk *walk, struct inode **inode)
 {
     struct inode *link = *inode;
-    int error = walk->links++ < SYMLOOP_MAX ? 0 : -ELOOP;
+    const char *text = NULL;
+    int error = -ELOOP;
 
     *inode = NULL;
-    if (error < 0 || link->ops->follow) {
-        if (error == 0)
-            error = link->ops->follow(link, inode);
+    if (walk->links++ < SYMLOOP_MAX)
+        error = link->ops->follow(link, &text, inode);
+    if (!text) {
         inode_put(link);
         return error;
     }
@@ -116,7 +116,7 @@ static int walk_follow(struct walk *walk, struct inode **inode)
         walk->link_needs_dir |= walk->needs_dir;
     walk->inside[walk->depth].link = link;
     walk->inside[walk->depth++].rest = walk->rest;
-    walk->rest = link->ops->text(link);
+    walk->rest = text;
     if (*walk->rest == '/')
         walk_go(walk, inode_get(walk_root(walk)));
     return 0;

@@ -15,7 +15,6 @@
 
 #include <asm/signal.h>
 #include <asm/termios.h>
-#include <tine/errno.h>
 
 #include "mm/frame.h"
 #include "mm/kmalloc.h"

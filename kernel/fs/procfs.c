@@ -11,7 +11,6 @@
 #include "fs/procfs.h"
 
 #include <asm/statfs.h>
-#include <tine/errno.h>
 
 #include "fs/mount.h"
 #include "fs/procfs_node.h"
@@ -23,7 +22,7 @@
 
 static KIND_DEFINE(procfs_inode_kind, "procfs-inode", struct procfs_inode);
 
-static const struct inode_ops procfs_inode_ops, procfs_link_ops;
+static const struct inode_ops procfs_inode_ops;
 
 /* Places in a directory: dots, then names, then numbers. */
 #define FIRST_POSITION 2
@@ -151,8 +150,7 @@ static int procfs_inode_make(struct inode *dir, pid_t pid,
     struct procfs_inode *pi = kind_alloc(&procfs_inode_kind);
     if (!pi)
         return -ENOMEM;
-    inode_setup(&pi->inode, entry->mode, &cred_root,
-                entry->follow ? &procfs_link_ops : &procfs_inode_ops,
+    inode_setup(&pi->inode, entry->mode, &cred_root, &procfs_inode_ops,
                 is_dir       ? &dir_file_ops
                 : entry->ops ? entry->ops
                              : &procfs_file_ops);
@@ -273,38 +271,25 @@ static int procfs_readdir(struct file *file, struct dir_emitter *emitter)
 
 /* ---- Links ------------------------------------------------------------------------------- */
 
-static int procfs_follow(struct inode *inode, struct inode **out)
-{
-    const struct procfs_inode *pi = procfs_inode(inode);
-    return pi->entry->follow(pi->pid, pi->number, out);
-}
-
 /* "self" and "thread-self" lead to another directory for everybody. */
-static const char *procfs_link_text(struct inode *link)
+static int procfs_follow(struct inode *link, const char **text, struct inode **out)
 {
     struct procfs_inode *pi = procfs_inode(link);
-    pid_t pid = this_proc()->pid;
+    const char *own = pi->number == TO_ITS_THREAD ? "%d/task/%d" : "%d";
 
-    if (pi->entry->text)
-        return pi->entry->text;
-    snprintf(pi->text, sizeof(pi->text),
-             pi->entry->number == TO_ITS_THREAD ? "%d/task/%d" : "%d", pid, pid);
-    return pi->text;
+    if (pi->entry->follow)
+        return pi->entry->follow(pi->pid, pi->number, out);
+    snprintf(pi->text, sizeof(pi->text), own, this_proc()->pid, this_proc()->pid);
+    *text = pi->entry->text ? pi->entry->text : pi->text;
+    return 0;
 }
 
-/* Directories, files, and links that are texts. */
 static const struct inode_ops procfs_inode_ops = {
     .lookup = procfs_lookup,
     .name_of = procfs_name_of,
     .readdir = procfs_readdir,
-    .text = procfs_link_text,
-    .may_look = procfs_may_look,
-    .refresh = procfs_refresh,
-    .release = procfs_release,
-};
-
-static const struct inode_ops procfs_link_ops = {
     .follow = procfs_follow,
+    .may_look = procfs_may_look,
     .refresh = procfs_refresh,
     .release = procfs_release,
 };

@@ -7,8 +7,6 @@
  * Called through struct file_ops, in process context.
  * Read next: fs/procfs_show.c, then proc/info.c.
  */
-#include <tine/errno.h>
-
 #include "debug/failnth.h"
 #include "fs/procfs_node.h"
 #include "fs/ramfs.h"

@@ -6,8 +6,6 @@
  * Called by proc/info.c, which finds the process, in process context.
  * Read next: mm/space.h.
  */
-#include <tine/errno.h>
-
 #include "fs/inode.h"
 #include "fs/mount.h"
 #include "fs/path.h"

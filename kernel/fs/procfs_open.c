@@ -8,7 +8,6 @@
  * Read next: fs/procfs_maps.c.
  */
 #include <asm/limits.h>
-#include <tine/errno.h>
 
 #include "fs/mount.h"
 #include "fs/path.h"

@@ -7,7 +7,6 @@
  * that file.  Called by fs/procfs.c, in process context.
  */
 #include <asm/limits.h>
-#include <tine/errno.h>
 
 #include "fs/mount.h"
 #include "fs/pipe.h"

@@ -6,7 +6,6 @@
  * Read next: fs/procfs_maps.c.
  */
 #include <asm/resource.h>
-#include <tine/errno.h>
 
 #include "fs/file.h"
 #include "fs/path.h"

@@ -14,7 +14,6 @@
 #include "fs/ramfs.h"
 
 #include <asm/statfs.h>
-#include <tine/errno.h>
 
 #include "fs/mount.h"
 #include "fs/pipe.h"
@@ -205,10 +204,12 @@ static int ramfs_create(struct inode *dir, const char *name, mode_t mode,
     return 0;
 }
 
-static const char *ramfs_link_text(struct inode *link)
+static int ramfs_follow(struct inode *link, const char **text, struct inode **out)
 {
+    (void)out;
     inode_touch(link, INODE_ATIME);
-    return ramfs_inode(link)->u.target;
+    *text = ramfs_inode(link)->u.target;
+    return 0;
 }
 
 static int ramfs_link(struct inode *dir, const char *name, struct inode *inode)
@@ -322,7 +323,7 @@ static const struct inode_ops ramfs_inode_ops = {
     .rename = ramfs_rename,
     .name_of = ramfs_name_of,
     .readdir = ramfs_readdir,
-    .text = ramfs_link_text,
+    .follow = ramfs_follow,
     .truncate = ramfs_data_truncate,
     .frame = ramfs_data_frame,
     .release = ramfs_release,

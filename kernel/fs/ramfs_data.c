@@ -11,8 +11,6 @@
  * Called by the read and write calls (process context), and through fs/inode.c
  * by exec, mappings and the archive's unpacking.
  */
-#include <tine/errno.h>
-
 #include "arch.h"
 #include "fs/ramfs.h"
 #include "fs/ramfs_inode.h"

@@ -8,7 +8,6 @@
  * Read next: fs/ramfs.c.
  */
 #include <asm/fcntl.h>
-#include <tine/errno.h>
 
 #include "fs/walk.h"
 

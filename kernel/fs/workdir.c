@@ -5,8 +5,6 @@
  *
  * Here also: from an inode back to its path.
  */
-#include <tine/errno.h>
-
 #include "fs/mount.h"
 #include "fs/path.h"
 #include "lib/printf.h"
@@ -103,12 +101,13 @@ long path_of_inode(struct inode *root, struct inode *inode, char *buf,
 long path_of_link(struct inode *root, struct inode *link, char *buf, size_t size)
 {
     struct inode *target;
+    const char *text = NULL;
+    int error = link->ops->follow(link, &text, &target);
 
-    if (!link->ops->follow)
-        return snprintf(buf, size, "%s", link->ops->text(link));
-    int error = link->ops->follow(link, &target);
     if (error < 0)
         return error;
+    if (text)
+        return snprintf(buf, size, "%s", text);
     long len = path_of_inode(root, target, buf, size);
     inode_put(target);
     return len;

@@ -14,7 +14,6 @@
 #include "ipc/futex.h"
 
 #include <asm/futex.h>
-#include <tine/errno.h>
 
 #include "lib/list.h"
 #include "mm/mapping.h"

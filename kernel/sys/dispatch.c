@@ -9,7 +9,6 @@
  * Read next: the handler of your choice in sys/.
  */
 #include <asm/signal.h>
-#include <tine/errno.h>
 #include <tine/syscall.h>
 
 #include "debug/trace.h"

@@ -6,7 +6,5 @@
  */
 #pragma once
 
-#include <tine/errno.h>
-
 #include "sys/sys.h"
 #include "sys/variants.h"

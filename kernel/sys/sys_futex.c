@@ -96,14 +96,6 @@ long futex_call(uaddr_t addr, int operation, uint32_t value, uint32_t time,
     }
 }
 
-long sys_set_robust_list(uaddr_t head, size_t len)
-{
-    if (len != sizeof(struct robust_list_head))
-        return -EINVAL;
-    this_proc()->robust_list = head;
-    return 0;
-}
-
 /* Another's list may be seen by who may send it signals, as on Linux roughly by
  * who may trace it. */
 long sys_get_robust_list(pid_t pid, uaddr_t head, uaddr_t len)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls on names: making, removing, linking, renaming.
+ * System calls on names: making, linking, renaming.
  *
  * Called by sys/dispatch.c in process context: copies the paths into the kernel
  * and hands them on.  The forms without a directory are rows of tine/syscalls.def.
@@ -16,11 +16,6 @@ static long name_make(int dirfd, uaddr_t path, mode_t mode, const char *target,
                      path_create(&at.env, at.text, mode, target, dev));
 }
 
-long sys_mkdirat(int dirfd, uaddr_t path, mode_t mode)
-{
-    return name_make(dirfd, path, S_IFDIR | (mode & ~(mode_t)S_IFMT), NULL, 0);
-}
-
 long sys_mknodat(int dirfd, uaddr_t path, mode_t mode, unsigned int dev)
 {
     if ((mode & S_IFMT) == 0)
@@ -29,14 +24,6 @@ long sys_mknodat(int dirfd, uaddr_t path, mode_t mode, unsigned int dev)
         S_ISBLK(mode))
         return name_make(dirfd, path, mode, NULL, dev);
     return S_ISDIR(mode) ? -EPERM : -EINVAL;
-}
-
-long sys_unlinkat(int dirfd, uaddr_t path, int flags)
-{
-    if (flags & ~AT_REMOVEDIR)
-        return -EINVAL;
-    return WITH_PATH(at, dirfd, path, 0,
-                     path_remove(&at.env, at.text, flags != 0));
 }
 
 long sys_renameat2(int from_dirfd, uaddr_t from_path, int to_dirfd,

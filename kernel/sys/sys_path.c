@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Path arguments: how a call gets them; and the calls on where paths start:
- * working directory, root, umask.
+ * working directory, root.
  *
  * Called by sys/dispatch.c in process context.
  * Read next: sys/sys_name.c, fs/path.c.
  */
 #include "mm/kmalloc.h"
 #include "sys/handler.h"
-
-#define UMASK_BITS 0777u
 
 int sys_path_get(struct sys_path *path, int dirfd, uaddr_t addr, int flags)
 {
@@ -98,14 +96,6 @@ long sys_getcwd(uaddr_t buf, size_t size)
     if (len == -ERANGE && size >= PATH_MAX)
         len = -ENAMETOOLONG;
     return path_text_put(buf, path, len);
-}
-
-long sys_umask(mode_t mask)
-{
-    struct workdir *workdir = this_proc()->workdir;
-    mode_t old = workdir->umask;
-    workdir->umask = mask & UMASK_BITS;
-    return (long)old;
 }
 
 /* ---- Symbolic links ------------------------------------------------------------ */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * prctl(2) and personality(2): what a process says of itself.
+ * prctl(2): what a process says of itself.
  *
  * Options that hold for the caller alone are kept in its PCB; of the rest those
  * are answered that programs ask for, and EINVAL says that Tine has no such thing.
@@ -176,13 +176,4 @@ long sys_prctl(int option, unsigned long arg2, unsigned long arg3,
     default:
         return prctl_get(p, option, arg2);
     }
-}
-
-long sys_personality(unsigned long persona)
-{
-    struct traits *traits = &this_proc()->traits;
-    unsigned long old = traits->personality;
-    if (persona != PERSONALITY_QUERY)
-        traits->personality = persona;
-    return (long)old;
 }

@@ -209,12 +209,3 @@ long sys_sched_getaffinity(pid_t pid, size_t len, uaddr_t mask)
         return -ESRCH;
     return user_put(mask, cpus) < 0 ? -EFAULT : (long)sizeof(cpus);
 }
-
-long sys_getcpu(uaddr_t cpu, uaddr_t node, uaddr_t unused)
-{
-    static const unsigned int first;
-    (void)unused;
-    if ((cpu && user_put(cpu, first) < 0) || (node && user_put(node, first) < 0))
-        return -EFAULT;
-    return 0;
-}

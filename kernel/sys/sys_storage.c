@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * System calls on what a file takes up: its length, writing it back to a disk, of
- * which there is none, and what its file system has.
+ * System calls on what a file takes up: its length, its pages, and what its file system
+ * has.
  *
  * Called by sys/dispatch.c in process context.
  * Read next: fs/ramfs_data.c.
@@ -113,56 +113,42 @@ long advise_file(const struct file *file, loff_t len, int advice)
     return len < 0 || advice < 0 || advice > ADVICE_LAST ? -EINVAL : 0;
 }
 
-/* ---- Writing back ---------------------------------------------------------------- */
-
-long sync_file(const struct file *file)
-{
-    bool has_storage = S_ISREG(file->inode->mode) || S_ISDIR(file->inode->mode);
-    return has_storage ? 0 : -EINVAL;
-}
-
 /* ---- What a file system has ---------------------------------------------------------- */
 
 /* Linux sets it in every answer; and says whose mount's options these are. */
 #define ST_VALID 0x20u
 
-static void statfs_of(const struct inode *inode, struct old_statfs *st)
+static struct statfs statfs_of(const struct inode *inode)
 {
     const struct mount *mount = inode->mount;
+    bool has_room = mount && mount->magic != PROC_SUPER_MAGIC;
+    unsigned int total = has_room ? frame_count_total() : 0;
+    unsigned int free = has_room ? frame_count_free() : 0;
 
-    *st = (struct old_statfs){ .f_type = PIPEFS_MAGIC, .f_bsize = PAGE_SIZE,
-                             .f_namelen = NAME_MAX, .f_frsize = PAGE_SIZE,
-                             .f_flags = ST_VALID };
-    if (!mount)
-        return;
-    st->f_type = mount->magic;
-    st->f_fsid[0] = (int)mount->device;
-    if (mount->magic == PROC_SUPER_MAGIC)
-        return;
-    st->f_blocks = frame_count_total();
-    st->f_bfree = st->f_bavail = frame_count_free();
-    st->f_files = st->f_blocks;
-    st->f_ffree = st->f_bfree;
-}
-
-long statfs_put_old(struct inode *inode, uaddr_t buf)
-{
-    struct old_statfs st;
-
-    statfs_of(inode, &st);
-    return user_put(buf, st);
+    return (struct statfs){
+        .f_type = mount ? mount->magic : PIPEFS_MAGIC, .f_bsize = PAGE_SIZE,
+        .f_blocks = total, .f_bfree = free, .f_bavail = free,
+        .f_files = total, .f_ffree = free,
+        .f_fsid = { mount ? (int)mount->device : 0 },
+        .f_namelen = NAME_MAX, .f_frsize = PAGE_SIZE, .f_flags = ST_VALID,
+    };
 }
 
 long statfs_put(struct inode *inode, uaddr_t buf)
 {
-    struct old_statfs st;
+    const struct statfs st = statfs_of(inode);
+    return user_put(buf, st);
+}
 
-    statfs_of(inode, &st);
-    const struct statfs wide = {
-        .f_type = st.f_type, .f_bsize = st.f_bsize, .f_blocks = st.f_blocks,
-        .f_bfree = st.f_bfree, .f_bavail = st.f_bavail, .f_files = st.f_files,
-        .f_ffree = st.f_ffree, .f_fsid = { st.f_fsid[0], st.f_fsid[1] },
-        .f_namelen = st.f_namelen, .f_frsize = st.f_frsize, .f_flags = st.f_flags,
+long statfs_put_old(struct inode *inode, uaddr_t buf)
+{
+    const struct statfs st = statfs_of(inode);
+    const struct old_statfs old = {
+        .f_type = st.f_type, .f_bsize = st.f_bsize, .f_blocks = (long)st.f_blocks,
+        .f_bfree = (long)st.f_bfree, .f_bavail = (long)st.f_bavail,
+        .f_files = (long)st.f_files, .f_ffree = (long)st.f_ffree,
+        .f_fsid = { st.f_fsid[0], st.f_fsid[1] }, .f_namelen = st.f_namelen,
+        .f_frsize = st.f_frsize, .f_flags = st.f_flags,
     };
-    return user_put(buf, wide);
+    return user_put(buf, old);
 }

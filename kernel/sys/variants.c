@@ -6,7 +6,9 @@
  * Called by sys/dispatch.c in process context.
  * Read next: sys/variants.h.
  */
+#include <asm/futex.h>
 #include <asm/mman.h>
+#include <asm/prctl.h>
 #include <asm/resource.h>
 #include <asm/sched.h>
 #include <asm/statfs.h>

@@ -43,6 +43,14 @@
         outcome == 0 && (old) ? user_put(old, before) : outcome;               \
     })
 
+/* Makes PLACE what NEW says. Its value is what it was. */
+#define EXCHANGE(place, new)                                                   \
+    ({                                                                         \
+        __typeof__(place) was = (place);                                       \
+        (place) = (new);                                                       \
+        was;                                                                   \
+    })
+
 /* set_thread_area(2), get_thread_area(2), by arch_set_tls or arch_get_tls. */
 typedef int (*thread_area_fn)(struct arch_proc *ap, struct user_desc *desc);
 long thread_area_call(uaddr_t addr, thread_area_fn call);
@@ -181,10 +189,9 @@ long sendfile_call(int out_fd, int in_fd, uaddr_t offset, size_t size,
 /* truncate(2), ftruncate(2). */
 long truncate_path(uaddr_t path, loff_t size);
 long truncate_fd(int fd, loff_t size);
-/* fallocate(2), posix_fadvise(2), fsync(2). */
+/* fallocate(2), posix_fadvise(2). */
 long allocate_file(struct file *file, int mode, loff_t offset, loff_t len);
 long advise_file(const struct file *file, loff_t len, int advice);
-long sync_file(const struct file *file);
 /* readlinkat(2), which sets AT_EMPTY_PATH in FLAGS. */
 long readlink_flags(int dirfd, uaddr_t path, int flags, uaddr_t buf,
                     size_t size);
