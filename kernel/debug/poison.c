@@ -6,6 +6,8 @@
  */
 #include "debug/poison.h"
 
+#include "lib/panic.h"
+
 #define POISON 0xDEADBEEFu /* odd, and no address of the direct map's low end */
 
 void poison_fill(void *start, size_t len)
@@ -25,4 +27,14 @@ size_t poison_find(const void *start, size_t len)
             return i * sizeof(*words);
     }
     return len;
+}
+
+void poison_check(const void *start, size_t len, const char *what,
+                  const char *kind)
+{
+    size_t at = poison_find(start, len);
+
+    if (at < len)
+        panic("%s was written to: %s at %p", what, kind,
+              (const void *)((const char *)start + at));
 }

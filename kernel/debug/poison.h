@@ -19,3 +19,6 @@
 void poison_fill(void *start, size_t len);
 /* Returns: where the pattern is destroyed first, in bytes; LEN if it is not. */
 size_t poison_find(const void *start, size_t len);
+/* Panics where it is destroyed: in WHAT, of the kind KIND. */
+void poison_check(const void *start, size_t len, const char *what,
+                  const char *kind);

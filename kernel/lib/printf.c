@@ -64,9 +64,8 @@ static void printf_string(struct printf_out *out,
 {
     if (text == NULL)
         text = "(null)";
-    printf_field(out, spec, text,
-                 spec->precision < 0 ? strlen(text)
-                                     : strnlen(text, (size_t)spec->precision));
+    /* As a size, the precision -1 is more than any text has. */
+    printf_field(out, spec, text, strnlen(text, (size_t)spec->precision));
 }
 
 static void printf_number(struct printf_out *out, struct printf_spec *spec,

@@ -68,24 +68,11 @@ static void freed_mark(const struct kind *kind, struct free_object *object)
     poison_fill(object->poison, freed_bytes(kind));
 }
 
-static void freed_check(const struct kind *kind, const struct free_object *object)
-{
-    size_t at = poison_find(object->poison, freed_bytes(kind));
-
-    if (at < freed_bytes(kind))
-        panic("a freed object was written to: %s at %p, byte %u", kind->name,
-              (const void *)object, (unsigned int)(at + sizeof(*object)));
-}
-
 /* What is behind OBJECT is as it was when the object was free. */
 static void guard_check(const struct kind *kind, const void *object)
 {
-    const char *guard =
-        (const char *)object + kind_object_bytes(kind) - GUARD_BYTES;
-
-    if (poison_find(guard, GUARD_BYTES) != GUARD_BYTES)
-        panic("what lies behind an object was written to: %s at %p", kind->name,
-              object);
+    poison_check((const char *)object + kind_object_bytes(kind) - GUARD_BYTES,
+                 GUARD_BYTES, "what lies behind an object", kind->name);
 }
 
 /* Cuts a new frame into objects. */
@@ -150,7 +137,7 @@ static void *kind_take(struct kind *kind)
     if (!slab)
         return NULL;
     struct free_object *object = slab->first_free;
-    freed_check(kind, object);
+    poison_check(object->poison, freed_bytes(kind), "a freed object", kind->name);
     slab->first_free = object->next;
     bitmap_set(slab->taken, slab_index(slab, object));
     slab->taken_count++;

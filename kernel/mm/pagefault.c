@@ -173,10 +173,12 @@ static size_t space_copy_bytes(struct space *space, uaddr_t addr, char *buf,
 
         if (!page)
             break;
-        if (access & FAULT_WRITE)
+        if (!(access & FAULT_WRITE))
+            memcpy(buf + done, page, part);
+        else if (buf)
             memcpy(page, buf + done, part);
         else
-            memcpy(buf + done, page, part);
+            memset(page, 0, part);
         done += part;
     }
     return done;

@@ -158,6 +158,7 @@ struct mapping *space_find(struct space *space, uaddr_t addr);
 /*
  * Reads or writes the memory of any space, mapped in by need; a write makes a
  * private copy first, also in a read-only mapping (as a debugger needs it).
+ * FROM NULL stands for zeros.
  * Returns: bytes done, short at a bad address, or where a write would be seen by
  * others and not even the program may make it.
  */

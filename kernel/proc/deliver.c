@@ -18,17 +18,11 @@
 #include "proc/sigframe.h"
 #include "proc/signal.h"
 
-/* Whether the interrupted call shall be executed again. */
+/* Whether the interrupted call shall be executed again: always, if no handler runs. */
 static bool call_is_repeated(long result, bool has_handler, unsigned long flags)
 {
-    switch (-result) {
-    case ERESTARTNOINTR:
-        return true;
-    case ERESTARTSYS:
-        return !has_handler || (flags & SA_RESTART);
-    default: /* ERESTARTNOHAND, ERESTARTBLOCK */
-        return !has_handler;
-    }
+    return !has_handler || result == -ERESTARTNOINTR ||
+           (result == -ERESTARTSYS && flags & SA_RESTART);
 }
 
 /* Turns an ERESTART result into a repetition or into EINTR, once
@@ -62,22 +56,17 @@ static void signal_stop(struct proc *p, int sig)
     sleep_while_stopped();
 }
 
+/* What is ignored does nothing; what continues did so when it was posted. */
 static void signal_default(struct proc *p, int sig)
 {
-    switch (signal_default_action(sig)) {
-    case SIGNAL_IGN:
-    case SIGNAL_CONT: /* it was continued when the signal was posted */
-        return;
-    case SIGNAL_STOP:
-        if (p != proc_init_process)
-            signal_stop(p, sig);
-        return;
-    case SIGNAL_TERM:
-    case SIGNAL_CORE:
-        if (p != proc_init_process || p->has_faulted)
-            exit_process(W_EXITCODE(0, sig));
-        return;
-    }
+    enum signal_default action = signal_default_action(sig);
+    bool is_init = p == proc_init_process;
+
+    if (action == SIGNAL_STOP && !is_init)
+        signal_stop(p, sig);
+    if ((action == SIGNAL_TERM || action == SIGNAL_CORE) &&
+        (!is_init || p->has_faulted))
+        exit_process(W_EXITCODE(0, sig));
 }
 
 /* Enters the handler. Errors: -EFAULT the frame could not be written. */

@@ -127,18 +127,11 @@ static int elf_protection(const struct elf_segment *s)
  * read as zero: they begin the .bss, and programs use what is left there. */
 static int elf_clear_tail(const struct elf_segment *s, struct space *space)
 {
-    static const char zeros[256];
     uaddr_t at = s->p_vaddr + s->p_filesz;
-    uaddr_t end = ROUND_UP(at, PAGE_SIZE);
+    size_t len = ROUND_UP(at, PAGE_SIZE) - at;
     if (!(s->p_flags & PF_W) || s->p_memsz == s->p_filesz)
         return 0;
-    while (at < end) {
-        size_t len = MIN(end - at, sizeof(zeros));
-        if (space_poke(space, at, zeros, len) != len)
-            return -ENOMEM;
-        at += len;
-    }
-    return 0;
+    return space_poke(space, at, NULL, len) == len ? 0 : -ENOMEM;
 }
 
 static int elf_map_segment(struct inode *inode, const struct elf_segment *s,

@@ -49,11 +49,9 @@ static struct proc *exit_find_reaper(const struct proc *p)
 
 static void exit_tell_child(struct proc *child)
 {
-    siginfo_t info;
-    if (child->death_signal == 0)
-        return;
-    signal_info_user(&info, child->death_signal, SI_USER);
-    signal_post(child, child->death_signal, &info);
+    siginfo_t info = signal_info_user(child->death_signal, SI_USER);
+    if (child->death_signal)
+        signal_post(child, child->death_signal, &info);
 }
 
 /* The children get a new parent, which knows only SIGCHLD, and is told of those

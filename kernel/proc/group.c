@@ -58,13 +58,6 @@ static struct group *group_alloc(struct session *session,
     return group;
 }
 
-static void group_free(struct group *group)
-{
-    list_remove(&group->link);
-    session_put(group->session);
-    kind_free(group);
-}
-
 struct group *group_alloc_session(const struct proc *founder)
 {
     struct session *session = kind_alloc(&session_kind);
@@ -83,8 +76,11 @@ void group_leave(struct proc *p)
     p->group = NULL;
     group->stopped -= p->state == PROC_STOPPED;
     list_remove(&p->group_link);
-    if (list_is_empty(&group->members))
-        group_free(group);
+    if (!list_is_empty(&group->members))
+        return;
+    list_remove(&group->link);
+    session_put(group->session);
+    kind_free(group);
 }
 
 void group_join(struct proc *p, struct group *group)

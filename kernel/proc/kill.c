@@ -65,8 +65,7 @@ static int kill_all(const siginfo_t *info)
 
 int signal_kill(pid_t pid, int sig)
 {
-    siginfo_t info;
-    signal_info_user(&info, sig, SI_USER);
+    siginfo_t info = signal_info_user(sig, SI_USER);
     if (pid > 0)
         return signal_send(pid, TO_PROCESS, &info);
     if (pid == -1)

@@ -107,8 +107,7 @@ int signal_post(struct proc *p, int sig, const siginfo_t *info)
 
 void signal_raise(int sig)
 {
-    siginfo_t info;
-    signal_info_user(&info, sig, SI_USER);
+    siginfo_t info = signal_info_user(sig, SI_USER);
     signal_post_to(this_proc(), TO_THREAD, sig, &info, NULL);
 }
 
@@ -117,12 +116,12 @@ void signal_set_mask(sigset_t mask)
     this_proc()->blocked = mask & ~SIGNAL_UNBLOCKABLE;
 }
 
-void signal_info_user(siginfo_t *info, int sig, int code)
+siginfo_t signal_info_user(int sig, int code)
 {
-    const struct proc *p = this_proc();
-    *info = (siginfo_t){ .si_signo = sig, .si_code = code };
-    info->si_pid = p->pid;
-    info->si_uid = p->cred.uid;
+    siginfo_t info = { .si_signo = sig, .si_code = code };
+    info.si_pid = this_proc()->pid;
+    info.si_uid = this_proc()->cred.uid;
+    return info;
 }
 
 void signal_fault(struct proc *p, int sig, int code, uaddr_t addr)

@@ -91,7 +91,7 @@ int signal_post_to(struct proc *p, enum target to, int sig,
 void signal_raise(int sig);
 
 /* The siginfo of SIG sent by the running process, as kill does. */
-void signal_info_user(siginfo_t *info, int sig, int code);
+siginfo_t signal_info_user(int sig, int code);
 
 /*
  * A fault of P's own instruction: SIG cannot be ignored or blocked; where it

@@ -17,10 +17,9 @@ long sys_kill(pid_t pid, int sig)
 
 long sys_tgkill(pid_t tgid, pid_t tid, int sig)
 {
-    siginfo_t info;
+    siginfo_t info = signal_info_user(sig, SI_TKILL);
     if (tgid <= 0 || tid <= 0)
         return -EINVAL;
-    signal_info_user(&info, sig, SI_TKILL);
     return tgid == tid ? signal_send(tid, TO_THREAD, &info) : -ESRCH;
 }
 

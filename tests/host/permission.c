@@ -51,10 +51,9 @@ struct group *group_find(pid_t pgid)
     return NULL;
 }
 
-void signal_info_user(siginfo_t *info, int sig, int code)
+siginfo_t signal_info_user(int sig, int code)
 {
-    info->si_signo = sig;
-    info->si_code = code;
+    return (siginfo_t){ .si_signo = sig, .si_code = code };
 }
 
 int signal_post_to(struct proc *p, enum target to, int sig,
