@@ -65,6 +65,10 @@ struct flock {
     pid_t l_pid;
 };
 
+/* Of splice(2): only NONBLOCK changes what it does. */
+#define SPLICE_F_NONBLOCK 2
+#define SPLICE_F_ALL 15
+
 #define F_OWNER_TID 0
 #define F_OWNER_PID 1
 #define F_OWNER_PGRP 2

@@ -37,4 +37,5 @@
 #define PR_CAP_AMBIENT_LOWER 3
 #define PR_CAP_AMBIENT_CLEAR_ALL 4
 
+#define UNAME26 0x0020000UL            /* the release begins with 2.6 */
 #define PERSONALITY_QUERY 0xffffffffUL /* changes nothing */

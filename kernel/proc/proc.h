@@ -81,7 +81,7 @@ struct restart {
     } futex;
 };
 
-/* What it is by prctl(2) and personality(2); the last two are only kept. */
+/* What it is by prctl(2) and personality(2); the slack is only kept. */
 struct traits {
     bool is_dumpable;             /* others of its user may look into it */
     bool has_no_new_privs;        /* no set-user-ID file lends it an identity */

@@ -6,6 +6,7 @@
  * Called by sys/dispatch.c in process context.
  */
 #include <asm/mount.h>
+#include <asm/prctl.h>
 #include <asm/random.h>
 #include <asm/reboot.h>
 #include <asm/sysinfo.h>
@@ -34,7 +35,12 @@ static struct utsname system_name = {
 
 long sys_uname(uaddr_t name)
 {
-    return user_put(name, system_name);
+    const uaddr_t release = name + offsetof(struct utsname, release);
+    int error = user_put(name, system_name);
+
+    if (error == 0 && (this_proc()->traits.personality & UNAME26))
+        error = user_write(release, VERSION_RELEASE_26, sizeof(VERSION_RELEASE_26));
+    return error;
 }
 
 long system_name_set(size_t offset, uaddr_t name, int len)
