@@ -4,7 +4,9 @@
  *
  * At every tick, which comes to an idle machine too, the port gets as much as it takes
  * without waiting, up to a bound; what the machine leaves when it stops is sent to the
- * end.  Owns COM2 and one reader.
+ * end.  It is not put off until nobody runs: the longer one waits, the more of the trace
+ * lies ahead, and a snapshot looks at all of that (debug/trace_moment.c).
+ * Owns COM2 and one reader.
  * Called with interrupts off.
  * Read next: dev/serial.c.
  */
@@ -14,22 +16,22 @@
 #include "dev/serial.h"
 #include "lib/panic.h"
 #include "lib/printf.h"
+#include "mm/kmalloc.h"
 
 /* How much a tick may take of the machine where the port is always ready, as an
  * emulator's is. */
 #define DRAIN_BYTES 4096u
 #define FLUSH_TRIES 1000000u
 
-static struct trace_reader com2_reader;
-static bool com2_is_on;
+static struct trace_reader *com2_reader; /* NULL: nobody listens */
 
 /* Sends what the port takes now. Returns: how much. */
 static size_t com2_send(void)
 {
-    size_t left = trace_reader_fill(&com2_reader);
-    size_t sent = left ? serial_send(SERIAL_COM2, com2_reader.row +
-                                     com2_reader.done, left) : 0;
-    com2_reader.done += sent;
+    size_t left = trace_reader_fill(com2_reader);
+    size_t sent = left ? serial_send(SERIAL_COM2, com2_reader->row +
+                                     com2_reader->done, left) : 0;
+    com2_reader->done += sent;
     return sent;
 }
 
@@ -37,9 +39,9 @@ void trace_drain(void)
 {
     size_t sent, sum = 0;
 
-    if (!com2_is_on)
+    if (!com2_reader)
         return;
-    trace_reader_go_on(&com2_reader);
+    trace_reader_go_on(com2_reader);
     while (sum < DRAIN_BYTES && (sent = com2_send()) > 0)
         sum += sent;
 }
@@ -48,9 +50,9 @@ void trace_drain(void)
 static void com2_flush(void)
 {
     irq_disable();
-    trace_reader_go_on(&com2_reader);
+    trace_reader_go_on(com2_reader);
     for (unsigned int tries = FLUSH_TRIES;
-         tries > 0 && trace_reader_fill(&com2_reader); tries--)
+         tries > 0 && trace_reader_fill(com2_reader); tries--)
         com2_send();
 }
 
@@ -68,8 +70,10 @@ void trace_com2_init(void)
         klog("trace=com2: there is no second serial port\n");
         return;
     }
+    com2_reader = kmalloc(sizeof(*com2_reader));
+    if (!com2_reader)
+        panic("no memory for the trace");
+    trace_reader_init(com2_reader, true);
     panic_add_section(&section);
-    trace_reader_init(&com2_reader, true);
     machine_stop_hook = com2_flush;
-    com2_is_on = true;
 }

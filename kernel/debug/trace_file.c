@@ -18,6 +18,7 @@
 #include "lib/string.h"
 #include "mm/kmalloc.h"
 #include "mm/usercopy.h"
+#include "proc/sleep.h"
 
 #define WORDS_BYTES 64u
 
@@ -38,7 +39,8 @@ static void trace_file_release(struct file *file)
     kind_free(file->private);
 }
 
-/* At most a page at once, for it is made with interrupts off. */
+/* At most a page at once. Between the rows ticks are let in, and others who are to run:
+ * the rows of a snapshot are found by a look at the whole ring. */
 static long trace_file_read(struct file *file, uaddr_t buf, size_t len,
                             loff_t *offset)
 {
@@ -48,7 +50,7 @@ static long trace_file_read(struct file *file, uaddr_t buf, size_t len,
     if (reader->is_at_end)
         trace_reader_go_on(reader);
     len = MIN(len, PAGE_SIZE);
-    while (done < len && (left = trace_reader_fill(reader)) > 0) {
+    for (; done < len && (left = trace_reader_fill(reader)) > 0; preempt_point()) {
         size_t count = MIN(left, len - done);
         if (user_write(buf + done, reader->row + reader->done, count) < 0)
             return done ? (long)done : -EFAULT;

@@ -6,8 +6,8 @@
  * debug/trace_com2.c, with interrupts off.  Owns nothing: a reader has all that is
  * his in his struct.
  * Invariant: a row is made of the ring and the process table in one go, and says
- * what was so before the reader's next event.  SUBTLE(trace-moment).
- * Read next: debug/trace_file.c.
+ * what was so before the reader's next event.
+ * Read next: debug/trace_moment.c, debug/trace_file.c.
  */
 #include "debug/trace_reader.h"
 
@@ -15,64 +15,6 @@
 #include "lib/string.h"
 #include "proc/proc.h"
 #include "time/clock.h"
-
-/* A process as it was before some event, as far as it can be known. */
-struct moment {
-    bool is_there;
-    int state;
-    pid_t parent;
-    const char *name;
-};
-
-/* ---- What was so at an earlier moment ------------------------------------------ */
-
-/* SUBTLE(trace-moment): a reader is behind, so that the process table says what will
- * be.  But the first event after the moment says what was before it: from which
- * state a process went, what its name was, and that it was not there yet. */
-static struct moment moment_of(pid_t pid, unsigned int n)
-{
-    const struct proc *p = pid ? proc_find(pid) : this_cpu()->idle;
-    struct moment moment = { .is_there = p, .state = -1, .parent = -1 };
-
-    for (; n != trace_ring.count; n++) {
-        const struct trace_record *record = trace_at(n);
-        if (record->kind == TRACE_FORK && record->a == pid)
-            return (struct moment){ .is_there = false };
-        if (record->pid != pid || record->kind == TRACE_MORE)
-            continue;
-        moment.is_there = true;
-        if (record->kind == TRACE_STATE && moment.state < 0)
-            moment.state = record->a;
-        if (moment.parent < 0 && record->kind == TRACE_PARENT)
-            moment.parent = record->a;
-        if (moment.parent < 0 && record->kind == TRACE_EXIT)
-            moment.parent = record->b;
-        if ((!moment.name || !*moment.name) && trace_has_name(record->kind))
-            moment.name = trace_at(n + 1)->name;
-    }
-    if (p) {
-        moment.state = moment.state < 0 ? (int)p->state : moment.state;
-        if (moment.parent < 0)
-            moment.parent = p->parent ? p->parent->pid : 0;
-        moment.name = moment.name ? moment.name : p->comm;
-    }
-    return moment;
-}
-
-/* The smallest pid above PID that is there now, or of which an event from record N on
- * tells; or -1. */
-static pid_t moment_next_pid(pid_t pid, unsigned int n)
-{
-    const struct proc *p = pid < 0 ? this_cpu()->idle : proc_find_from(pid + 1);
-    pid_t next = p ? p->pid : PID_MAX;
-
-    for (; n != trace_ring.count; n++) {
-        const struct trace_record *record = trace_at(n);
-        if (record->kind == TRACE_STATE && record->pid > pid)
-            next = MIN(next, (pid_t)record->pid);
-    }
-    return next < PID_MAX ? next : -1;
-}
 
 /* Who had the CPU before record N. */
 static pid_t moment_running(unsigned int n)
@@ -99,6 +41,7 @@ static void reader_begin_snapshot(struct trace_reader *reader)
 {
     reader->part = TRACE_PART_SNAPSHOT;
     reader->snapshot_pid = -1;
+    reader->moments.count = reader->moments.shown = 0;
 }
 
 /* When the next event was; without one, it is now. A tick that comes a second late
@@ -136,25 +79,34 @@ static bool reader_put_lost(struct trace_reader *reader)
     return reader_put(reader, 0, &columns);
 }
 
-/* The next process of the snapshot. */
+/* The next process of the snapshot that was there; or NULL. */
+static const struct trace_moment *reader_next_moment(struct trace_reader *reader)
+{
+    struct trace_moments *moments = &reader->moments;
+
+    while (moments->shown < moments->count ||
+           trace_moments_take(moments, reader->snapshot_pid, reader->next)) {
+        const struct trace_moment *moment = &moments->of[moments->shown++];
+        reader->snapshot_pid = moment->pid;
+        if (moment->is_there)
+            return moment;
+    }
+    return NULL;
+}
+
 static bool reader_put_process(struct trace_reader *reader)
 {
     struct trace_columns columns = { .event = "process" };
-    pid_t pid = reader->snapshot_pid;
+    const struct trace_moment *moment = reader_next_moment(reader);
 
-    while ((pid = moment_next_pid(pid, reader->next)) >= 0) {
-        struct moment moment = moment_of(pid, reader->next);
-        reader->snapshot_pid = pid;
-        if (!moment.is_there)
-            continue;
-        snprintf(columns.from, sizeof(columns.from), "%d", moment.parent);
-        strlcpy(columns.to, trace_state_name(moment.state), sizeof(columns.to));
-        strlcpy(columns.cause, moment.name ? moment.name : "",
-                sizeof(columns.cause));
-        return reader_put(reader, pid, &columns);
+    if (!moment) {
+        reader->part = TRACE_PART_EVENTS;
+        return false;
     }
-    reader->part = TRACE_PART_EVENTS;
-    return false;
+    snprintf(columns.from, sizeof(columns.from), "%d", moment->parent);
+    strlcpy(columns.to, trace_state_name(moment->state), sizeof(columns.to));
+    strlcpy(columns.cause, moment->name, sizeof(columns.cause));
+    return reader_put(reader, moment->pid, &columns);
 }
 
 static bool reader_put_heartbeat(struct trace_reader *reader)

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "arch.h"
+#include "debug/trace_moment.h"
 #include "debug/trace_text.h"
 
 enum trace_part { TRACE_PART_HEADER, TRACE_PART_SNAPSHOT, TRACE_PART_EVENTS };
@@ -21,7 +22,8 @@ struct trace_reader {
     bool is_at_end;         /* whoever reads was told so */
     bool is_broadcast;      /* some may hear it from the middle on */
     unsigned int events;    /* told or lost before NEXT, of all that ever were */
-    pid_t snapshot_pid;     /* the last one shown in the snapshot */
+    pid_t snapshot_pid;     /* the last one shown in the snapshot, */
+    struct trace_moments moments; /* and the next ones */
     uint64_t time_ns;       /* of the last row */
     uint64_t heartbeat_ns;  /* when the next heartbeat is due */
     char row[TRACE_ROW_BYTES];
