@@ -21,4 +21,4 @@ for s in INT TERM KILL; do sh -c 'echo $$; exec procrun -l 9000:100,9000:100,400
 ### procrun leaves nobody behind when its reader has enough
 { procrun -l 9000:100,9000:100,4000:0 -c | head -n 2; } 4>&1 | cat; echo all are gone
 ### procrun and what it does not understand
-for a in "" -l "-l x" "-l 1" "-l 1:" "-l -1:0" "-l 1:2:3" "-P x" "-P c1x" "-l 1:0 -L x" "-l 1:0 -S x" "-l 1:0 -I x" "-l 1:0 -P i" "-l 1:0 more"; do procrun $a; echo $?; done
+for a in "" -l "-l x" "-l 1" "-l 1:" "-l -1:0" "-l 1:2:3" "-P x" "-P c1x" "-P cx" "-P c-1" "-P 3" "-l 1:0 -L x" "-l 1:0 -S x" "-l 1:0 -I x" "-l 1:0 -P i" "-l 1:0 more"; do procrun $a; echo $?; done

@@ -82,13 +82,13 @@ void programs_draw(const char *list, uint32_t seed)
 /* One of the words of -P: c, c7 or i. */
 static void word_spell(struct program *program, const char *word)
 {
-    char *end;
-    long count = isdigit((unsigned char)word[0] ? word[1] : 0) ?
-        strtol(word + 1, &end, 10) : 1;
+    const char *digits = word + (word[0] == 'c');
+    char *end = (char *)digits;
+    long count = isdigit((unsigned char)*digits) ? strtol(digits, &end, 10) : 1;
 
-    if (word[0] == 'i' && word[1] == '\0')
+    if (strcmp(word, "i") == 0)
         io_add(program);
-    else if (word[0] == 'c' && (word[1] == '\0' || (count >= 0 && *end == '\0')))
+    else if (word[0] == 'c' && *end == '\0')
         while (count-- > 0)
             code_add(program, DO_CPU);
     else
