@@ -148,10 +148,10 @@ int group_new_session(struct proc *caller)
     return caller->pid;
 }
 
-void group_signal(struct group *group, int sig)
+void group_signal(struct group *group, int sig, const siginfo_t *info)
 {
     LIST_FOR_EACH(p, &group->members, struct proc, group_link)
-        signal_post(p, sig, NULL);
+        signal_post(p, sig, info);
 }
 
 /* Whether PARENT, P's, could do job control for P's group.  Init adopts orphans and
@@ -178,6 +178,6 @@ void group_check_orphan(struct proc *p, const struct proc *parent)
     if (group->stopped == 0 || !proc_is_controller(parent, p) ||
         !group_is_orphaned(group))
         return;
-    group_signal(group, SIGHUP);
-    group_signal(group, SIGCONT);
+    group_signal(group, SIGHUP, NULL);
+    group_signal(group, SIGCONT, NULL);
 }

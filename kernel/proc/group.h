@@ -9,6 +9,8 @@
  */
 #pragma once
 
+#include <asm/signal.h>
+
 #include "lib/list.h"
 
 struct proc;
@@ -51,8 +53,8 @@ int group_set(struct proc *caller, pid_t pid, pid_t pgid) MUST_CHECK;
 /* setsid(2). Returns: the session's number. Errors: -EPERM; -ENOMEM. */
 int group_new_session(struct proc *caller) MUST_CHECK;
 
-/* Posts SIG with its usual siginfo from the kernel to all members. */
-void group_signal(struct group *group, int sig);
+/* Posts SIG to all members, as signal_post does to one. */
+void group_signal(struct group *group, int sig, const siginfo_t *info);
 
 /*
  * A group is orphaned when no member has its parent in another group of the

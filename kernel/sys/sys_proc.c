@@ -157,16 +157,14 @@ long sys_waitid(int type, pid_t id, uaddr_t info, int options, uaddr_t usage)
 {
     const int what = WEXITED | WSTOPPED | WCONTINUED;
     struct wait_request request = { type, id, options };
-    struct wait_result result = { 0 };
+    struct wait_result result = { 0 }; /* told on failure, too */
+    bool is_known = !(options & ~(WAIT_OPTIONS | WNOWAIT | what)) && (options & what);
 
-    if ((options & ~(WAIT_OPTIONS | WNOWAIT | what)) || !(options & what))
-        return -EINVAL;
-    long error = wait_check_id(type, id);
-    if (error < 0)
-        return error;
+    long child = is_known ? wait_check_id(type, id) : -EINVAL;
     if (type == P_PGID && id == 0)
         request.id = this_proc()->group->pgid;
-    long child = wait_child(&request, &result);
+    if (child == 0)
+        child = wait_child(&request, &result);
     if (child > 0 && usage && rusage_put(usage, &result.usage) < 0)
         return -EFAULT;
     if (info && user_write(info, &result.info, WAITID_INFO_BYTES) < 0)

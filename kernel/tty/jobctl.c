@@ -26,18 +26,19 @@ struct tty *tty_of_caller(void)
 }
 
 /* Posts SIG to the foreground group, if it is still one of SESSION. */
-static void session_signal(const struct session *session, int sig)
+static void session_signal(const struct session *session, int sig,
+                           const siginfo_t *info)
 {
     struct group *group = group_find(session->foreground);
 
     if (group != NULL && group->session == session)
-        group_signal(group, sig);
+        group_signal(group, sig, info);
 }
 
 void tty_signal(struct tty *tty, int sig)
 {
     if (tty->session != NULL)
-        session_signal(tty->session, sig);
+        session_signal(tty->session, sig, NULL);
 }
 
 int tty_check_foreground(struct tty *tty, int sig)
@@ -52,7 +53,7 @@ int tty_check_foreground(struct tty *tty, int sig)
         return sig == SIGTTIN ? -EIO : 0; /* may write, cannot read */
     if (group_is_orphaned(p->group))
         return -EIO;
-    group_signal(p->group, sig);
+    group_signal(p->group, sig, NULL);
     return -ERESTARTSYS;
 }
 
@@ -86,9 +87,9 @@ static void tty_leader_exits(struct session *session)
 {
     struct tty *tty = session->tty;
 
-    session_signal(session, SIGHUP);
+    session_signal(session, SIGHUP, NULL);
     if (tty == NULL)
-        session_signal(session, SIGCONT);
+        session_signal(session, SIGCONT, NULL);
     else if (tty->ops->is_program)
         tty_detach(session, 0);
     else
@@ -146,10 +147,12 @@ int tty_acquire(struct tty *tty, const struct file *file, bool may_steal)
 }
 
 /* TIOCNOTTY: the leader gives it up for the whole session, with the signals of a
- * hang-up; anybody else only for itself. */
+ * hang-up, which are its own; anybody else only for itself. */
 static long tty_give_up(struct tty *tty)
 {
     struct session *session = this_proc()->group->session;
+    siginfo_t hang_up = signal_info_user(SIGHUP, SI_USER);
+    siginfo_t go_on = signal_info_user(SIGCONT, SI_USER);
 
     if (tty_of_caller() != tty)
         return -ENOTTY;
@@ -157,8 +160,8 @@ static long tty_give_up(struct tty *tty)
         this_proc()->has_no_tty = true;
         return 0;
     }
-    tty_signal(tty, SIGHUP);
-    tty_signal(tty, SIGCONT);
+    session_signal(session, SIGHUP, &hang_up);
+    session_signal(session, SIGCONT, &go_on);
     tty_detach(session, 0);
     return 0;
 }
