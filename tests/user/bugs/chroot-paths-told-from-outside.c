@@ -12,19 +12,33 @@
 
 static char outside[256];
 
+static void link_read(int proc, const char *name, char *text, size_t size)
+{
+    memset(text, 0, size);
+    expect(readlinkat(proc, name, text, size - 1) > 0);
+}
+
 static void link_is(int proc, const char *name, const char *expected)
 {
-    char text[256] = "";
+    char text[256];
 
-    expect(readlinkat(proc, name, text, sizeof text - 1) > 0);
+    link_read(proc, name, text, sizeof text);
     if (strcmp(text, expected) != 0)
         diag("%s: %s instead of %s", name, text, expected);
     expect(strcmp(text, expected) == 0);
 }
 
+/* The very root is not ours where the test itself runs in a root of its own. */
+static bool ends_with(const char *text, const char *end)
+{
+    size_t len = strlen(text), end_len = strlen(end);
+
+    return len >= end_len && strcmp(text + len - end_len, end) == 0;
+}
+
 static int child_in_jail(void *unused)
 {
-    char text[300], expected[300], link[32];
+    char text[300], expected[300], name[256], link[32];
     int proc = open("/proc/self", O_RDONLY);
     int fd = open("jail/sub/file", O_RDONLY);
 
@@ -37,8 +51,9 @@ static int child_in_jail(void *unused)
     link_is(proc, link, "/sub/file");
     expect(chroot("/sub/deep") == 0);
     snprintf(expected, sizeof expected, "%s/jail/sub", outside);
-    link_is(proc, "cwd", expected);
-    snprintf(expected, sizeof expected, "(unreachable)%s/jail/sub", outside);
+    link_read(proc, "cwd", name, sizeof name);
+    expect(ends_with(name, expected));
+    snprintf(expected, sizeof expected, "(unreachable)%s", name);
     expect(syscall(SYS_getcwd, text, sizeof text) ==
            (long)strlen(expected) + 1);
     expect(strcmp(text, expected) == 0);
